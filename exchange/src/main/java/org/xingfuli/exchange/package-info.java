@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli;
+
+import org.jspecify.annotations.NullMarked;
