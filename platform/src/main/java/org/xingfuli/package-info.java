@@ -1,3 +1,4 @@
+/** The platform's modules, one package each; how they may know each other is guarded by {@code ModularityTest}. */
 @NullMarked
 package org.xingfuli;
 

@@ -1,0 +1,6 @@
+/** Every act, written in the act's own transaction, sealed by hash within a second. */
+@org.springframework.modulith.ApplicationModule(displayName = "审计 Audit", allowedDependencies = {"database", "wire", "identity"})
+@NullMarked
+package org.xingfuli.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** The battle chart and what stands behind each of its cells. */
+@org.springframework.modulith.ApplicationModule(displayName = "指挥 Command", allowedDependencies = {"database", "wire", "identity", "audit", "estate", "programme"})
+@NullMarked
+package org.xingfuli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.xingfuli.database;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Whose eyes a transaction looks with; row-level security shows only what the scope reaches.
+ *
+ * @param kind nobody, a signed-in person, or the system itself
+ * @param principal id of the person or of the system task
+ * @param actor what the audit names: the person's title and name, or the task such as {@code command.rebuild}
+ * @param areas area codes whose rows are seen, with everything below them (district, street, community)
+ * @param estates single estates seen beside the areas, from appointments to projects
+ * @param projects single projects seen beside the areas
+ */
+public record Scope(
+    Kind kind, UUID principal, String actor, Set<String> areas, Set<UUID> estates, Set<UUID> projects) {
+
+  /** NONE sees no guarded row; SYSTEM sees all and is only taken by {@link SystemScope}. */
+  public enum Kind { NONE, PERSON, SYSTEM }
+
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  public Scope {
+    areas = Set.copyOf(areas);
+    estates = Set.copyOf(estates);
+    projects = Set.copyOf(projects);
+  }
+
+  /** Sees no guarded row at all. */
+  public static Scope none() {
+    return new Scope(Kind.NONE, NOBODY, "nobody", Set.of(), Set.of(), Set.of());
+  }
+}

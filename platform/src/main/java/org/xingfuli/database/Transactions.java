@@ -1,0 +1,50 @@
+package org.xingfuli.database;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only door to a transaction, and it opens only with a scope.
+ *
+ * <p>A transaction asked for inside another joins it when the scope is the same; another scope opens one of its own,
+ * so that the scope of a running transaction never changes.
+ */
+@Component
+public class Transactions {
+
+  private final PlatformTransactionManager manager;
+
+  Transactions(PlatformTransactionManager manager) {
+    this.manager = manager;
+  }
+
+  /** Does the work in a transaction that sees what the scope reaches. */
+  public <T extends @Nullable Object> T as(Scope scope, Supplier<T> work) {
+    var template = new TransactionTemplate(manager);
+    if (!scope.equals(CurrentScope.get())) {
+      template.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    }
+    return CurrentScope.with(scope, () -> template.execute(status -> work.get()));
+  }
+
+  /** {@link #as} for work without a result. */
+  public void run(Scope scope, Runnable work) {
+    this.<@Nullable Object>as(scope, () -> {
+      work.run();
+      return null;
+    });
+  }
+
+  /** Does the work in a transaction of the scope bound to this thread: the signed-in person's, or the task's. */
+  public <T extends @Nullable Object> T here(Supplier<T> work) {
+    return as(CurrentScope.get(), work);
+  }
+
+  /** {@link #here(Supplier)} for work without a result. */
+  public void here(Runnable work) {
+    run(CurrentScope.get(), work);
+  }
+}

@@ -1,0 +1,6 @@
+/** Estates, buildings, stairwells, households, and their import. */
+@org.springframework.modulith.ApplicationModule(displayName = "小区 Estate", allowedDependencies = {"database", "wire", "identity", "audit"})
+@NullMarked
+package org.xingfuli.estate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** Organisations, people, roles with scopes, sign-in. */
+@org.springframework.modulith.ApplicationModule(displayName = "身份 Identity", allowedDependencies = {"database", "wire"})
+@NullMarked
+package org.xingfuli.identity;
+
+import org.jspecify.annotations.NullMarked;

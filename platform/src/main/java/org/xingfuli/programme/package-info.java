@@ -1,0 +1,6 @@
+/** Year, projects, nodes, plan, baseline, progress, forecast. */
+@org.springframework.modulith.ApplicationModule(displayName = "计划 Programme", allowedDependencies = {"database", "wire", "identity", "audit", "estate"})
+@NullMarked
+package org.xingfuli.programme;
+
+import org.jspecify.annotations.NullMarked;
