@@ -1,5 +1,5 @@
 /** The battle chart and what stands behind each of its cells. */
-@org.springframework.modulith.ApplicationModule(displayName = "指挥 Command", allowedDependencies = {"database", "wire", "identity", "audit", "estate", "programme"})
+@org.springframework.modulith.ApplicationModule(displayName = "指挥 Command", allowedDependencies = {"database", "wire", "access", "identity", "audit", "estate", "programme"})
 @NullMarked
 package org.xingfuli.command;
 

@@ -1,5 +1,5 @@
 /** Organisations, people, roles with scopes, sign-in. */
-@org.springframework.modulith.ApplicationModule(displayName = "身份 Identity", allowedDependencies = {"database", "wire"})
+@org.springframework.modulith.ApplicationModule(displayName = "身份 Identity", allowedDependencies = {"database", "wire", "access", "audit"})
 @NullMarked
 package org.xingfuli.identity;
 

@@ -1,4 +1,4 @@
-package org.xingfuli.identity;
+package org.xingfuli.access;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package org.xingfuli.identity;
+package org.xingfuli.access;
 
 /** What a role may do; every endpoint names the one it requires. */
 public enum Permission {
