@@ -1,0 +1,19 @@
+package org.xingfuli.drills;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./xingfuli drill NAME}. */
+@Command(
+    name = "xingfuli drill",
+    mixinStandardHelpOptions = true,
+    description = "可靠性与安全演练 / reliability and security drills, against a platform they start themselves",
+    subcommands = {KillDrill.class})
+final class Main {
+
+  private Main() {}
+
+  static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+}

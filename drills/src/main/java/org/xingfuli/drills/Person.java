@@ -1,0 +1,101 @@
+package org.xingfuli.drills;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A signed-in person at the public API, as a browser would be: cookie session and CSRF token. */
+final class Person {
+
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final URI address;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http;
+
+  private Person(URI address) {
+    this.address = address;
+    this.http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
+  }
+
+  /** Signs in with the account of a role from the demo's generated accounts. */
+  static Person signIn(Platform platform, String role) throws IOException, InterruptedException {
+    var accounts = JSON.readTree(Files.readString(platform.data().resolve("demo-accounts.json")));
+    for (var account : accounts) {
+      if (account.path("role").asString().equals(role)) {
+        return signIn(platform.address(), account.path("signInName").asString(), account.path("password").asString());
+      }
+    }
+    throw new IOException("the demo has no account of role " + role);
+  }
+
+  static Person signIn(URI address, String name, String password) throws IOException, InterruptedException {
+    var person = new Person(address);
+    person.get("/api/session");
+    var answer = person.post("/api/session", Map.of("signInName", name, "password", password), null);
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException("sign-in of " + name + " answered " + answer.statusCode() + " " + answer.body());
+    }
+    person.get("/api/session");
+    return person;
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(request(path).GET().build(), BodyHandlers.ofString());
+  }
+
+  JsonNode json(String path) throws IOException, InterruptedException {
+    var answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new IOException("GET " + path + " answered " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Posts JSON; the request id was made, and is kept, by the caller. */
+  HttpResponse<String> post(String path, Object body, @org.jspecify.annotations.Nullable UUID requestId)
+      throws IOException, InterruptedException {
+    var request = request(path).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (requestId != null) {
+      request.header("Idempotency-Key", requestId.toString());
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Uploads one file as a browser's form would. */
+  HttpResponse<String> upload(String path, Path file, UUID requestId) throws IOException, InterruptedException {
+    var boundary = "drill-" + requestId;
+    var body = new ByteArrayOutputStream();
+    body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.write(Files.readAllBytes(file));
+    body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    var request = request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .header("Idempotency-Key", requestId.toString())
+        .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+    return http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var builder = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+    cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("XSRF-TOKEN")).findFirst()
+        .ifPresent(c -> builder.header("X-XSRF-TOKEN", c.getValue()));
+    return builder;
+  }
+}
