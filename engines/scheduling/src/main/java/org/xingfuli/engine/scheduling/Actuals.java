@@ -1,0 +1,33 @@
+package org.xingfuli.engine.scheduling;
+
+import java.util.Map;
+
+/**
+ * What has really happened, as of a data date. Facts prevail: links into a started task are no longer asked, and started
+ * tasks hold their crews before anyone else. Tasks without an entry have not started and cannot start before the data
+ * date.
+ *
+ * @param dataDate first period that is still open
+ * @param progress by task index
+ */
+public record Actuals(int dataDate, Map<Integer, Progress> progress) {
+
+  public Actuals {
+    progress = Map.copyOf(progress);
+  }
+
+  /** State of a started task. */
+  public sealed interface Progress {
+    int start();
+  }
+
+  /** Ran from {@code start} until {@code finish} (exclusive). */
+  public record Done(int start, int finish) implements Progress {}
+
+  /** Started, and needs so many more working periods from the data date on. */
+  public record Underway(int start, int remaining) implements Progress {}
+
+  public static Actuals none() {
+    return new Actuals(0, Map.of());
+  }
+}
