@@ -3,7 +3,7 @@ package org.xingfuli.kernel;
 import java.util.List;
 
 /** Carries refusals out of an act, all of them at once; the transaction around the act is rolled back. */
-public final class Refused extends RuntimeException {
+public class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
