@@ -1,0 +1,56 @@
+package org.xingfuli.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.xingfuli.database.server.CannotStart;
+import org.xingfuli.database.setup.DatabaseServer;
+import org.xingfuli.database.setup.EmbeddedServer;
+import org.xingfuli.database.setup.ExternalServer;
+import org.xingfuli.database.setup.PreparedDatabase;
+
+/** The server, then its schemas, then the pool: whoever gets a connection finds everything migrated. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+  @Bean(destroyMethod = "close")
+  DatabaseServer databaseServer(DatabaseProperties properties) {
+    var database = properties.database();
+    if (database.url() == null) {
+      return EmbeddedServer.start(properties.data());
+    }
+    var server = ExternalServer.of(database.url(), database.user(), database.password());
+    if (server.administrator() == null && database.given() == null) {
+      throw new CannotStart(
+          "缺少 XINGFULI_DATABASE_USER 与 XINGFULI_DATABASE_PASSWORD（可创建角色的登录名）。",
+          "XINGFULI_DATABASE_USER and XINGFULI_DATABASE_PASSWORD (a login that may create roles) are missing.");
+    }
+    return server;
+  }
+
+  @Bean
+  PreparedDatabase preparedDatabase(DatabaseServer server, DatabaseProperties properties) {
+    return PreparedDatabase.prepare(server, properties.data().resolve("secrets"), properties.database().given());
+  }
+
+  @Bean
+  DataSource dataSource(PreparedDatabase prepared, DatabaseProperties properties) {
+    var pool = new HikariDataSource();
+    pool.setPoolName("application");
+    pool.setDataSource(prepared.application());
+    pool.setMaximumPoolSize(properties.database().pool());
+    pool.setMinimumIdle(Math.min(4, properties.database().pool()));
+    // A connection that died with its server is found out at once, and a waiting request learns within seconds.
+    pool.setConnectionTimeout(15_000);
+    pool.setKeepaliveTime(60_000);
+    return pool;
+  }
+
+  @Bean
+  ScopedTransactionManager transactionManager(DataSource dataSource) {
+    return new ScopedTransactionManager(dataSource);
+  }
+}

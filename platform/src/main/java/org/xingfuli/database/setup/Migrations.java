@@ -1,0 +1,100 @@
+package org.xingfuli.database.setup;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.xingfuli.database.server.CannotStart;
+
+/**
+ * Brings every module's schema up to date, floor by floor, each by its own folder {@code db/migration/<module>} with a
+ * history of its own. Afterwards owner and backup get their policies on every guarded table.
+ */
+final class Migrations {
+
+  /** Lower floors first: a table may refer to what stands below it. */
+  private static final List<String> FLOORS = List.of(
+      "database", "wire", "audit", "identity", "evidence", "notice", "estate", "inspection", "demolition", "consensus",
+      "assembly", "programme", "appeal", "handover", "patrol", "volunteer", "taskforce", "command", "publicity");
+
+  private static final Pattern FOLDER = Pattern.compile("db/migration/([^/]+)/V[^/]+\\.sql$");
+
+  private Migrations() {}
+
+  static void run(DatabaseServer server, Logins logins) {
+    var source = new ServerDataSource(server, logins.migrator(), "migrator");
+    try (var connection = source.getConnection()) {
+      // One node at a time, also between the modules' own histories.
+      execute(connection, "select pg_advisory_lock(7310033470814)");
+      for (var module : modules()) {
+        prepare(connection, module, logins);
+        migrate(source, module, logins);
+        execute(connection, "revoke all on %s.flyway_history from %s".formatted(module, logins.application().user()));
+      }
+      execute(connection, "select database.complete_policies('%s', '%s')"
+          .formatted(logins.migrator().user(), logins.backup().user()));
+    } catch (SQLException | IOException e) {
+      throw new CannotStart("数据库结构无法更新：" + e.getMessage(), "The schemas cannot be migrated: " + e.getMessage(), e);
+    }
+  }
+
+  /** The modules that have a folder, lowest floor first. */
+  static List<String> modules() throws IOException {
+    var found = new TreeSet<String>();
+    for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
+      var name = FOLDER.matcher(file.getURL().toString());
+      if (name.find()) {
+        found.add(name.group(1));
+      }
+    }
+    var modules = new ArrayList<>(FLOORS);
+    modules.retainAll(found);
+    found.removeAll(FLOORS);
+    if (!found.isEmpty()) {
+      throw new IllegalStateException("no floor is known for the migrations of " + found);
+    }
+    return modules;
+  }
+
+  /** Rights are given as a table is made, so that the migration that makes it may take some back. */
+  private static void prepare(Connection connection, String module, Logins logins) throws SQLException {
+    execute(connection, """
+        create schema if not exists %1$s;
+        grant usage on schema %1$s to %2$s, %3$s;
+        alter default privileges in schema %1$s grant select, insert, update, delete on tables to %2$s;
+        alter default privileges in schema %1$s grant usage on sequences to %2$s;
+        alter default privileges in schema %1$s grant select on tables to %3$s;
+        alter default privileges in schema %1$s grant select on sequences to %3$s;
+        """.formatted(module, logins.application().user(), logins.backup().user()));
+  }
+
+  private static void migrate(DataSource source, String module, Logins logins) {
+    Flyway.configure()
+        .dataSource(source)
+        .defaultSchema(module)
+        .schemas(module)
+        .table("flyway_history")
+        .initSql("set xingfuli.kind = 'SYSTEM'") // migrations see every row they change
+        .locations("classpath:db/migration/" + module)
+        .placeholders(Map.of(
+            "migrator", logins.migrator().user(),
+            "application", logins.application().user(),
+            "backup", logins.backup().user()))
+        .failOnMissingLocations(true)
+        .load()
+        .migrate();
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.xingfuli.database.setup;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.xingfuli.database.server.CannotStart;
+import org.xingfuli.database.server.SecretFile;
+
+/** Makes the three logins where they are missing; their passwords stand in the data folder, 0600. */
+final class Roles {
+
+  private static final int OLDEST = 160_000;
+
+  private Roles() {}
+
+  static Logins ensure(DatabaseServer server, Path secrets) {
+    var logins = new Logins(
+        login("xingfuli_migrator", secrets), login("xingfuli_application", secrets), login("xingfuli_backup", secrets));
+    var administrator = Objects.requireNonNull(server.administrator());
+    try (var connection = server.connect(administrator, "roles")) {
+      refuseOldServer(connection);
+      for (var login : List.of(logins.migrator(), logins.application(), logins.backup())) {
+        ensure(connection, server, login);
+      }
+      try (var statement = connection.createStatement()) {
+        var database = quote(connection.getCatalog());
+        statement.execute("grant connect, create on database %s to xingfuli_migrator".formatted(database));
+        statement.execute("grant connect on database %s to xingfuli_application, xingfuli_backup".formatted(database));
+      }
+    } catch (SQLException e) {
+      throw new CannotStart(
+          "无法准备数据库登录名：%s。可能：%s 没有 CREATEROLE 权限。".formatted(e.getMessage(), administrator),
+          "The database logins cannot be prepared: %s. Maybe %s lacks CREATEROLE.".formatted(e.getMessage(), administrator), e);
+    }
+    return logins;
+  }
+
+  private static void refuseOldServer(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("select current_setting('server_version_num')::int, version()")) {
+      row.next();
+      if (row.getInt(1) < OLDEST) {
+        throw new CannotStart(
+            "需要 PostgreSQL 16 或更新版本，现为 %s。".formatted(row.getString(2)),
+            "PostgreSQL 16 or newer is needed, this is %s.".formatted(row.getString(2)));
+      }
+    }
+  }
+
+  private static Login login(String name, Path secrets) {
+    return new Login(name, SecretFile.readOrCreate(secrets.resolve(name)));
+  }
+
+  private static void ensure(Connection connection, DatabaseServer server, Login login) throws SQLException {
+    boolean known;
+    try (var query = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+      query.setString(1, login.user());
+      try (var found = query.executeQuery()) {
+        known = found.next();
+      }
+    }
+    if (known && opens(server, login)) {
+      return;
+    }
+    // The password is 43 letters of base64url, so it needs no quoting.
+    try (var statement = connection.createStatement()) {
+      statement.execute("%s role %s login password '%s'"
+          .formatted(known ? "alter" : "create", login.user(), login.password()));
+    }
+  }
+
+  private static boolean opens(DatabaseServer server, Login login) {
+    try (var connection = server.connect(login, "check")) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  static String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+}

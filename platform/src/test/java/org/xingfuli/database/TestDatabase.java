@@ -1,0 +1,80 @@
+package org.xingfuli.database;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.xingfuli.database.setup.DatabaseServer;
+import org.xingfuli.database.setup.Login;
+import org.xingfuli.database.setup.PreparedDatabase;
+
+/** One migrated, empty database on the test run's own server, for tests without Spring. */
+public final class TestDatabase implements DatabaseServer {
+
+  private final TestServer server;
+  private final String name;
+  private final PreparedDatabase prepared;
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+
+  private TestDatabase(TestServer server, String name) {
+    this.server = server;
+    this.name = name;
+    this.prepared = new PreparedDatabase(this, server.logins());
+    var source = prepared.application();
+    this.jdbc = JdbcClient.create(source);
+    this.transactions = new Transactions(new ScopedTransactionManager(source));
+  }
+
+  /** A database nobody else uses. */
+  public static TestDatabase fresh() {
+    var server = TestServer.running();
+    var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    server.copyTemplate(name);
+    return new TestDatabase(server, name);
+  }
+
+  /** The application's login, bound by row-level security. */
+  public JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  /** The superuser, who sees and may do everything: for tampering, and for looking behind the policies. */
+  public JdbcClient superuser() {
+    var login = administrator();
+    return JdbcClient.create(new DriverManagerDataSource(address(), login.user(), login.password()));
+  }
+
+  /** The login that reads everything. */
+  public JdbcClient backup() {
+    return JdbcClient.create(prepared.backup());
+  }
+
+  public PreparedDatabase prepared() {
+    return prepared;
+  }
+
+  /** A data folder with the passwords of this server's logins. */
+  public Path data() {
+    return server.data();
+  }
+
+  @Override
+  public String address() {
+    return server.address(name);
+  }
+
+  @Override
+  public Login administrator() {
+    return server.administrator();
+  }
+
+  @Override
+  public void close() {
+    server.drop(name);
+  }
+}
