@@ -130,6 +130,15 @@ public final class Network {
     return crews;
   }
 
+  public List<Calendar> calendars() {
+    return calendars;
+  }
+
+  /** Whether rain-sensitive tasks stand still in this period. */
+  public boolean rains(int period) {
+    return rain.get(period);
+  }
+
   public List<Node> nodes() {
     return nodes;
   }

@@ -40,6 +40,16 @@ public final class Timetable {
     return finish[task];
   }
 
+  /** Not to be written to. */
+  int[] starts() {
+    return start;
+  }
+
+  /** Not to be written to. */
+  int[] finishes() {
+    return finish;
+  }
+
   /** Latest finish of all, 0 without tasks. */
   public int makespan() {
     int last = 0;

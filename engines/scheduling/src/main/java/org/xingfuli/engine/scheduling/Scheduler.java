@@ -1,0 +1,144 @@
+package org.xingfuli.engine.scheduling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.kernel.Refused;
+
+/**
+ * Always an answer, at any size: the best of the cheap one-pass generations, and of as many seeded samples as asked.
+ * Deterministic for a given network, objective, seed and number of schedules.
+ */
+public final class Scheduler {
+
+  /** Above this many tasks only the rules that have earned it are tried, so that the first answer stays below a second. */
+  private static final int LARGE = 50_000;
+
+  private Scheduler() {}
+
+  /**
+   * How hard to try.
+   *
+   * @param schedules generations allowed; fewer than there are rules still tries the first rule
+   * @param seed of the samples after the rules
+   * @param enough asked between generations; true ends the search early (a cap in seconds belongs to the caller)
+   */
+  public record Effort(int schedules, long seed, BooleanSupplier enough) {
+
+    /** Every rule once, no samples. */
+    public static Effort onePass() {
+      return new Effort(Variant.ALL.size(), 0, () -> false);
+    }
+  }
+
+  /**
+   * @param method the generation that won, such as {@code parallel LATEST_START}
+   * @param schedules generations made
+   */
+  public record Result(Timetable timetable, long cost, String method, int schedules) {}
+
+  private record Variant(boolean parallel, Rule rule) {
+    static final List<Variant> ALL = List.of(
+        new Variant(true, Rule.LATEST_FINISH),
+        new Variant(false, Rule.LATEST_FINISH),
+        new Variant(true, Rule.LATEST_START),
+        new Variant(false, Rule.LATEST_START),
+        new Variant(false, Rule.PROJECT_BY_PROJECT),
+        new Variant(true, Rule.PROJECT_BY_PROJECT),
+        new Variant(true, Rule.MIN_SLACK),
+        new Variant(false, Rule.MIN_SLACK));
+
+    Timetable generate(Network network, int[] keys) {
+      return parallel ? ParallelGeneration.of(network, keys) : SerialGeneration.of(network, keys);
+    }
+
+    @Override
+    public String toString() {
+      return (parallel ? "parallel " : "serial ") + rule;
+    }
+  }
+
+  public static Result schedule(Network network, Objective objective) {
+    return schedule(network, objective, Effort.onePass());
+  }
+
+  /**
+   * @throws org.xingfuli.kernel.Refused {@code schedule.horizon-too-short} when no generation fits
+   */
+  public static Result schedule(Network network, Objective objective, Effort effort) {
+    Rule.Dates dates = Rule.Dates.of(network);
+    List<Variant> variants = variants(network);
+    Random random = new Random(effort.seed());
+    Search search = new Search(network, objective);
+    int made = 0;
+    while (made == 0 || made < effort.schedules() && !effort.enough().getAsBoolean()) {
+      if (made >= variants.size() && effort.schedules() <= Variant.ALL.size()) {
+        break;
+      }
+      Variant variant = variants.get(made % variants.size());
+      int[] keys = variant.rule().keys(dates);
+      boolean sample = made >= variants.size();
+      if (sample) {
+        blur(keys, dates.span(), random);
+      }
+      search.consider(variant, keys, sample);
+      made++;
+    }
+    return search.result(made);
+  }
+
+  /** Best so far; the first refusal in case nothing fits. */
+  private static final class Search {
+    private final Network network;
+    private final Objective objective;
+    private @Nullable Timetable best;
+    private @Nullable Refused refusal;
+    private long cost;
+    private String method = "";
+
+    Search(Network network, Objective objective) {
+      this.network = network;
+      this.objective = objective;
+    }
+
+    void consider(Variant variant, int[] keys, boolean sample) {
+      try {
+        Timetable timetable = variant.generate(network, keys);
+        long its = objective.cost(network, timetable);
+        if (best == null || its < cost) {
+          best = timetable;
+          cost = its;
+          method = sample ? variant + " sampled" : variant.toString();
+        }
+      } catch (Refused refused) {
+        refusal = refusal == null ? refused : refusal;
+      }
+    }
+
+    Result result(int made) {
+      if (best == null) {
+        throw refusal == null ? new IllegalStateException("nothing was tried") : refusal;
+      }
+      Timetable settled = Repair.leftJustified(network, best);
+      return new Result(settled, objective.cost(network, settled), method, made);
+    }
+  }
+
+  private static List<Variant> variants(Network network) {
+    List<Variant> variants = new ArrayList<>(Variant.ALL);
+    if (network.projects() == 1) {
+      variants.removeIf(v -> v.rule() == Rule.PROJECT_BY_PROJECT);
+    }
+    return network.size() > LARGE ? variants.subList(0, 2) : variants;
+  }
+
+  /** Adds up to a tenth of the critical path to every key. */
+  private static void blur(int[] keys, int span, Random random) {
+    int spread = Math.max(2, span / 10);
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] += random.nextInt(spread);
+    }
+  }
+}
