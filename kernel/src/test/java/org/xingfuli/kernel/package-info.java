@@ -1,3 +1,4 @@
+/** Tests of the kernel, and the seeded draws ({@code SeededTest}, {@code Dice}) that other modules' tests use too. */
 @NullMarked
 package org.xingfuli.kernel;
 
