@@ -1,0 +1,54 @@
+package org.xingfuli.estate;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.store.EstateStore;
+
+/** Answers other modules' questions about estates, with the eyes of the current scope: what it does not reach is absent. */
+@Component
+public class Estates {
+
+  private final Transactions transactions;
+  private final EstateStore store;
+
+  Estates(Transactions transactions, EstateStore store) {
+    this.transactions = transactions;
+    this.store = store;
+  }
+
+  public Optional<Estate> find(UUID id) {
+    return list(List.of(id)).stream().findFirst();
+  }
+
+  /** The estates of these ids, in the order of their names; unknown and unseen ones are left out. */
+  public List<Estate> list(Collection<UUID> ids) {
+    return transactions.here(() -> store.list(ids));
+  }
+
+  /** The estates within these areas (district, street or community codes), in the order of their names. */
+  public List<Estate> ofAreas(Collection<String> areas) {
+    return transactions.here(() -> store.ofAreas(areas));
+  }
+
+  /** What there is to work on in each of these estates. */
+  public Map<UUID, Quantities> quantities(Collection<UUID> ids) {
+    return list(ids).stream().collect(Collectors.toMap(Estate::id, Estate::quantities));
+  }
+
+  /** The names of these estates by id. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return list(ids).stream().collect(Collectors.toMap(Estate::id, Estate::name));
+  }
+
+  /** The estates of these ids by id. */
+  public Map<UUID, Estate> byId(Collection<UUID> ids) {
+    return list(ids).stream().collect(Collectors.toMap(Estate::id, Function.identity()));
+  }
+}

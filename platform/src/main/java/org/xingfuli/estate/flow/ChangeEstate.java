@@ -1,0 +1,89 @@
+package org.xingfuli.estate.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.xingfuli.audit.Audit;
+import org.xingfuli.audit.Subject;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.Estate;
+import org.xingfuli.estate.EstateChanged;
+import org.xingfuli.estate.model.EstateChange;
+import org.xingfuli.estate.model.EstateCheck;
+import org.xingfuli.estate.store.BelowEstateStore;
+import org.xingfuli.estate.store.EstateStore;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.kernel.UuidV7;
+
+/** Somebody corrects an estate; whoever saw an older version is told so instead of overwriting. */
+@Component
+public class ChangeEstate {
+
+  private final Transactions transactions;
+  private final EstateStore store;
+  private final BelowEstateStore below;
+  private final Places places;
+  private final Reach reach;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+
+  ChangeEstate(Transactions transactions, EstateStore store, BelowEstateStore below, Places places, Reach reach,
+      Audit audit, ApplicationEventPublisher events) {
+    this.transactions = transactions;
+    this.store = store;
+    this.below = below;
+    this.places = places;
+    this.reach = reach;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /**
+   * Changes the estate.
+   *
+   * @param seen the version the caller saw
+   * @return the estate as it is now, or null when the caller's scope has no such estate
+   */
+  public @Nullable Estate change(UUID id, int seen, EstateChange wanted) {
+    return transactions.here(() -> {
+      var found = store.lock(id);
+      return found.isEmpty() ? null : write(found.get(), seen, wanted);
+    });
+  }
+
+  private Estate write(Estate was, int seen, EstateChange wanted) {
+    if (was.version() != seen) {
+      throw new Refused(Refusal.of("estate.version-conflict", Map.of("seen", seen, "current", was.version())));
+    }
+    var estate = wanted.applyTo(was);
+    var refusals = new ArrayList<>(EstateCheck.faults(estate, places.gazetteer()));
+    boolean moved = !estate.street().equals(was.street());
+    if (!reach.has(estate.area())) {
+      refusals.add(Refusal.of("estate.outside-scope", Map.of("pointer", "/street", "value", estate.street())));
+    } else if ((moved || !estate.code().equals(was.code())) && store.codeTaken(estate.street(), estate.code())) {
+      refusals.add(Refusal.of("estate.code-taken", Map.of("pointer", "/code", "value", estate.code())));
+    }
+    if (!refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
+    if (!store.update(estate)) {
+      throw new IllegalStateException("estate " + was.id() + " changed although it was locked");
+    }
+    if (!estate.area().equals(was.area())) {
+      below.move(estate.id(), estate.area());
+    }
+    if (!estate.name().equals(was.name())) {
+      below.rename(estate.id(), estate.name());
+    }
+    store.recount(List.of(estate.id()));
+    audit.record("estate.change", new Subject("estate", estate.id()),
+        Map.of("from", seen, "to", seen + 1, "name", estate.name()));
+    events.publishEvent(new EstateChanged(UuidV7.create(), estate.id(), seen + 1));
+    return store.find(estate.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,73 @@
+package org.xingfuli.estate.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.estate.model.Building;
+import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.estate.model.Titles;
+import org.xingfuli.kernel.UuidV7;
+
+/** Keeps buildings and their stairwells. */
+@Component
+public class BuildingStore {
+
+  private static final String COLUMNS = "id, estate_id, area, number, storeys, built_year, floor_area, stairwells,"
+      + " households, pitched_roof, version";
+
+  private static final RowMapper<Building> ROWS = DataClassRowMapper.newInstance(Building.class);
+
+  private final JdbcClient jdbc;
+
+  BuildingStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<Building> find(UUID id) {
+    return jdbc.sql("select " + COLUMNS + " from estate.building where id = :id").param("id", id)
+        .query(ROWS).optional();
+  }
+
+  /** The estate's buildings, numbers in the order of counting: 2 before 12. */
+  public List<Building> ofEstate(UUID estate) {
+    return jdbc.sql("select " + COLUMNS + """
+         from estate.building where estate_id = :estate
+        order by nullif(regexp_replace(number, '[^0-9].*$', ''), '')::numeric nulls last, number""")
+        .param("estate", estate).query(ROWS).list();
+  }
+
+  public boolean numberTaken(UUID estate, String number) {
+    return jdbc.sql("select exists (select from estate.building where estate_id = :estate and number = :number)")
+        .param("estate", estate).param("number", number).query(Boolean.class).single();
+  }
+
+  public void insert(Building building, String estateName) {
+    var plain = Titles.plain(Titles.building(estateName, building.number()));
+    jdbc.sql("""
+        insert into estate.building (id, estate_id, area, number, storeys, built_year, floor_area, stairwells,
+          pitched_roof, plain, bigrams)
+        values (:id, :estate, :area, :number, :storeys, :builtYear, :floorArea, :stairwells, :pitchedRoof, :plain,
+          :bigrams)""")
+        .param("id", building.id())
+        .param("estate", building.estateId())
+        .param("area", building.area())
+        .param("number", building.number())
+        .param("storeys", building.storeys())
+        .param("builtYear", building.builtYear())
+        .param("floorArea", building.floorArea())
+        .param("stairwells", building.stairwells())
+        .param("pitchedRoof", building.pitchedRoof())
+        .param("plain", plain)
+        .param("bigrams", SearchText.bigrams(plain).toArray(String[]::new))
+        .update();
+    for (int number = 1; number <= building.stairwells(); number++) {
+      jdbc.sql("insert into estate.stairwell (id, building_id, estate_id, area, number) values (?, ?, ?, ?, ?)")
+          .params(UuidV7.create(), building.id(), building.estateId(), building.area(), number)
+          .update();
+    }
+  }
+}

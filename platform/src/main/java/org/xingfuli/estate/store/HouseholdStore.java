@@ -1,0 +1,61 @@
+package org.xingfuli.estate.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.estate.model.Household;
+
+/** Keeps households and, apart from them, who owns them. */
+@Component
+public class HouseholdStore {
+
+  private final JdbcClient jdbc;
+
+  HouseholdStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One page of a building's households with their owners, by stairwell, floor and door.
+   *
+   * @param after the last household of the page before, when there is one
+   */
+  public List<Occupied> page(UUID building, @Nullable Household after, int limit) {
+    return jdbc.sql("""
+        select h.id, h.building_id, h.stairwell, h.floor, h.door, h.exclusive_area, o.name, o.phone
+        from estate.household h left join estate.owner o on o.household_id = h.id
+        where h.building_id = :building
+          and (:first or (h.stairwell, h.floor, h.door) > (:stairwell, :floor, :door))
+        order by h.stairwell, h.floor, h.door limit :limit""")
+        .param("building", building)
+        .param("first", after == null)
+        .param("stairwell", after == null ? 0 : after.stairwell())
+        .param("floor", after == null ? 0 : after.floor())
+        .param("door", after == null ? "" : after.door())
+        .param("limit", limit)
+        .query((row, number) -> new Occupied(
+            new Household(
+                row.getObject("id", UUID.class), row.getObject("building_id", UUID.class), row.getInt("stairwell"),
+                row.getInt("floor"), row.getString("door"), row.getBigDecimal("exclusive_area")),
+            row.getString("name"),
+            row.getString("phone")))
+        .list();
+  }
+
+  public Optional<Household> find(UUID id) {
+    return jdbc.sql("""
+        select id, building_id, stairwell, floor, door, exclusive_area from estate.household where id = :id""")
+        .param("id", id).query(Household.class).optional();
+  }
+
+  public long count(UUID building) {
+    return jdbc.sql("select count(*) from estate.household where building_id = :building")
+        .param("building", building).query(Long.class).single();
+  }
+
+  /** A household with its owner: personal data, to be masked before it leaves the module. */
+  public record Occupied(Household household, @Nullable String ownerName, @Nullable String ownerPhone) {}
+}

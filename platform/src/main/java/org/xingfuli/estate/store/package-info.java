@@ -1,0 +1,5 @@
+/** The estate schema's SQL. */
+@NullMarked
+package org.xingfuli.estate.store;
+
+import org.jspecify.annotations.NullMarked;

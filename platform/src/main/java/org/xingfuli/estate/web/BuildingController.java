@@ -1,0 +1,117 @@
+package org.xingfuli.estate.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xingfuli.access.Permission;
+import org.xingfuli.access.Requires;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.flow.AddBuilding;
+import org.xingfuli.estate.store.BuildingStore;
+import org.xingfuli.estate.store.EstateStore;
+import org.xingfuli.estate.store.HouseholdStore;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.wire.Page;
+
+/** Buildings of an estate and the households of a building. */
+@RestController
+@RequestMapping("/api")
+class BuildingController {
+
+  private final Transactions transactions;
+  private final EstateStore estates;
+  private final BuildingStore buildings;
+  private final HouseholdStore households;
+  private final AddBuilding add;
+
+  BuildingController(Transactions transactions, EstateStore estates, BuildingStore buildings,
+      HouseholdStore households, AddBuilding add) {
+    this.transactions = transactions;
+    this.estates = estates;
+    this.buildings = buildings;
+    this.households = households;
+    this.add = add;
+  }
+
+  @GetMapping("/estates/{id}/buildings")
+  @Requires(Permission.ESTATE_READ)
+  List<BuildingRow> buildings(@PathVariable UUID id) {
+    return transactions.here(() -> {
+      Found.orRefuse(estates.find(id));
+      return buildings.ofEstate(id).stream().map(BuildingRow::of).toList();
+    });
+  }
+
+  @PostMapping("/estates/{id}/buildings")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Requires(Permission.ESTATE_EDIT)
+  BuildingRow add(
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody BuildingBody body) {
+    return BuildingRow.of(Found.orRefuse(add.add(key, id, body.entry())));
+  }
+
+  @GetMapping("/buildings/{id}/households")
+  @Requires(Permission.HOUSEHOLD_READ)
+  Page<HouseholdRow> households(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID cursor,
+      @RequestParam(defaultValue = "100") int limit) {
+    int size = Math.clamp(limit, 1, Cursor.LIMIT);
+    return transactions.here(() -> {
+      Found.orRefuse(buildings.find(id));
+      var after = cursor == null ? null : Found.orRefuse(households.find(cursor));
+      var rows = households.page(id, after, size + 1);
+      var next = rows.size() > size ? rows.get(size - 1).household().id().toString() : null;
+      return new Page<>(rows.stream().limit(size).map(HouseholdRow::of).toList(), next, households.count(id));
+    });
+  }
+
+  /** A building as somebody enters it; floor area in ㎡. */
+  record BuildingBody(
+      @Nullable String number,
+      @Nullable Integer storeys,
+      @Nullable Integer builtYear,
+      @Nullable BigDecimal floorArea,
+      @Nullable Integer stairwells,
+      @Nullable Boolean pitchedRoof) {
+
+    AddBuilding.Entry entry() {
+      var missing = new ArrayList<Refusal>();
+      var entry = new AddBuilding.Entry(
+          need(missing, "/number", number, ""),
+          need(missing, "/storeys", storeys, 0),
+          builtYear,
+          need(missing, "/floorArea", floorArea, BigDecimal.ZERO),
+          need(missing, "/stairwells", stairwells, 0),
+          pitchedRoof != null && pitchedRoof);
+      if (!missing.isEmpty()) {
+        throw new Refused(missing);
+      }
+      return entry;
+    }
+
+    private static <T> T need(List<Refusal> missing, String pointer, @Nullable T value, T instead) {
+      if (value == null) {
+        missing.add(Refusal.of("common.missing", Map.of("pointer", pointer)));
+        return instead;
+      }
+      return value;
+    }
+  }
+}

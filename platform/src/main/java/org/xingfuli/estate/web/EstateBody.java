@@ -1,0 +1,35 @@
+package org.xingfuli.estate.web;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.estate.SizeClass;
+import org.xingfuli.estate.model.EstateChange;
+
+/** An estate as somebody enters or corrects it; what is left out stays as it is. A correction names the version seen. */
+record EstateBody(
+    @Nullable Integer version,
+    @Nullable String code,
+    @Nullable String name,
+    @Nullable String street,
+    @Nullable String community,
+    @Nullable String address,
+    @Nullable Integer builtFrom,
+    @Nullable Integer builtTo,
+    @Nullable BigDecimal floorArea,
+    @Nullable SizeClass sizeClass,
+    @Nullable Integer roofStructures,
+    @Nullable Integer groundStructures,
+    @Nullable BigDecimal roofArea,
+    @Nullable BigDecimal facadeArea,
+    @Nullable BigDecimal drainLength,
+    @Nullable BigDecimal roadArea,
+    @Nullable Integer parkingSpaces,
+    @Nullable Integer chargingPoints,
+    @Nullable BigDecimal greenArea) {
+
+  EstateChange change() {
+    return new EstateChange(code, name, street, community, address, builtFrom, builtTo, floorArea, sizeClass,
+        roofStructures, groundStructures, roofArea, facadeArea, drainLength, roadArea, parkingSpaces, chargingPoints,
+        greenArea);
+  }
+}

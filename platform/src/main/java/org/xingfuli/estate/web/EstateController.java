@@ -1,0 +1,102 @@
+package org.xingfuli.estate.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xingfuli.access.Permission;
+import org.xingfuli.access.Requires;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.flow.ChangeEstate;
+import org.xingfuli.estate.flow.Places;
+import org.xingfuli.estate.flow.RegisterEstate;
+import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.estate.store.BuildingStore;
+import org.xingfuli.estate.store.EstateStore;
+import org.xingfuli.estate.store.SearchStore;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.wire.Page;
+
+/** Estates: the list, one of them, and changes by hand. */
+@RestController
+@RequestMapping("/api/estates")
+class EstateController {
+
+  private final Transactions transactions;
+  private final EstateStore estates;
+  private final BuildingStore buildings;
+  private final SearchStore search;
+  private final Places places;
+  private final RegisterEstate register;
+  private final ChangeEstate change;
+
+  EstateController(Transactions transactions, EstateStore estates, BuildingStore buildings, SearchStore search,
+      Places places, RegisterEstate register, ChangeEstate change) {
+    this.transactions = transactions;
+    this.estates = estates;
+    this.buildings = buildings;
+    this.search = search;
+    this.places = places;
+    this.register = register;
+    this.change = change;
+  }
+
+  @GetMapping
+  @Requires(Permission.ESTATE_READ)
+  Page<EstateRow> list(
+      @RequestParam(required = false) @Nullable String query,
+      @RequestParam(required = false) @Nullable String street,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    int size = Math.clamp(limit, 1, Cursor.LIMIT);
+    return transactions.here(() -> {
+      var words = query == null ? List.<String>of() : SearchText.words(query);
+      var among = query == null || query.isBlank() ? null : search.estates(words);
+      var rows = estates.page(among, street, Cursor.position(cursor), size + 1);
+      var gazetteer = places.gazetteer();
+      return new Page<>(
+          rows.stream().limit(size).map(estate -> EstateRow.of(estate, gazetteer)).toList(),
+          Cursor.next(rows, size),
+          estates.count(among, street));
+    });
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.ESTATE_READ)
+  EstateDetail one(@PathVariable UUID id) {
+    return transactions.here(() -> {
+      var estate = Found.orRefuse(estates.find(id));
+      return EstateDetail.of(estate, buildings.ofEstate(id), estates.sizeRule(), places.gazetteer());
+    });
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Requires(Permission.ESTATE_EDIT)
+  EstateRow register(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody EstateBody body) {
+    return EstateRow.of(register.register(key, body.change()), places.gazetteer());
+  }
+
+  @PatchMapping("/{id}")
+  @Requires(Permission.ESTATE_EDIT)
+  EstateRow change(@PathVariable UUID id, @RequestBody EstateBody body) {
+    var version = body.version();
+    if (version == null) {
+      throw new Refused(Refusal.of("common.version-missing", Map.of("pointer", "/version")));
+    }
+    return EstateRow.of(Found.orRefuse(change.change(id, version, body.change())), places.gazetteer());
+  }
+}
