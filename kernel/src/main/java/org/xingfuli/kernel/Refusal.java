@@ -1,6 +1,8 @@
 package org.xingfuli.kernel;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A refusal as a value: why an act may not be done, with the values that made it so.
@@ -11,7 +13,8 @@ import java.util.Map;
 public record Refusal(String code, Map<String, Object> values) {
 
   public Refusal {
-    values = Map.copyOf(values);
+    // Sorted, so that the same refusal reads the same in every run; copyOf refuses nulls.
+    values = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(values)));
   }
 
   public static Refusal of(String code) {

@@ -21,6 +21,13 @@ public class Refused extends RuntimeException {
     this.refusals = List.copyOf(refusals);
   }
 
+  /** Refuses when there is a reason to, with all of them; otherwise does nothing. */
+  public static void ifAny(List<Refusal> refusals) {
+    if (!refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
+  }
+
   public List<Refusal> refusals() {
     return refusals;
   }

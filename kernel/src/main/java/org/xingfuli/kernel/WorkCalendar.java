@@ -49,10 +49,7 @@ public final class WorkCalendar {
    * @throws Refused with every fault of the year; a year that leaves a gap is a fault
    */
   public WorkCalendar withYear(HolidayYear year) {
-    var faults = HolidayYearCheck.of(year, firstYear(), lastYear());
-    if (!faults.isEmpty()) {
-      throw new Refused(faults);
-    }
+    Refused.ifAny(HolidayYearCheck.of(year, firstYear(), lastYear()));
     var map = new TreeMap<>(years);
     map.put(year.year(), year);
     return new WorkCalendar(map);
