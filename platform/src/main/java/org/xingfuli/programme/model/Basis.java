@@ -1,0 +1,61 @@
+package org.xingfuli.programme.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.Planting;
+import org.xingfuli.programme.SizeClass;
+
+/**
+ * Everything a plan is computed from except the calendar; a plan keeps its own, so that the same plan and every
+ * forecast against it can be computed again after template, crews or estates were edited.
+ *
+ * @param starts first day anything may happen
+ */
+public record Basis(
+    int year,
+    LocalDate starts,
+    PlanningRules rules,
+    List<TemplateActivity> template,
+    List<Crew> crews,
+    List<ProgrammeNode> nodes,
+    List<ProjectBasis> projects) {
+
+  /**
+   * A project as planned.
+   *
+   * @param mainEstate whose crew pool is used when a crew is shared within an estate
+   * @param earliestStart a day before which nothing of the project starts
+   * @param activities ids of its activities, in the template's order
+   */
+  public record ProjectBasis(
+      UUID id,
+      String name,
+      String street,
+      String area,
+      UUID mainEstate,
+      SizeClass sizeClass,
+      Planting planting,
+      @Nullable LocalDate earliestStart,
+      Quantities quantities,
+      List<UUID> activities) {}
+
+  /** Number of activities of all projects. */
+  public int size() {
+    return template.size() * projects.size();
+  }
+
+  /** The project an activity belongs to; activities are numbered project by project in the template's order. */
+  public ProjectBasis projectOf(int activity) {
+    return projects.get(activity / template.size());
+  }
+
+  public TemplateActivity templateOf(int activity) {
+    return template.get(activity % template.size());
+  }
+
+  public UUID idOf(int activity) {
+    return projectOf(activity).activities().get(activity % template.size());
+  }
+}
