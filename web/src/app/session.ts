@@ -1,0 +1,55 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { call } from '@/api/client'
+import type { Session } from '@/api/contract'
+import { Problem } from '@/api/problem'
+
+/** Who is signed in, what that person may do, and the district's business date. */
+export const useSession = defineStore('session', () => {
+  const now = ref<Session | null>(null)
+  const asked = ref(false)
+  /** Why the sign-in page is shown again. */
+  const ended = ref(false)
+  let asking: Promise<void> | null = null
+
+  /** Asks once; later calls answer from memory. Throws when the platform is silent. */
+  function know(): Promise<void> {
+    if (asked.value) return Promise.resolve()
+    asking ??= call('GET /api/session')
+      .then((s) => void (now.value = s))
+      .catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.status !== 401) throw error
+        now.value = null
+      })
+      .then(() => void (asked.value = true))
+      .finally(() => (asking = null))
+    return asking
+  }
+
+  async function signIn(signInName: string, password: string): Promise<void> {
+    now.value = await call('POST /api/session', { body: { signInName, password } })
+    asked.value = true
+    ended.value = false
+  }
+
+  async function signOut(): Promise<void> {
+    await call('DELETE /api/session')
+    now.value = null
+  }
+
+  async function changePassword(current: string, next: string): Promise<void> {
+    await call('POST /api/session/password', { body: { current, next } })
+    if (now.value) now.value = { ...now.value, mustChangePassword: false }
+  }
+
+  function lost(): void {
+    if (!now.value) return
+    now.value = null
+    ended.value = true
+  }
+
+  const permissions = computed(() => new Set(now.value?.permissions ?? []))
+  const may = (permission: string | undefined) => !permission || permissions.value.has(permission)
+
+  return { now, asked, ended, know, signIn, signOut, changePassword, lost, may }
+})

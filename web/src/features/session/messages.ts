@@ -1,0 +1,38 @@
+import { messages } from '@/i18n/messages'
+
+export default messages({
+  zh: {
+    signIn: '登录', setup: '设置密码', account: '我的账户',
+    name: '登录名', password: '密码', enter: '登录', entering: '正在登录…',
+    showPassword: '显示密码', hidePassword: '隐藏密码',
+    district: '老旧小区改造指挥平台',
+    noDefault: '没有默认密码。忘记密码请找系统管理员领取一次性设置链接。',
+    locked: '账户已暂时锁定', lockedUntil: '{time} 后可再试。', lockedHint: '连续输错密码会暂时锁定账户，以防他人猜测。如非本人操作，请告知系统管理员。',
+    promise: { one: '从开工倒排到交付', two: '每一个红格都说得出原因', three: '每一步操作都留痕可验' },
+    setupFirst: '设立第一位系统管理员', setupFirstHint: '这是新安装的平台。请为自己设置登录名和密码，之后由您开通其他同事的账户。',
+    setupPassword: '设置您的密码', setupPasswordHint: '{name}，请设置密码。链接只能使用一次。',
+    invalid: '链接已失效', invalidHint: '一次性链接只能使用一次，并有有效期。请向系统管理员再领取一个。',
+    personName: '姓名或岗位', next: '新密码', again: '再输一遍', current: '当前密码',
+    rule: '至少 {min} 个字符，可以是一句话；不要用单位名、生日或连续数字。', tooShort: '还差 {n} 个字符', differ: '两次输入不一致',
+    set: '设置并登录', ready: '密码已设置，请登录。', change: '修改密码', changed: '密码已修改。', must: '首次登录请先修改密码，之后才能使用其他页面。',
+    appointments: '我的任职', scope: '范围', role: '角色', noAppointments: '您还没有任职', noAppointmentsHint: '请系统管理员为您任命角色和范围，之后即可看到相应内容。',
+    facts: '基本信息', title: '岗位', appearance: '语言与外观',
+  },
+  en: {
+    signIn: 'Sign in', setup: 'Set a password', account: 'My account',
+    name: 'Sign-in name', password: 'Password', enter: 'Sign in', entering: 'Signing in…',
+    showPassword: 'Show password', hidePassword: 'Hide password',
+    district: 'Command platform for the renovation of old estates',
+    noDefault: 'There is no default password. If you forgot yours, ask the system administrator for a one-time link.',
+    locked: 'Account locked for a while', lockedUntil: 'Try again after {time}.', lockedHint: 'Repeated wrong passwords lock the account against guessing. If it was not you, tell the system administrator.',
+    promise: { one: 'Scheduled backwards from delivery', two: 'Every red cell opens its cause', three: 'Every act leaves a verifiable trace' },
+    setupFirst: 'Set up the first administrator', setupFirstHint: 'This is a new installation. Choose your sign-in name and password; you will then open accounts for your colleagues.',
+    setupPassword: 'Set your password', setupPasswordHint: '{name}, please set your password. The link works once.',
+    invalid: 'This link no longer works', invalidHint: 'A one-time link works once and expires. Ask the system administrator for another.',
+    personName: 'Name or post', next: 'New password', again: 'Once more', current: 'Current password',
+    rule: 'At least {min} characters; a sentence is fine. No firm names, birthdays or runs of digits.', tooShort: '{n} more characters', differ: 'The two entries differ',
+    set: 'Set and sign in', ready: 'Your password is set. Please sign in.', change: 'Change password', changed: 'Password changed.', must: 'Change your password first; the other pages open afterwards.',
+    appointments: 'My appointments', scope: 'Scope', role: 'Role', noAppointments: 'You have no appointment yet', noAppointmentsHint: 'Ask the system administrator to appoint you to a role and a scope; what belongs to it then appears.',
+    facts: 'About me', title: 'Post', appearance: 'Language and appearance',
+  },
+})
