@@ -1,0 +1,62 @@
+package org.xingfuli.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.xingfuli.kernel.Refusal;
+
+/** One catalogue of all problems: nothing is refused in words that are not in it. */
+class ProblemCatalogueTest {
+
+  private static final Pattern REFUSAL = Pattern.compile("(?:Refusal\\.of|new Refusal)\\(\\s*\"([a-z0-9.-]+)\"");
+  private static final ProblemCatalogue CATALOGUE = ProblemCatalogue.load();
+
+  @Test
+  void everyCodeInTheSourcesIsListed() throws IOException {
+    var used = new TreeSet<String>();
+    for (var root : List.of("../platform", "../kernel", "../exchange", "../engines/scheduling")) {
+      try (Stream<Path> files = Files.walk(Path.of(root, "src/main/java"))) {
+        for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          REFUSAL.matcher(Files.readString(file)).results().forEach(m -> used.add(m.group(1)));
+        }
+      }
+    }
+    assertThat(used).hasSizeGreaterThan(10);
+    used.removeAll(CATALOGUE.entries().keySet());
+    assertThat(used).as("missing in problems.yaml").isEmpty();
+  }
+
+  @Test
+  void bothLanguagesNameTheSameValues() {
+    CATALOGUE.entries().forEach((code, entry) -> {
+      assertThat(ProblemCatalogue.placeholders(entry.zh())).as(code).isEqualTo(ProblemCatalogue.placeholders(entry.en()));
+      assertThat(entry.maybe() == null).as(code + ": a hint in both languages or none").isEqualTo(entry.maybeEn() == null);
+      assertThat(entry.zh()).as(code).containsPattern("\\p{IsHan}");
+      assertThat(entry.en()).as(code).doesNotContainPattern("\\p{IsHan}");
+      assertThat(entry.status()).as(code).isBetween(400, 599);
+    });
+  }
+
+  @Test
+  void placeholdersTakeTheValues() {
+    var problem = new Problems().of(List.of(Refusal.of("validation.range", Map.of(
+        "pointer", "/weight", "value", "-1", "rule", "≥ 0"))));
+    assertThat(problem.detail()).isEqualTo("/weight 的值“-1”超出范围：≥ 0。");
+    assertThat(problem.errors()).singleElement().extracting(Problem.Fault::pointer).isEqualTo("/weight");
+  }
+
+  @Test
+  void severalRefusalsAreAllTold() {
+    var problem = new Problems().of(List.of(Refusal.of("common.not-found"), Refusal.of("common.forbidden")));
+    assertThat(problem.code()).isEqualTo("common.several");
+    assertThat(problem.errors()).extracting(Problem.Fault::code).containsExactly("common.not-found", "common.forbidden");
+  }
+}
