@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -24,42 +25,44 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What a client reads when something is wrong, and what it never reads. */
 class ProblemAdviceTest {
 
   record Weight(@NotBlank String name, @Min(0) Integer value) {}
 
-  /** Deliberately without a stereotype: the platform's own contexts must not find it. */
+  /** A test component, so that the platform's own contexts do not find it. */
+  @TestComponent
+  @RestController
   static class Probe {
     @GetMapping("/absent")
-    @ResponseBody String absent() {
+    String absent() {
       throw Problems.absent();
     }
 
     @GetMapping("/broken")
-    @ResponseBody String broken() {
+    String broken() {
       throw new IllegalStateException("select secret from table");
     }
 
     @GetMapping("/away")
-    @ResponseBody String away() {
+    String away() {
       throw new UncategorizedSQLException("task", "select 1", new SQLException("terminating connection", "57P01"));
     }
 
     @GetMapping("/duplicate")
-    @ResponseBody String duplicate() {
+    String duplicate() {
       throw new DuplicateKeyException("Key (name)=(somebody) already exists");
     }
 
     @GetMapping("/things/{id}")
-    @ResponseBody String thing(@PathVariable UUID id) {
+    String thing(@PathVariable UUID id) {
       return id.toString();
     }
 
     @PostMapping("/weights")
-    @ResponseBody String weigh(@Valid @RequestBody Weight weight) {
+    String weigh(@Valid @RequestBody Weight weight) {
       return weight.name();
     }
   }

@@ -44,7 +44,7 @@ class WebFilesTest {
 
   @BeforeEach
   void aBuiltApplication(@TempDir Path web) throws IOException {
-    Files.writeString(web.resolve("index.html"), "<title>幸福里</title>");
+    Files.writeString(web.resolve("index.html"), "<title>Xingfuli</title>");
     Files.createDirectories(web.resolve("assets"));
     Files.writeString(web.resolve("assets/app-4f2a.js"), "start()");
     Web.folder = web;
@@ -61,7 +61,7 @@ class WebFilesTest {
     for (var address : new String[] {"/index.html", "/wall", "/estates", "/programmes/2022/timetable"}) {
       mvc.perform(get(address))
           .andExpect(status().isOk())
-          .andExpect(content().string(Matchers.containsString("幸福里")))
+          .andExpect(content().string(Matchers.containsString("Xingfuli")))
           .andExpect(header().string("Cache-Control", "no-cache"));
     }
   }
