@@ -164,6 +164,10 @@ class DeadlineTest {
         .isEqualTo(new Dated(day("2027-01-06"), true));
     assertThat(TimeLimit.calendarDays(5).from(received, provisional).provisional()).isFalse();
     assertThat(TimeLimit.calendarDays(5).rolling().from(received, provisional).provisional()).isTrue();
+
+    var backAcrossNewYear = TimeLimit.workingDays(5).rolling().before(day("2027-01-05"), provisional);
+    assertThat(backAcrossNewYear.due()).isEqualTo("2026-12-29");
+    assertThat(backAcrossNewYear.provisional()).as("days of 2027 were counted").isTrue();
   }
 
   @Test

@@ -30,4 +30,12 @@ class RefusalTest {
     assertThat(refusal.values()).containsEntry("limit", 4);
     assertThatThrownBy(() -> refusal.values().clear()).isInstanceOf(UnsupportedOperationException.class);
   }
+
+  @Test
+  @SuppressWarnings("NullAway") // the very mistake that is tried
+  void aRefusalNamesNoMissingValue() {
+    var values = new HashMap<String, Object>();
+    values.put("limit", null);
+    assertThatThrownBy(() -> Refusal.of("estate.too-many", values)).isInstanceOf(NullPointerException.class);
+  }
 }
