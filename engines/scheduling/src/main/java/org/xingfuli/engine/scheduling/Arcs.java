@@ -38,6 +38,16 @@ final class Arcs {
     return new Arcs(size, links, false);
   }
 
+  /** Whether every link is from finish or start to a start, without negative lag. */
+  boolean plain() {
+    for (int k = 0; k < task.length; k++) {
+      if (lag[k] < 0 || kind[k] == Link.Kind.FF || kind[k] == Link.Kind.SF) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int count(int i) {
     return from[i + 1] - from[i];
   }

@@ -10,14 +10,13 @@ public final class LowerBounds {
 
   private LowerBounds() {}
 
-  /** Makespan by links and calendars alone. */
-  public static int criticalPath(Network network) {
-    return ForwardPass.of(network).makespan();
-  }
-
   /** Makespan by links, calendars and, for every crew, the work that must be done between heads and tails. */
   public static int makespan(Network network) {
-    Timetable earliest = ForwardPass.of(network);
+    return makespan(network, ForwardPass.of(network));
+  }
+
+  /** Likewise, the earliest dates already known. */
+  public static int makespan(Network network, Timetable earliest) {
     int path = earliest.makespan();
     Timetable latest = BackwardPass.of(network, BackwardPass.sameEnd(network, path));
     int bound = path;
@@ -37,24 +36,31 @@ public final class LowerBounds {
       return 0;
     }
     boolean pairs = network.size() <= PAIRS && everyPeriod(network, holders);
-    int[] heads = pairs ? Arrays.stream(holders).map(earliest::start).sorted().distinct().toArray() : new int[] {0};
+    if (!pairs) {
+      return until(network.crews().get(crew), 0, work(network, crew, holders), network.horizon());
+    }
     Integer[] byTail = Arrays.stream(holders).boxed()
         .sorted((x, y) -> Integer.compare(tail(latest, path, y), tail(latest, path, x))).toArray(Integer[]::new);
     int bound = 0;
-    for (int head : heads) {
+    for (int head : Arrays.stream(holders).map(earliest::start).sorted().distinct().toArray()) {
       long work = 0;
-      for (int k = 0; k < byTail.length; k++) {
-        int i = byTail[k];
+      for (int i : byTail) {
         if (earliest.start(i) >= head) {
           work += (long) network.duration[i] * number(network, i, crew);
-          int after = pairs ? Math.max(0, tail(latest, path, i)) : 0;
-          if (pairs || k == byTail.length - 1) {
-            bound = Math.max(bound, until(network.crews().get(crew), head, work, network.horizon()) + after);
-          }
+          int done = until(network.crews().get(crew), head, work, network.horizon());
+          bound = Math.max(bound, done + Math.max(0, tail(latest, path, i)));
         }
       }
     }
     return bound;
+  }
+
+  private static long work(Network network, int crew, int[] holders) {
+    long work = 0;
+    for (int i : holders) {
+      work += (long) network.duration[i] * number(network, i, crew);
+    }
+    return work;
   }
 
   /** First period by which the crew can have done so much work from {@code from} on. */

@@ -29,6 +29,9 @@ public final class Network {
   /** Every task after all its predecessors. */
   final int[] topological;
 
+  /** No link can ask for a period before its predecessor's: then both generations leave nothing to move left. */
+  final boolean plainLinks;
+
   final int[] duration;
   final int[] release;
   final int[] project;
@@ -40,7 +43,7 @@ public final class Network {
   final int[] demandCrew;
   final int[] demandNumber;
 
-  Network(NetworkBuilder from, int horizon, int[] topological) {
+  Network(NetworkBuilder from, int horizon, Arcs successors, int[] topological) {
     tasks = List.copyOf(from.tasks);
     links = List.copyOf(from.links);
     crews = List.copyOf(from.crews);
@@ -51,8 +54,9 @@ public final class Network {
     this.horizonGiven = from.horizonIsGiven();
     this.topological = topological;
     int size = tasks.size();
-    successors = Arcs.outgoing(size, links);
+    this.successors = successors;
     predecessors = Arcs.incoming(size, links);
+    plainLinks = successors.plain();
     duration = new int[size];
     release = new int[size];
     project = new int[size];

@@ -92,11 +92,12 @@ public final class NetworkBuilder {
     if (!faults.isEmpty()) {
       throw new Refused(faults);
     }
-    int[] order = Topology.order(tasks.size(), links);
+    Arcs successors = Arcs.outgoing(tasks.size(), links);
+    int[] order = Topology.order(tasks.size(), successors);
     if (order.length < tasks.size()) {
       throw new Refused(Topology.cycles(this, order));
     }
-    return new Network(this, periods, order);
+    return new Network(this, periods, successors, order);
   }
 
   private int ampleHorizon() {

@@ -1,6 +1,5 @@
 package org.xingfuli.engine.scheduling;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.xingfuli.kernel.Refusal;
@@ -64,44 +63,52 @@ final class NetworkCheck {
   }
 
   private void task(int index, Task task) {
-    String name = network.nameOf(index);
     if (task.duration() < 0) {
-      fault("schedule.negative-duration", Map.of("task", name, "duration", task.duration()));
+      fault("schedule.negative-duration", Map.of("task", name(index), "duration", task.duration()));
     }
     if (task.project() < 0 || task.project() > network.tasks.size()) {
-      fault("schedule.unknown-project", Map.of("task", name, "project", task.project()));
+      fault("schedule.unknown-project", Map.of("task", name(index), "project", task.project()));
     }
     if (task.calendar() < 0 || task.calendar() >= network.calendars.size()) {
-      fault("schedule.unknown-calendar", Map.of("task", name, "calendar", task.calendar()));
+      fault("schedule.unknown-calendar", Map.of("task", name(index), "calendar", task.calendar()));
     }
     if (task.release() < 0) {
-      fault("schedule.negative-release", Map.of("task", name, "release", task.release()));
+      fault("schedule.negative-release", Map.of("task", name(index), "release", task.release()));
     } else if ((long) task.release() + task.duration() > horizon) {
       fault("schedule.horizon-too-short",
-          Map.of("task", name, "horizon", horizon, "needed", (long) task.release() + task.duration()));
+          Map.of("task", name(index), "horizon", horizon, "needed", (long) task.release() + task.duration()));
     }
-    BitSet seen = new BitSet();
-    for (Demand demand : task.demands()) {
-      demand(name, task, demand, seen);
+    for (int k = 0; k < task.demands().size(); k++) {
+      demand(index, task, k);
     }
   }
 
-  private void demand(String name, Task task, Demand demand, BitSet seen) {
+  private void demand(int index, Task task, int k) {
+    Demand demand = task.demands().get(k);
     if (demand.crew() < 0 || demand.crew() >= network.crews.size()) {
-      fault("schedule.unknown-crew", Map.of("task", name, "crew", demand.crew()));
+      fault("schedule.unknown-crew", Map.of("task", name(index), "crew", demand.crew()));
       return;
     }
-    String crew = network.crews.get(demand.crew()).code();
-    if (seen.get(demand.crew())) {
-      fault("schedule.crew-asked-twice", Map.of("task", name, "crew", crew));
+    for (int earlier = 0; earlier < k; earlier++) {
+      if (task.demands().get(earlier).crew() == demand.crew()) {
+        fault("schedule.crew-asked-twice", Map.of("task", name(index), "crew", crewOf(demand)));
+      }
     }
-    seen.set(demand.crew());
     if (demand.number() < 1) {
-      fault("schedule.demand-below-one", Map.of("task", name, "crew", crew, "demand", demand.number()));
+      fault("schedule.demand-below-one",
+          Map.of("task", name(index), "crew", crewOf(demand), "demand", demand.number()));
     } else if (task.duration() > 0 && demand.number() > largest[demand.crew()]) {
-      fault("schedule.demand-above-capacity",
-          Map.of("task", name, "crew", crew, "demand", demand.number(), "capacity", largest[demand.crew()]));
+      fault("schedule.demand-above-capacity", Map.of("task", name(index), "crew", crewOf(demand),
+          "demand", demand.number(), "capacity", largest[demand.crew()]));
     }
+  }
+
+  private String name(int index) {
+    return network.nameOf(index);
+  }
+
+  private String crewOf(Demand demand) {
+    return network.crews.get(demand.crew()).code();
   }
 
   private boolean unknown(int task) {

@@ -13,7 +13,7 @@ import org.xingfuli.kernel.Refused;
  */
 public final class Scheduler {
 
-  /** Above this many tasks only the rules that have earned it are tried, so that the first answer stays below a second. */
+  /** Above this many tasks only one rule is tried, so that the first answer stays below a second. */
   private static final int LARGE = 50_000;
 
   private Scheduler() {}
@@ -21,15 +21,15 @@ public final class Scheduler {
   /**
    * How hard to try.
    *
-   * @param schedules generations allowed; fewer than there are rules still tries the first rule
-   * @param seed of the samples after the rules
-   * @param enough asked between generations; true ends the search early (a cap in seconds belongs to the caller)
+   * @param schedules generations allowed; 0: every rule once and no samples
+   * @param seed of the samples that follow the rules
+   * @param enough asked after each generation; true ends the search early (a cap in seconds belongs to the caller)
    */
   public record Effort(int schedules, long seed, BooleanSupplier enough) {
 
     /** Every rule once, no samples. */
     public static Effort onePass() {
-      return new Effort(Variant.ALL.size(), 0, () -> false);
+      return new Effort(0, 0, () -> false);
     }
   }
 
@@ -72,11 +72,9 @@ public final class Scheduler {
     List<Variant> variants = variants(network);
     Random random = new Random(effort.seed());
     Search search = new Search(network, objective);
+    int allowed = effort.schedules() > 0 ? effort.schedules() : variants.size();
     int made = 0;
-    while (made == 0 || made < effort.schedules() && !effort.enough().getAsBoolean()) {
-      if (made >= variants.size() && effort.schedules() <= Variant.ALL.size()) {
-        break;
-      }
+    do {
       Variant variant = variants.get(made % variants.size());
       int[] keys = variant.rule().keys(dates);
       boolean sample = made >= variants.size();
@@ -85,7 +83,7 @@ public final class Scheduler {
       }
       search.consider(variant, keys, sample);
       made++;
-    }
+    } while (made < allowed && !effort.enough().getAsBoolean());
     return search.result(made);
   }
 
@@ -121,7 +119,7 @@ public final class Scheduler {
       if (best == null) {
         throw refusal == null ? new IllegalStateException("nothing was tried") : refusal;
       }
-      Timetable settled = Repair.leftJustified(network, best);
+      Timetable settled = network.plainLinks ? best : Repair.leftJustified(network, best);
       return new Result(settled, objective.cost(network, settled), method, made);
     }
   }
@@ -131,7 +129,7 @@ public final class Scheduler {
     if (network.projects() == 1) {
       variants.removeIf(v -> v.rule() == Rule.PROJECT_BY_PROJECT);
     }
-    return network.size() > LARGE ? variants.subList(0, 2) : variants;
+    return network.size() > LARGE ? List.of(new Variant(false, Rule.PROJECT_BY_PROJECT)) : variants;
   }
 
   /** Adds up to a tenth of the critical path to every key. */

@@ -13,11 +13,10 @@ final class Topology {
   private Topology() {}
 
   /** All tasks in order; fewer when there is a cycle. */
-  static int[] order(int size, List<Link> links) {
-    Arcs successors = Arcs.outgoing(size, links);
+  static int[] order(int size, Arcs successors) {
     int[] waiting = new int[size];
-    for (Link link : links) {
-      waiting[link.to()]++;
+    for (int to : successors.task) {
+      waiting[to]++;
     }
     int[] order = new int[size];
     int filled = 0;

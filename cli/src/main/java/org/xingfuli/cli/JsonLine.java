@@ -1,0 +1,53 @@
+package org.xingfuli.cli;
+
+import java.util.Locale;
+
+/** One flat JSON object on one line; starting a JSON library would take longer than most schedules. */
+final class JsonLine {
+
+  private final StringBuilder text = new StringBuilder("{");
+
+  JsonLine put(String key, long value) {
+    return raw(key, Long.toString(value));
+  }
+
+  JsonLine put(String key, boolean value) {
+    return raw(key, Boolean.toString(value));
+  }
+
+  /** Rounded to milliseconds. */
+  JsonLine put(String key, double value) {
+    return raw(key, String.format(Locale.ROOT, "%.3f", value));
+  }
+
+  JsonLine put(String key, String value) {
+    return raw(key, quoted(value));
+  }
+
+  private JsonLine raw(String key, String json) {
+    if (text.length() > 1) {
+      text.append(',');
+    }
+    text.append(quoted(key)).append(':').append(json);
+    return this;
+  }
+
+  String end() {
+    return text.append('}').toString();
+  }
+
+  static String quoted(String value) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || Character.isSurrogate(c)) {
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

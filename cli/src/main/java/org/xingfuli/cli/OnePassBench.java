@@ -1,0 +1,160 @@
+package org.xingfuli.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.xingfuli.engine.scheduling.Objective;
+import org.xingfuli.engine.scheduling.ParallelGeneration;
+import org.xingfuli.engine.scheduling.Rule;
+import org.xingfuli.engine.scheduling.Scheduler;
+import org.xingfuli.engine.scheduling.SerialGeneration;
+import org.xingfuli.engine.scheduling.Timetable;
+import org.xingfuli.engine.scheduling.Verifier;
+import org.xingfuli.exchange.plans.PlanFile;
+import org.xingfuli.exchange.plans.PlanFiles;
+
+/**
+ * One pass over the public instances: mean gap to the best known makespans of PSPLIB, to MS Project's total makespans
+ * (levelled by P-SGS/MINSLK), and the cost of the district programmes. Every schedule goes through the verifier.
+ */
+final class OnePassBench {
+
+  private final Path data;
+  private final PrintWriter out;
+  private int infeasible;
+  private final JsonLine json = new JsonLine();
+
+  OnePassBench(Path data, PrintWriter out) {
+    this.data = data;
+    this.out = out;
+  }
+
+  int run() throws IOException {
+    for (String set : List.of("j30", "j60", "j120")) {
+      psplib(set);
+    }
+    mpsplib();
+    district();
+    json.put("infeasible", infeasible);
+    out.println(json.end());
+    return infeasible == 0 ? 0 : 1;
+  }
+
+  private void psplib(String set) throws IOException {
+    List<Path> files = files(data.resolve("psplib").resolve(set), ".sm");
+    if (files.isEmpty()) {
+      return;
+    }
+    Map<String, Double> known = column(data.resolve("psplib/best_known.csv"), 1, 3);
+    Mean parallel = new Mean();
+    Mean serial = new Mean();
+    Mean best = new Mean();
+    long began = System.nanoTime();
+    for (Path path : files) {
+      PlanFile file = PlanFiles.read(path);
+      double target = known.getOrDefault(stem(path), Double.NaN);
+      int[] keys = Rule.LATEST_FINISH.keys(file.network());
+      Timetable result = Scheduler.schedule(file.network(), Objective.makespan()).timetable();
+      parallel.add(checked(file, ParallelGeneration.of(file.network(), keys)).makespan() / target - 1);
+      serial.add(checked(file, SerialGeneration.of(file.network(), keys)).makespan() / target - 1);
+      best.add(checked(file, result).makespan() / target - 1);
+    }
+    row("%s: %d files, mean gap to best known: parallel latest finish %.2f %%, serial %.2f %%, best of the rules %.2f %%"
+            + " (%.2f s with verification)", set, files.size(), 100 * parallel.value(), 100 * serial.value(),
+        100 * best.value(), (System.nanoTime() - began) / 1e9);
+    json.put(set + "Files", files.size()).put(set + "ParallelGap", 100 * parallel.value())
+        .put(set + "SerialGap", 100 * serial.value()).put(set + "BestOfRulesGap", 100 * best.value());
+  }
+
+  private void mpsplib() throws IOException {
+    List<Path> files = files(data.resolve("mpsplib"), ".txt");
+    if (files.isEmpty()) {
+      return;
+    }
+    Map<String, Double> peers = column(data.resolve("mpsplib/msproject_psgs_minslk.csv"), 0, 1);
+    Mean mean = new Mean();
+    int better = 0;
+    int equal = 0;
+    for (Path path : files) {
+      PlanFile file = PlanFiles.read(path);
+      Timetable result = checked(file, Scheduler.schedule(file.network(), file.objective()).timetable());
+      double peer = peers.getOrDefault(stem(path), Double.NaN);
+      double change = result.makespan() / peer - 1;
+      mean.add(change);
+      better += change < 0 ? 1 : 0;
+      equal += change == 0 ? 1 : 0;
+    }
+    row("mpsplib: %d files, total makespan against MS Project P-SGS/MINSLK: %+.2f %%; better %d, equal %d, worse %d",
+        files.size(), 100 * mean.value(), better, equal, files.size() - better - equal);
+    json.put("mpsplibFiles", files.size()).put("mpsplibChange", 100 * mean.value()).put("mpsplibBetter", better)
+        .put("mpsplibEqual", equal);
+  }
+
+  private void district() throws IOException {
+    for (Path path : files(data.resolve("district"), ".txt")) {
+      PlanRun run = PlanRun.of(path, Scheduler.Effort.onePass());
+      checked(run.file(), run.result().timetable());
+      row("%s: %d activities, cost %d, bound %d, %s; %.3f s", stem(path), run.file().network().size(),
+          run.result().cost(), run.bound(), run.result().method(), run.seconds());
+      json.put(stem(path) + "Cost", run.result().cost()).put(stem(path) + "Seconds", run.seconds());
+    }
+  }
+
+  private Timetable checked(PlanFile file, Timetable timetable) {
+    if (!Verifier.violations(file.network(), timetable).isEmpty()) {
+      infeasible++;
+    }
+    return timetable;
+  }
+
+  private void row(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+    out.flush();
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.filter(p -> p.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  private static String stem(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  private static Map<String, Double> column(Path csv, int key, int value) throws IOException {
+    Map<String, Double> column = new HashMap<>();
+    List<String> rows = new ArrayList<>(Files.readAllLines(csv));
+    rows.removeFirst();
+    for (String row : rows) {
+      List<String> cells = List.of(row.split(",", -1));
+      column.put(cells.get(key), Double.parseDouble(cells.get(value)));
+    }
+    return column;
+  }
+
+  private static final class Mean {
+    private double sum;
+    private int count;
+
+    void add(double value) {
+      sum += value;
+      count++;
+    }
+
+    double value() {
+      return count == 0 ? 0 : sum / count;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.xingfuli.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.Scheduler;
+import org.xingfuli.engine.scheduling.Timetable;
+import org.xingfuli.engine.scheduling.Verifier;
+import org.xingfuli.exchange.plans.PlanFile;
+import org.xingfuli.exchange.plans.PlanFiles;
+import org.xingfuli.exchange.plans.ScheduleCsv;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Schedules files, one JSON object each; or checks a schedule against its file. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "排一份工期，或核对一份工期 / schedules files, or verifies a schedule.",
+    footer = {
+      "",
+      "Formats, told by content: PSPLIB .sm, MPSPLIB text, district text. Not read yet: .mpp, MSPDI, XER, .xlsx.",
+      "Every activity of a file counts, dummy source and sink included; activities are numbered as in the file (PSPLIB",
+      "from 1, the others from 0). Periods count from 0, a finish is exclusive. One JSON object per file and line:",
+      "  makespan, criticalPathBound, lowerBound (critical path or crew load, whichever is later)",
+      "  several projects: totalMakespan (until the last project is finished), projects (as the file states)",
+      "  district: cost = 100 x weighted lateness + handOver, handOver = sum of the projects' finishes, lateNodes, costBound",
+      "  optimal: what the file is judged by (makespan; cost for district) equals its bound",
+      "Without --seconds and --schedules every priority rule is tried once. The answer depends on the seed and the number",
+      "of schedules; seconds only end the sampling early.",
+      "Exit: 0 done, 1 a file could not be scheduled or the schedule is not feasible, 2 wrong arguments."
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "schedule files; with --verify the one file checked against")
+  private List<Path> files = List.of();
+
+  @Option(names = "--verify", paramLabel = "SCHEDULE.csv", description = "check this schedule: prints feasible, or every violation")
+  private @Nullable Path schedule;
+
+  @Option(names = "--seconds", paramLabel = "S", description = "stop sampling after so many seconds per file")
+  private double seconds = Double.NaN;
+
+  @Option(names = "--schedules", paramLabel = "N", description = "schedules to generate: the rules first, then seeded samples")
+  private int schedules;
+
+  @Option(names = "--threads", paramLabel = "N", description = "accepted; this engine's one-pass layer uses one thread")
+  private int threads = 1;
+
+  @Option(names = "--seed", paramLabel = "K", description = "seed of the samples (default ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "write the schedule of the one FILE as .csv or .json")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    checkArguments();
+    for (Path file : files) {
+      readable(file);
+    }
+    return schedule == null ? plan() : verify(schedule);
+  }
+
+  private void checkArguments() {
+    if (schedules < 0 || threads < 1 || seconds < 0) {
+      throw wrong("--schedules ≥ 0, --threads ≥ 1, --seconds ≥ 0");
+    }
+    if (schedule != null && (files.size() != 1 || out != null)) {
+      throw wrong("--verify 只核对一个文件 / --verify takes one FILE and no --out");
+    }
+    if (out != null) {
+      if (files.size() != 1) {
+        throw wrong("--out 只用于一个文件 / --out takes one FILE");
+      }
+      if (!extension(out).equals("csv") && !extension(out).equals("json")) {
+        throw wrong("--out " + out.getFileName() + ": 目前只写 .csv 与 .json / only .csv and .json are written yet");
+      }
+    }
+  }
+
+  private void readable(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw wrong("找不到或不可读 / not found or not readable: " + file);
+    }
+  }
+
+  private int plan() throws IOException {
+    int code = CommandLine.ExitCode.OK;
+    for (Path path : files) {
+      try {
+        PlanRun run = PlanRun.of(path, effort());
+        if (out != null) {
+          OutFile.write(out, extension(out), run);
+        }
+        out().println(run.json());
+        out().flush();
+      } catch (Refused refused) {
+        code = Math.max(code, tell(path, refused.refusals()));
+      }
+    }
+    return code;
+  }
+
+  private int verify(Path csv) throws IOException {
+    readable(csv);
+    try {
+      PlanFile file = PlanFiles.read(files.get(0));
+      Timetable timetable = ScheduleCsv.read(file, Files.readAllBytes(csv));
+      List<Refusal> violations = Verifier.violations(file.network(), timetable);
+      violations.forEach(violation -> out().println(Texts.of(violation)));
+      if (violations.isEmpty()) {
+        out().println("feasible");
+      }
+      return violations.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    } catch (Refused refused) {
+      return tell(files.get(0), refused.refusals());
+    }
+  }
+
+  private Scheduler.Effort effort() {
+    if (Double.isNaN(seconds)) {
+      return new Scheduler.Effort(schedules, seed, () -> false);
+    }
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    int allowed = schedules > 0 ? schedules : Integer.MAX_VALUE;
+    return new Scheduler.Effort(allowed, seed, () -> System.nanoTime() >= end);
+  }
+
+  /** A format we do not read is a wrong argument; a faulty file is work that failed. */
+  private int tell(Path file, List<Refusal> refusals) {
+    PrintWriter err = spec.commandLine().getErr();
+    refusals.forEach(refusal -> err.println(file.getFileName() + ": " + Texts.of(refusal)));
+    boolean wrongFile = refusals.stream()
+        .anyMatch(r -> r.code().equals("plan-file.not-yet") || r.code().equals("plan-file.unknown-format"));
+    return wrongFile ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private static String extension(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,148 @@
+package org.xingfuli.exchange.plans;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.xingfuli.engine.scheduling.Demand;
+import org.xingfuli.engine.scheduling.Task;
+
+/**
+ * PSPLIB single-mode {@code .sm} (Kolisch and Sprecher 1996): jobs counted from 1, the first and the last are dummies.
+ * Several modes and nonrenewable resources are refused.
+ */
+final class PsplibReader {
+
+  private static final int MOST_ROWS = 100_000;
+
+  private final Lines lines;
+  private final Draft draft;
+  private final List<int[]> successors = new ArrayList<>();
+  private int jobs;
+  private int crews;
+
+  PsplibReader(Lines lines) {
+    this.lines = lines;
+    this.draft = new Draft(lines);
+  }
+
+  PlanFile read() {
+    List<Job> requested = new ArrayList<>();
+    boolean capacities = false;
+    while (lines.nextFilled()) {
+      if (lines.startsWith("jobs")) {
+        jobs = header("jobs");
+      } else if (lines.startsWith("- renewable")) {
+        crews = Math.min(Draft.MOST_CREWS, header("renewable resources"));
+      } else if (lines.startsWith("- nonrenewable") && header("nonrenewable resources") > 0) {
+        draft.fault("plan-file.nonrenewable");
+      } else if (lines.startsWith("PRECEDENCE RELATIONS")) {
+        precedence();
+      } else if (lines.startsWith("REQUESTS/DURATIONS")) {
+        requested = requests();
+      } else if (lines.startsWith("RESOURCEAVAILABILITIES")) {
+        availabilities();
+        capacities = true;
+      }
+    }
+    if (jobs == 0 || successors.isEmpty() || requested.isEmpty() || crews > 0 && !capacities) {
+      draft.fault("plan-file.section-missing");
+    }
+    requested.forEach(this::job);
+    draft.expectActivities(jobs);
+    for (int[] link : successors) {
+      draft.successor(link[0], link[1], 0);
+    }
+    return new PlanFile(PlanFile.Format.PSPLIB, draft.build(), 1, 1);
+  }
+
+  private int header(String what) {
+    if (!lines.after(':')) {
+      draft.fault("plan-file.expected", Map.of("expected", ":", "found", lines.rest()));
+      return 0;
+    }
+    return draft.number(what, 0, MOST_ROWS);
+  }
+
+  private void precedence() {
+    lines.next();
+    for (int expected = 1; expected <= jobs && lines.nextFilled() && !lines.startsWith("*"); expected++) {
+      int before = draft.faults();
+      int job = draft.number("jobnr.", expected, expected);
+      int modes = draft.number("#modes", 1);
+      if (modes > 1) {
+        draft.fault("plan-file.several-modes", Map.of("job", job, "modes", modes));
+      }
+      int count = draft.number("#successors", 0, jobs);
+      for (int k = 0; k < count && draft.faults() == before; k++) {
+        int to = draft.number("successor", 1, jobs);
+        if (draft.faults() == before) {
+          successors.add(new int[] {job - 1, to - 1});
+        }
+      }
+      if (draft.faults() == before) {
+        draft.expectLineDone();
+      }
+    }
+  }
+
+  private List<Job> requests() {
+    List<Job> read = new ArrayList<>();
+    lines.next();
+    lines.next();
+    for (int expected = 1; expected <= jobs && lines.nextFilled() && !lines.startsWith("*"); expected++) {
+      int before = draft.faults();
+      draft.number("jobnr.", expected, expected);
+      draft.number("mode", 1, 1);
+      int duration = draft.number("duration", 0);
+      int[] numbers = new int[crews];
+      for (int c = 0; c < crews && draft.faults() == before; c++) {
+        numbers[c] = draft.number("request", 0);
+      }
+      if (draft.faults() == before) {
+        draft.expectLineDone();
+      }
+      read.add(new Job(lines.number(), duration, numbers));
+    }
+    return read;
+  }
+
+  private void availabilities() {
+    lines.next();
+    lines.next();
+    for (int c = 0; c < crews; c++) {
+      int before = draft.faults();
+      draft.crew("R" + (c + 1), draft.number("availability", 0));
+      if (draft.faults() > before) {
+        return;
+      }
+    }
+    draft.expectLineDone();
+  }
+
+  /** Capacities stand at the end of the file, so requests are held against them last. */
+  private void job(Job job) {
+    List<Demand> demands = new ArrayList<>();
+    for (int c = 0; c < Math.min(job.requests.length, draft.capacities.size()); c++) {
+      int number = job.requests[c];
+      if (job.duration > 0 && number > draft.capacities.get(c)) {
+        draft.faultAt(job.line, "plan-file.request-above-capacity",
+            Map.of("crew", c + 1, "value", number, "capacity", draft.capacities.get(c)));
+      } else if (job.duration > 0 && number > 0) {
+        demands.add(new Demand(c, number));
+      }
+    }
+    draft.task(new Task(String.valueOf(draft.activities() + 1), 0, job.duration, 0, 0, false, demands));
+  }
+
+  private static final class Job {
+    final int line;
+    final int duration;
+    final int[] requests;
+
+    Job(int line, int duration, int[] requests) {
+      this.line = line;
+      this.duration = duration;
+      this.requests = requests;
+    }
+  }
+}
