@@ -85,9 +85,12 @@ final class DayTable {
 
   private DayType classify(LocalDate date) {
     var day = named.get(date);
-    if (day != null) {
-      return day.off() ? DayType.HOLIDAY_OFF : DayType.ADJUSTED_WORKDAY;
+    if (day != null && day.off()) {
+      return DayType.HOLIDAY_OFF;
     }
-    return HolidayYearCheck.isWeekend(date) ? DayType.WEEKEND : DayType.WORKDAY;
+    if (!HolidayYearCheck.isWeekend(date)) {
+      return DayType.WORKDAY;
+    }
+    return day != null ? DayType.ADJUSTED_WORKDAY : DayType.WEEKEND;
   }
 }

@@ -31,9 +31,6 @@ final class HolidayYearCheck {
       if (!seen.add(date)) {
         faults.add(Refusal.of("calendar.day-twice", Map.of("year", year.year(), "date", date)));
       }
-      if (!day.off() && !isWeekend(date)) {
-        faults.add(Refusal.of("calendar.workday-not-weekend", Map.of("year", year.year(), "date", date)));
-      }
       if (day.name().isBlank()) {
         faults.add(Refusal.of("calendar.day-nameless", Map.of("year", year.year(), "date", date)));
       }

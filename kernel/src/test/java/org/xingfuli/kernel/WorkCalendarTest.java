@@ -21,7 +21,7 @@ class WorkCalendarTest {
   private final WorkCalendar calendar = WorkCalendar.statutory();
 
   @ParameterizedTest
-  @CsvSource({"2021, 250", "2022, 249", "2023, 249", "2024, 251", "2025, 248", "2026, 248"})
+  @CsvSource({"2020, 249", "2021, 250", "2022, 249", "2023, 249", "2024, 251", "2025, 248", "2026, 248"})
   void aYearHasItsWorkingDays(int year, int workdays) {
     assertThat(calendar.workdaysWithin(day(year + "-01-01"), day(year + "-12-31"))).isEqualTo(workdays);
   }
@@ -85,7 +85,14 @@ class WorkCalendarTest {
     assertThat(calendar.nameOf(day("2022-04-25"))).isEmpty();
     assertThat(calendar.year(2022).orElseThrow().papers())
         .containsExactly("http://www.gov.cn/zhengce/zhengceku/2021-10/25/content_5644835.htm");
-    assertThat(calendar.year(2020).orElseThrow().papers()).as("the Spring Festival of 2020 was prolonged").hasSize(2);
+  }
+
+  @Test
+  void theSpringFestivalOf2020WasProlongedByASecondPaper() {
+    assertThat(calendar.year(2020).orElseThrow().papers()).hasSize(2);
+    assertThat(calendar.typeOf(day("2020-01-31"))).isEqualTo(HOLIDAY_OFF);
+    assertThat(calendar.typeOf(day("2020-02-02"))).isEqualTo(HOLIDAY_OFF);
+    assertThat(calendar.typeOf(day("2020-02-03"))).as("a Monday on which work resumed").isEqualTo(WORKDAY);
   }
 
   @Test
