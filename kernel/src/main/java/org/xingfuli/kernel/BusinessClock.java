@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The clock of the office: dates and deadlines are told by it, in Asia/Shanghai. The demo moves it. Ids, audit, security and
- * measurements use system time instead.
+ * The clock of the office: dates and deadlines are told by it, in Asia/Shanghai. The demo moves it. Ids, audit,
+ * security and measurements use system time instead.
  */
 public interface BusinessClock {
 

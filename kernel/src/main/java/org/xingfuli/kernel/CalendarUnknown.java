@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * Nobody has said which days of that year are worked. Raised instead of guessing; who wants to plan beyond the announced
- * years asks for it by {@link WorkCalendar#provisionalThrough}.
+ * Nobody has said which days of that year are worked. Raised instead of guessing; who wants to plan beyond the
+ * announced years asks for it by {@link WorkCalendar#provisionalThrough}.
  */
 public final class CalendarUnknown extends Refused {
 

@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The days of consecutive years, indexed from the first: their types, their names, and counts of workdays in one step. */
+/** The days of consecutive years, indexed from the first: types, names, and counts of workdays in one step. */
 final class DayTable {
 
   private final NavigableMap<LocalDate, HolidayYear.Day> named = new TreeMap<>();

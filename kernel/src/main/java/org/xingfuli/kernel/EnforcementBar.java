@@ -6,7 +6,7 @@ package org.xingfuli.kernel;
  * readings are {@link #unconfirmed}, and a screen that uses one says so.
  */
 public enum EnforcementBar {
-  /** Only the days off named by the State Council are barred; plain weekends and adjusted workdays are free (default). */
+  /** Only days off named by the State Council are barred; plain weekends and adjusted workdays are free (default). */
   STATUTORY_HOLIDAYS,
   /** Every day nobody has to work is barred, plain weekends too. */
   ALL_DAYS_OFF;

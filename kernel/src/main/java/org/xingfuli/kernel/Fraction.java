@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An exact ratio in lowest terms with a positive denominator. Majorities are compared with it, never with a rounded share:
- * 66.67 % is not two thirds.
+ * An exact ratio in lowest terms with a positive denominator. Majorities are compared with it, never with a rounded
+ * share: 66.67 % is not two thirds.
  */
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
 

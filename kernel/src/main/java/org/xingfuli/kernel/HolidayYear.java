@@ -13,8 +13,8 @@ import java.util.List;
 public record HolidayYear(int year, boolean announced, List<String> papers, List<Day> days) {
 
   /**
-   * One named day: off, or (when not off) worked. Worked days are weekend days worked in exchange; a paper may also say that
-   * work resumes on a plain Monday (2020-02-03), which stays a plain workday.
+   * One named day: off, or (when not off) worked. Worked days are weekend days worked in exchange; a paper may also
+   * say that work resumes on a plain Monday (2020-02-03), which stays a plain workday.
    */
   public record Day(LocalDate date, String name, boolean off) {}
 

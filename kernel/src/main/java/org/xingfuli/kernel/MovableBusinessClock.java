@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 
 /**
- * A business clock set to another day, which runs on at the pace of the time beneath it. For the demo and for tests; it may
- * be moved forward and back.
+ * A business clock set to another day, which runs on at the pace of the time beneath it. For the demo and for tests;
+ * it may be moved forward and back.
  */
 public final class MovableBusinessClock implements BusinessClock {
 

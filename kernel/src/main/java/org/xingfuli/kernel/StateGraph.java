@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A state machine as one object whose edges are named acts. The code that moves, the diagram in the documentation and the
- * test that tries every illegal move read the same graph.
+ * A state machine as one object whose edges are named acts. The code that moves, the diagram in the documentation and
+ * the test that tries every illegal move read the same graph.
  *
- * <p>An act that can end in two ways is two acts ({@code CALL_BACK_SATISFIED}, {@code CALL_BACK_UNSATISFIED}): from one state
- * one act leads to one state. Whether an act is allowed for other reasons (rights, missing proof) is not the graph's matter.
+ * <p>An act that can end in two ways is two acts ({@code CALL_BACK_SATISFIED}, {@code CALL_BACK_UNSATISFIED}): from
+ * one state one act leads to one state. Whether an act is allowed for other reasons (rights, missing proof) is not the
+ * graph's matter.
  *
  * @param <S> the states
  * @param <A> the acts, usually an enum; their {@code toString} names them in refusals and diagrams

@@ -7,8 +7,8 @@ import java.time.LocalDate;
  * How long something may take, as a rule says it: so many hours, calendar days, working days, months or years, and what
  * happens when the last day is a day off.
  *
- * <p>The day of receipt is not counted (Civil Code art. 201). Months and years end on the same day of the last month, or
- * on that month's last day where it has no such day (art. 202). Hours run on through nights and holidays.
+ * <p>The day of receipt is not counted (Civil Code art. 201). Months and years end on the same day of the last month,
+ * or on that month's last day where it has no such day (art. 202). Hours run on through nights and holidays.
  */
 public record TimeLimit(int amount, Unit unit, Roll roll) {
 
@@ -76,8 +76,8 @@ public record TimeLimit(int amount, Unit unit, Roll roll) {
   }
 
   /**
-   * The latest day of receipt whose deadline is no later than {@code end}. Not the same as counting back: six months from
-   * 31 August end on 28 February, as those from the 28th do.
+   * The latest day of receipt whose deadline is no later than {@code end}. Not the same as counting back: six months
+   * from 31 August end on 28 February, as those from the 28th do.
    */
   public LocalDate latestReceipt(LocalDate end, WorkCalendar calendar) {
     var latest = new TimeLimit(amount, unit, Roll.NONE).before(end, calendar).due();

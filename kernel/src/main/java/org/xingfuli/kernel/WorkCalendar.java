@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 
 /**
  * Which days are worked: weekends, statutory holidays and the weekends worked in exchange, year by year as the State
- * Council announced them. A date outside the known years raises {@link CalendarUnknown}; a year not yet announced can be
- * used only by asking for it, and every date computed through it is flagged.
+ * Council announced them. A date outside the known years raises {@link CalendarUnknown}; a year not yet announced can
+ * be used only by asking for it, and every date computed through it is flagged.
  *
- * <p>Counting follows the law of periods (Civil Code art. 201): the first day is not counted. So {@code plusWorkdays(d, n)}
- * is the n-th workday after {@code d}, {@code workdaysBetween(a, b)} counts the workdays after {@code a} up to and including
- * {@code b}. Immutable; a changed year makes another calendar.
+ * <p>Counting follows the law of periods (Civil Code art. 201): the first day is not counted. So {@code
+ * plusWorkdays(d, n)} is the n-th workday after {@code d}, {@code workdaysBetween(a, b)} counts the workdays after
+ * {@code a} up to and including {@code b}. Immutable; a changed year makes another calendar.
  */
 public final class WorkCalendar {
 
