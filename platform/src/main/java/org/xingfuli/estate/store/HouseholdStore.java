@@ -1,7 +1,6 @@
 package org.xingfuli.estate.store;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +20,9 @@ public class HouseholdStore {
   /**
    * One page of a building's households with their owners, by stairwell, floor and door.
    *
-   * @param after the last household of the page before, when there is one
+   * @param after where the page before ended, when there was one
    */
-  public List<Occupied> page(UUID building, @Nullable Household after, int limit) {
+  public List<Occupied> page(UUID building, @Nullable Position after, int limit) {
     return jdbc.sql("""
         select h.id, h.building_id, h.stairwell, h.floor, h.door, h.exclusive_area, o.name, o.phone
         from estate.household h left join estate.owner o on o.household_id = h.id
@@ -45,16 +44,13 @@ public class HouseholdStore {
         .list();
   }
 
-  public Optional<Household> find(UUID id) {
-    return jdbc.sql("""
-        select id, building_id, stairwell, floor, door, exclusive_area from estate.household where id = :id""")
-        .param("id", id).query(Household.class).optional();
-  }
-
   public long count(UUID building) {
     return jdbc.sql("select count(*) from estate.household where building_id = :building")
         .param("building", building).query(Long.class).single();
   }
+
+  /** Where a page ended. */
+  public record Position(int stairwell, int floor, String door) {}
 
   /** A household with its owner: personal data, to be masked before it leaves the module. */
   public record Occupied(Household household, @Nullable String ownerName, @Nullable String ownerPhone) {}

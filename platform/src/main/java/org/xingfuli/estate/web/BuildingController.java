@@ -23,14 +23,18 @@ import org.xingfuli.estate.flow.AddBuilding;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
+import org.xingfuli.estate.store.HouseholdStore.Position;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.wire.Cursor;
 import org.xingfuli.wire.Page;
 
 /** Buildings of an estate and the households of a building. */
 @RestController
 @RequestMapping("/api")
 class BuildingController {
+
+  private static final int USUAL = 100;
 
   private final Transactions transactions;
   private final EstateStore estates;
@@ -70,16 +74,23 @@ class BuildingController {
   @Requires(Permission.HOUSEHOLD_READ)
   Page<HouseholdRow> households(
       @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable UUID cursor,
-      @RequestParam(defaultValue = "100") int limit) {
-    int size = Math.clamp(limit, 1, Cursor.LIMIT);
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int size = Cursor.limit(limit, USUAL);
     return transactions.here(() -> {
       Found.orRefuse(buildings.find(id));
-      var after = cursor == null ? null : Found.orRefuse(households.find(cursor));
-      var rows = households.page(id, after, size + 1);
-      var next = rows.size() > size ? rows.get(size - 1).household().id().toString() : null;
+      var rows = households.page(id, position(cursor), size + 1);
+      var last = rows.size() > size ? rows.get(size - 1).household() : null;
+      var next = last == null ? null : Cursor.after(last.stairwell(), last.floor(), last.door());
       return new Page<>(rows.stream().limit(size).map(HouseholdRow::of).toList(), next, households.count(id));
     });
+  }
+
+  private static @Nullable Position position(@Nullable String cursor) {
+    var values = Cursor.read(cursor, 3);
+    return values.isEmpty()
+        ? null
+        : new Position(Cursors.number(values.get(0)), Cursors.number(values.get(1)), values.get(2));
   }
 
   /** A building as somebody enters it; floor area in ㎡. */

@@ -24,15 +24,19 @@ import org.xingfuli.estate.flow.RegisterEstate;
 import org.xingfuli.estate.model.SearchText;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
+import org.xingfuli.estate.store.EstateStore.Position;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.wire.Cursor;
 import org.xingfuli.wire.Page;
 
 /** Estates: the list, one of them, and changes by hand. */
 @RestController
 @RequestMapping("/api/estates")
 class EstateController {
+
+  private static final int USUAL = 50;
 
   private final Transactions transactions;
   private final EstateStore estates;
@@ -59,16 +63,16 @@ class EstateController {
       @RequestParam(required = false) @Nullable String query,
       @RequestParam(required = false) @Nullable String street,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
-    int size = Math.clamp(limit, 1, Cursor.LIMIT);
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int size = Cursor.limit(limit, USUAL);
     return transactions.here(() -> {
       var words = query == null ? List.<String>of() : SearchText.words(query);
       var among = query == null || query.isBlank() ? null : search.estates(words);
-      var rows = estates.page(among, street, Cursor.position(cursor), size + 1);
+      var rows = estates.page(among, street, position(cursor), size + 1);
       var gazetteer = places.gazetteer();
       return new Page<>(
           rows.stream().limit(size).map(estate -> EstateRow.of(estate, gazetteer)).toList(),
-          Cursor.next(rows, size),
+          rows.size() > size ? Cursor.after(rows.get(size - 1).name(), rows.get(size - 1).id()) : null,
           estates.count(among, street));
     });
   }
@@ -98,5 +102,10 @@ class EstateController {
       throw new Refused(Refusal.of("common.version-missing", Map.of("pointer", "/version")));
     }
     return EstateRow.of(Found.orRefuse(change.change(id, version, body.change())), places.gazetteer());
+  }
+
+  private static @Nullable Position position(@Nullable String cursor) {
+    var values = Cursor.read(cursor, 2);
+    return values.isEmpty() ? null : new Position(values.getFirst(), Cursors.uuid(values.getLast()));
   }
 }
