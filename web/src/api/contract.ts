@@ -53,8 +53,14 @@ export interface Quantities {
 export interface Building {
   id: string; number: string; storeys: number; builtYear: number | null; floorArea: number; stairwells: number; households: number; pitchedRoof: boolean
 }
-export interface EstateDetail extends EstateRow { quantities: Quantities; projects: { id: string; name: string; year: number }[] }
-export interface Household { id: string; stairwell: string; floor: number; door: string; exclusiveArea: number; ownerMasked: string | null }
+export interface EstateDetail extends EstateRow {
+  quantities: Quantities; sizeClassChosen: boolean
+  buildingSummary: { count: number; stairwells: number; households: number; floorArea: number; flatRoofs: number; minStoreys: number; maxStoreys: number }
+}
+export interface Street { code: string; name: string; communities: { code: string; name: string }[]; estates: number }
+export interface Household {
+  id: string; stairwell: number; floor: number; door: string; exclusiveArea: number; ownerMasked: string | null; phoneMasked: string | null
+}
 export interface Found { kind: 'ESTATE' | 'BUILDING' | 'HOUSEHOLD'; id: string; estateId: string; title: string; subtitle: string }
 export interface ImportFault {
   sheet: string; row: number | null; column: string | null; code: string; value: string | null
@@ -65,6 +71,7 @@ export interface EstateImport {
   state: 'CHECKING' | 'FAULTY' | 'READY' | 'IMPORTING' | 'DONE' | 'FAILED' | 'DISCARDED'
   progress: number; counts: { estates: number; buildings: number; stairwells: number; households: number }
   newEstates: number; changedEstates: number; faults: ImportFault[]; faultCount: number
+  failure: string | null; uploadedBy: string; uploadedAt: string; finishedAt: string | null
 }
 
 // ---------------------------------------------------------------- programme
@@ -187,8 +194,9 @@ export interface Requests {
 
   'GET /api/estates': Ask<Page<EstateRow>, unknown, Paging & { query?: string | undefined; street?: string | undefined }>
   'GET /api/estates/{id}': Ask<EstateDetail, Id>
-  'POST /api/estates': Ask<EstateDetail, unknown, unknown, EstateForm>
-  'PATCH /api/estates/{id}': Ask<EstateDetail, Id, unknown, EstateForm & { version: number }>
+  'GET /api/streets': Ask<Street[]>
+  'POST /api/estates': Ask<EstateRow, unknown, unknown, EstateForm>
+  'PATCH /api/estates/{id}': Ask<EstateRow, Id, unknown, EstateForm & { version: number }>
   'GET /api/estates/{id}/buildings': Ask<Building[], Id>
   'POST /api/estates/{id}/buildings': Ask<Building, Id, unknown, Omit<Building, 'id' | 'households'>>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
@@ -197,7 +205,7 @@ export interface Requests {
   'GET /api/estate-imports/{id}': Ask<EstateImport, Id>
   'POST /api/estate-imports': Ask<EstateImport, unknown, unknown, FormData>
   'POST /api/estate-imports/{id}/adopt': Ask<EstateImport, Id>
-  'DELETE /api/estate-imports/{id}': Ask<void, Id>
+  'DELETE /api/estate-imports/{id}': Ask<EstateImport, Id>
 
   'GET /api/programmes': Ask<ProgrammeRow[]>
   'POST /api/programmes': Ask<ProgrammeRow, unknown, unknown, { year: number; name: string }>
@@ -230,9 +238,9 @@ export interface Requests {
   'GET /api/battle-chart/{projectId}/{nodeId}': Ask<BattleCellDetail, { projectId: string; nodeId: string }>
 }
 
-export interface EstateForm extends Partial<Quantities> {
+export interface EstateForm extends Partial<Omit<Quantities, 'stairwells'>> {
   name: string; code: string; street: string; community: string | null; address: string | null
-  builtFrom: number | null; builtTo: number | null
+  builtFrom: number | null; builtTo: number | null; floorArea: number | null; sizeClass?: SizeClass
 }
 export interface TemplateForm {
   duration: number; scalingShare: number; referenceQuantity: number | null; crews: { crew: string; number: number }[]; rainSensitivity: number
