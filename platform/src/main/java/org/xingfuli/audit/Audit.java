@@ -1,11 +1,36 @@
 package org.xingfuli.audit;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Scope;
+import org.xingfuli.kernel.UuidV7;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes acts down in the act's own transaction: either both stand or neither. */
 @Component
 public class Audit {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private final AuditStore store;
+  private final AuditSealer sealer;
+  private final Clock clock;
+
+  Audit(AuditStore store, AuditSealer sealer, Clock clock) {
+    this.store = store;
+    this.sealer = sealer;
+    this.clock = clock;
+  }
 
   /**
    * Records an act of the current scope's principal.
@@ -14,5 +39,60 @@ public class Audit {
    * @param facts what a later reader needs; no personal data
    * @throws IllegalStateException outside a transaction
    */
-  public void record(String act, Subject subject, Map<String, ?> facts) {}
+  public void record(String act, Subject subject, Map<String, ?> facts) {
+    record(act, subject, facts, Map.of());
+  }
+
+  /**
+   * Records an act with personal data, of which only a salted hash enters the chain.
+   *
+   * @param personal what names or describes a person; kept apart, erased by {@link #forget}
+   * @throws IllegalStateException outside a transaction
+   */
+  public void record(String act, Subject subject, Map<String, ?> facts, Map<String, ?> personal) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("an act is recorded inside its own transaction, and there is none: " + act);
+    }
+    var scope = CurrentScope.get();
+    var data = JSON.writeValueAsString(personal);
+    var salt = new byte[32];
+    RANDOM.nextBytes(salt);
+    var person = name(scope);
+    var nothing = person.isEmpty() && personal.isEmpty();
+    var entry = new Entry(UuidV7.create(), clock.instant().truncatedTo(ChronoUnit.MICROS), scope.principal(),
+        scope.kind().name(), title(scope), act, subject, JSON.writeValueAsString(facts),
+        nothing ? null : Chain.personal(salt, person, data));
+    store.insert(entry);
+    if (!nothing) {
+      store.insertPersonal(entry.id(), salt, person, data);
+    }
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        sealer.wake();
+      }
+    });
+  }
+
+  /**
+   * Erases the names and personal data in the records of a principal's acts; the acts stay, and so does the chain.
+   *
+   * @return how many records lost their personal data
+   */
+  public int forget(UUID principal) {
+    var erased = store.erasePersonal(principal);
+    record("audit.forget", new Subject("person", principal), Map.of("records", erased));
+    return erased;
+  }
+
+  /** An actor is a title and a name with a space between, or a title alone. */
+  private static String title(Scope scope) {
+    var cut = scope.kind() == Scope.Kind.PERSON ? scope.actor().lastIndexOf(' ') : -1;
+    return cut < 0 ? scope.actor() : scope.actor().substring(0, cut);
+  }
+
+  private static String name(Scope scope) {
+    var cut = scope.kind() == Scope.Kind.PERSON ? scope.actor().lastIndexOf(' ') : -1;
+    return cut < 0 ? "" : scope.actor().substring(cut + 1);
+  }
 }

@@ -3,6 +3,7 @@ package org.xingfuli.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ class PlatformStartTest {
   void aTransactionKnowsWhoItActsFor() {
     var scope = SystemScope.of("test");
     var principal = transactions.as(
-        scope, () -> jdbc.sql("select database.principal()").query(java.util.UUID.class).single());
+        scope, () -> jdbc.sql("select database.principal()").query(UUID.class).single());
     assertThat(principal).isEqualTo(scope.principal());
   }
 

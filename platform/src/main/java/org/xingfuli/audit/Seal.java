@@ -1,0 +1,13 @@
+package org.xingfuli.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One link of the chain.
+ *
+ * @param number without gaps, from 1
+ * @param content hash of the entry alone
+ * @param hash of the link before, the number and the content
+ */
+record Seal(long number, UUID entryId, byte[] content, byte[] hash, Instant at) {}
