@@ -42,7 +42,7 @@ public final class Calendar {
       }
     }
     before[length] = k;
-    return k == length ? EVERY_PERIOD : new Calendar(at, before, length);
+    return new Calendar(at, before, length);
   }
 
   /** This calendar less the rain, known for {@code horizon} periods. */
@@ -62,13 +62,14 @@ public final class Calendar {
     return of(working, horizon);
   }
 
+  /** Whether no period it knows is free, so that nobody need ask. */
   boolean isEveryPeriod() {
-    return length == 0;
+    return at.length == length;
   }
 
-  /** Periods it knows; unlimited when every period works. */
+  /** Periods it knows; unlimited for {@link #everyPeriod}. */
   int known() {
-    return isEveryPeriod() ? Integer.MAX_VALUE : length;
+    return this == EVERY_PERIOD ? Integer.MAX_VALUE : length;
   }
 
   public boolean works(int period) {

@@ -1,6 +1,10 @@
 package org.xingfuli.engine.scheduling;
 
-/** Earliest dates from links, releases and calendars alone: crews are not asked. No schedule can be earlier. */
+/**
+ * Earliest dates from links, releases and calendars alone: crews are not asked. No schedule can be earlier. A longer task
+ * never makes another date earlier, unless its own finish is bound (FF, SF): then it is the longer one that starts earlier,
+ * and with it what is tied to its start.
+ */
 public final class ForwardPass {
 
   private ForwardPass() {}

@@ -78,7 +78,7 @@ public final class NetworkBuilder {
   }
 
   boolean horizonIsGiven() {
-    return horizon >= 0 || calendars.stream().anyMatch(c -> !c.isEveryPeriod());
+    return horizon >= 0 || calendars.stream().anyMatch(c -> c.known() < Integer.MAX_VALUE);
   }
 
   /** Throws {@link Refused} with all faults. */
