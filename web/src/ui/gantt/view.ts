@@ -1,0 +1,38 @@
+import type { Day } from './days'
+import type { LinkIndex } from './links'
+import type { Shown } from './rows'
+import type { RestDays, TimeScale } from './scale'
+
+export const ROW = 26
+export const BAR = 13
+export const BAR_TOP = 5
+
+/** A node of the year: its line stands at the end of its day. */
+export interface NodeLine { id: string; day: Day; name: string; passed: boolean; unconfirmed: boolean }
+
+/** Everything a frame of the chart is painted from. */
+export interface View {
+  scale: TimeScale
+  scrollX: number
+  scrollY: number
+  width: number
+  height: number
+  rowHeight: number
+  today: Day
+  nodes: NodeLine[]
+  rest: RestDays
+  rain: { from: Day; to: Day; text: string } | null
+  rows: Shown[]
+  links: LinkIndex | null
+  chosen: string | null
+  hover: string | null
+  ghosts: boolean
+  chain: boolean
+}
+
+export function blank(): Omit<View, 'scale' | 'rest'> {
+  return {
+    scrollX: 0, scrollY: 0, width: 0, height: 0, rowHeight: ROW, today: 0, nodes: [], rain: null, rows: [], links: null,
+    chosen: null, hover: null, ghosts: true, chain: true,
+  }
+}
