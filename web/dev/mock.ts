@@ -26,6 +26,14 @@ async function read(request: IncomingMessage): Promise<unknown> {
 export async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://mock')
   const where = `/api${url.pathname}`
+  if (where === '/api/events') {
+    // Server-sent events: nothing but the heartbeat.
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+    response.write('event: heartbeat\ndata: {}\n\n')
+    const beat = setInterval(() => response.write('event: heartbeat\ndata: {}\n\n'), 5000)
+    request.on('close', () => clearInterval(beat))
+    return
+  }
   const body = (await read(request)) as never
   for (const one of all) {
     const match = one.method === request.method && one.pattern.exec(where)

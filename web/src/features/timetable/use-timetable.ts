@@ -1,0 +1,36 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { type Ref, computed } from 'vue'
+import { call } from '@/api/client'
+import { useNews } from '@/api/live'
+
+/** The year's timetable and what belongs to it, asked again when the platform says that something moved. */
+export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<string | null>; compare: Ref<string | null> }) {
+  const cache = useQueryClient()
+  const programmes = useQuery({ queryKey: ['programmes'], queryFn: () => call('GET /api/programmes') })
+  const programme = computed(() => {
+    const list = programmes.data.value ?? []
+    return list.find((p) => p.id === asked.programme.value) ?? list.toSorted((a, b) => b.year - a.year).find((p) => p.projects > 0) ?? list[0] ?? null
+  })
+  const id = computed(() => programme.value?.id ?? '')
+  const enabled = computed(() => !!programme.value)
+  const plans = useQuery({ queryKey: ['plans', id], queryFn: () => call('GET /api/programmes/{id}/plans', { path: { id: id.value } }), enabled })
+  const timetable = useQuery({
+    queryKey: ['timetable', id, asked.plan],
+    queryFn: () => call('GET /api/programmes/{id}/timetable', { path: { id: id.value }, query: { plan: asked.plan.value ?? undefined } }),
+    enabled: computed(() => enabled.value && (plans.data.value?.length ?? 0) > 0), placeholderData: keepPreviousData,
+  })
+  const comparison = useQuery({
+    queryKey: ['timetable', id, asked.compare],
+    queryFn: () => call('GET /api/programmes/{id}/timetable', { path: { id: id.value }, query: { plan: asked.compare.value ?? undefined } }),
+    enabled: computed(() => enabled.value && !!asked.compare.value), staleTime: Infinity,
+  })
+  const mustStart = useQuery({
+    queryKey: ['must-start', id], queryFn: () => call('GET /api/programmes/{id}/must-start-today', { path: { id: id.value } }),
+    enabled: computed(() => enabled.value && !!programme.value?.frozenPlan),
+  })
+  function refresh() {
+    for (const key of ['timetable', 'must-start', 'why', 'reports', 'battle-chart']) void cache.invalidateQueries({ queryKey: [key] })
+  }
+  useNews(['chart', 'progress'], refresh)
+  return { programmes, programme, plans, timetable, comparison, mustStart, refresh }
+}
