@@ -22,13 +22,27 @@ import org.xingfuli.exchange.estates.FaultKind.Place;
  */
 public final class EstateBookReader {
 
+  /** Takes a workbook's content while it is read. */
+  public interface Receiver {
+
+    /**
+     * All estates and buildings have been read, the households come next.
+     *
+     * @param faults what has been found so far; what the receiver knows to be wrong is added to it
+     */
+    void beforeHouseholds(List<EstateLine> estates, List<BuildingLine> buildings, Faults faults);
+
+    void household(HouseholdLine household);
+  }
+
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
   private final Gazetteer places;
   private final Set<String> areas;
-  private final Consumer<HouseholdLine> households;
+  private final Receiver receiver;
   private final DoubleConsumer progress;
   private final Faults faults = new Faults();
+  private @Nullable RuntimeException failure;
   private long rows;
   private long expected = 1;
 
@@ -37,21 +51,21 @@ public final class EstateBookReader {
    *
    * @param places the streets and communities it may name
    * @param areas the areas the uploader may write in; an estate elsewhere is a fault
-   * @param households takes every household that is sound in itself; the workbook may still turn out faulty
+   * @param receiver takes what is sound in itself; the workbook may still turn out faulty
    * @param progress told the share of rows read, now and then
    */
   public EstateBookReader(
-      Gazetteer places, Set<String> areas, Consumer<HouseholdLine> households, DoubleConsumer progress) {
+      Gazetteer places, Set<String> areas, Receiver receiver, DoubleConsumer progress) {
     this.places = places;
     this.areas = Set.copyOf(areas);
-    this.households = households;
+    this.receiver = receiver;
     this.progress = progress;
   }
 
   public EstateBook read(byte[] file) {
     var estates = new EstateRows(places, areas, faults);
     var buildings = new BuildingRows(estates, faults);
-    var doors = new HouseholdRows(estates, buildings, households);
+    var doors = new HouseholdRows(estates, buildings, household -> hand(() -> receiver.household(household)));
     var container = Container.open(file, faults);
     if (container != null) {
       try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS)) {
@@ -65,10 +79,14 @@ public final class EstateBookReader {
           faults.add(FaultKind.SHEET_EMPTY, Place.sheet(Columns.ESTATES), null, Columns.ESTATES);
         }
         read(sheets, container, Columns.BUILDINGS, Columns.OF_BUILDINGS, Columns.MOST_BUILDINGS, buildings::add);
+        hand(() -> receiver.beforeHouseholds(estates.lines(), buildings.lines(), faults));
         read(sheets, container, Columns.HOUSEHOLDS, Columns.OF_HOUSEHOLDS, Columns.MOST_HOUSEHOLDS, doors::add);
         doors.checkSums();
         buildings.checkSums();
       } catch (IOException | RuntimeException broken) {
+        if (failure != null) {
+          throw failure;
+        }
         faults.add(FaultKind.FILE_BROKEN, Place.FILE, String.valueOf(broken.getMessage()), null);
       }
     }
@@ -88,6 +106,16 @@ public final class EstateBookReader {
       faults.add(FaultKind.SHEET_HIDDEN, Place.sheet(name), null, name);
     }
     new SheetReader(sheet, container.sheet(sheet.getId()), columns, faults).read(most, data, this::count);
+  }
+
+  /** A failure of the receiver is its own and no damage of the file. */
+  private void hand(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException own) {
+      failure = own;
+      throw own;
+    }
   }
 
   private void count() {

@@ -90,9 +90,7 @@ enum FaultKind {
       "Its households' exclusive areas sum up to {x} ㎡, more than the building", "某户面积多打了一位，或本楼面积填错",
       "a digit too many in a household, or the building's area is wrong"),
   BUILDINGS_TOO_LARGE("area.buildings", "各楼建筑面积合计 {x} ㎡，大于小区建筑面积",
-      "Its buildings' floor areas sum up to {x} ㎡, more than the estate", "小区面积的单位用了万㎡", "the estate's area was entered in 10,000 ㎡"),
-  CONFLICT("estate.changed-meanwhile", "检查之后数据有了变化：{v}", "The record has changed since the check: {v}",
-      "再上传一次即可", "upload it once more");
+      "Its buildings' floor areas sum up to {x} ㎡, more than the estate", "小区面积的单位用了万㎡", "the estate's area was entered in 10,000 ㎡");
 
   private final String code;
   private final String zh;

@@ -1,5 +1,6 @@
 package org.xingfuli.exchange.estates;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,29 @@ public final class Faults {
     if (listed.size() < LISTED) {
       listed.add(kind.at(place, value, against));
     }
+  }
+
+  /** The record knows an estate of this code in another street. */
+  public void otherStreet(EstateLine estate, String streetName) {
+    add(FaultKind.OTHER_STREET, new Place(Columns.ESTATES, estate.row(), "", Columns.CODE.zh()), estate.code(), streetName);
+  }
+
+  /** The record has households in a stairwell the building would lose. */
+  public void fewerStairwells(BuildingLine building, int last) {
+    add(FaultKind.FEWER_STAIRWELLS, new Place(Columns.BUILDINGS, building.row(), "", Columns.STAIRWELLS.zh()),
+        Integer.toString(building.stairwells()), Integer.toString(last));
+  }
+
+  /** With the households on record the building would have more exclusive area than floor. */
+  public void householdsTooLarge(BuildingLine building, BigDecimal sum) {
+    add(FaultKind.HOUSEHOLDS_TOO_LARGE, new Place(Columns.BUILDINGS, building.row(), "", Columns.BUILDING_AREA.zh()),
+        building.floorArea().toPlainString(), sum.toPlainString());
+  }
+
+  /** With the buildings on record the estate would have less floor than its buildings. */
+  public void buildingsTooLarge(EstateLine estate, BigDecimal sum) {
+    add(FaultKind.BUILDINGS_TOO_LARGE, new Place(Columns.ESTATES, estate.row(), "", Columns.ESTATE_AREA.zh()),
+        estate.floorArea().toPlainString(), sum.toPlainString());
   }
 
   /** The faults kept, in the order of sheet, row and column. */

@@ -14,9 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** Makes workbooks cell by cell with a library that is not the reader's, and reads them. */
-final class Workbooks {
+public final class Workbooks {
 
-  static final Gazetteer PLACES = new Gazetteer(
+  public static final Gazetteer PLACES = new Gazetteer(
       List.of(new Gazetteer.Place("320613005", "虹桥街道"), new Gazetteer.Place("320613006", "学田街道")),
       List.of(new Gazetteer.Place("320613005001", "虹桥社区"), new Gazetteer.Place("320613006001", "学田社区")));
   static final Set<String> DISTRICT = Set.of("320613");
@@ -24,7 +24,7 @@ final class Workbooks {
   private Workbooks() {}
 
   /** A sound workbook: one estate, two buildings, four households; headers as in the template. */
-  static XSSFWorkbook sound() {
+  public static XSSFWorkbook sound() {
     var book = new XSSFWorkbook();
     head(book.createSheet("小区"), Columns.OF_ESTATES);
     head(book.createSheet("楼栋"), Columns.OF_BUILDINGS);
@@ -47,7 +47,7 @@ final class Workbooks {
   }
 
   /** Adds a row; what is null stays empty. */
-  static Row fill(XSSFWorkbook book, String sheet, @Nullable Object... values) {
+  public static Row fill(XSSFWorkbook book, String sheet, @Nullable Object... values) {
     var row = book.getSheet(sheet).createRow(book.getSheet(sheet).getLastRowNum() + 1);
     for (int i = 0; i < values.length; i++) {
       var value = values[i];
@@ -61,14 +61,14 @@ final class Workbooks {
   }
 
   /** The cell at a place as Excel names it, such as {@code C2}. */
-  static Cell cell(XSSFWorkbook book, String sheet, String place) {
+  public static Cell cell(XSSFWorkbook book, String sheet, String place) {
     var reference = new CellReference(place);
     var rows = book.getSheet(sheet);
     var row = rows.getRow(reference.getRow()) == null ? rows.createRow(reference.getRow()) : rows.getRow(reference.getRow());
     return row.getCell(reference.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 
-  static byte[] bytes(XSSFWorkbook book) {
+  public static byte[] bytes(XSSFWorkbook book) {
     try (book; var out = new ByteArrayOutputStream()) {
       book.write(out);
       return out.toByteArray();
@@ -94,7 +94,16 @@ final class Workbooks {
 
   static Read read(byte[] file, Set<String> areas) {
     var households = new ArrayList<HouseholdLine>();
-    var book = new EstateBookReader(PLACES, areas, households::add, share -> {}).read(file);
+    var receiver = new EstateBookReader.Receiver() {
+      @Override
+      public void beforeHouseholds(List<EstateLine> estates, List<BuildingLine> buildings, Faults faults) {}
+
+      @Override
+      public void household(HouseholdLine household) {
+        households.add(household);
+      }
+    };
+    var book = new EstateBookReader(PLACES, areas, receiver, share -> {}).read(file);
     return new Read(book, households);
   }
 }

@@ -14,9 +14,4 @@ public final class Titles {
   public static String household(String estate, String building, int stairwell, String door) {
     return building(estate, building) + ' ' + stairwell + "单元 " + door + "室";
   }
-
-  /** A title as it is searched: every word plain, words set apart. */
-  public static String plain(String title) {
-    return String.join(" ", SearchText.words(title));
-  }
 }

@@ -51,7 +51,7 @@ public class BelowEstateStore {
     private final List<String> pairs = new ArrayList<>();
 
     void add(UUID id, String title) {
-      var plain = Titles.plain(title);
+      var plain = SearchText.plain(title);
       ids.add(id);
       plains.add(plain);
       pairs.add(String.join(" ", SearchText.bigrams(plain)));

@@ -46,7 +46,7 @@ public class BuildingStore {
   }
 
   public void insert(Building building, String estateName) {
-    var plain = Titles.plain(Titles.building(estateName, building.number()));
+    var plain = SearchText.plain(Titles.building(estateName, building.number()));
     jdbc.sql("""
         insert into estate.building (id, estate_id, area, number, storeys, built_year, floor_area, stairwells,
           pitched_roof, plain, bigrams)
