@@ -11,8 +11,9 @@ function mock(): Plugin {
     apply: 'serve',
     async configureServer(server) {
       if (api || process.env.VITEST) return
-      const { answer } = await server.ssrLoadModule('/dev/mock.ts')
-      server.middlewares.use('/api', answer as Parameters<typeof server.middlewares.use>[1])
+      server.middlewares.use('/api', (request, response) => {
+        void server.ssrLoadModule('/dev/mock.ts').then(({ answer }) => answer(request, response))
+      })
     },
   }
 }
