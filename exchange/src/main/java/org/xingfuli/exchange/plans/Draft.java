@@ -52,6 +52,7 @@ final class Draft {
   int number(String what, long least, long most) {
     if (!lines.integer()) {
       fault("plan-file.not-a-number", Map.of("what", what, "found", lines.rest()));
+      lines.skipWord();
       return 0;
     }
     long value = lines.value();

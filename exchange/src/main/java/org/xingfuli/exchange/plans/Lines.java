@@ -67,7 +67,7 @@ final class Lines {
     while (p < end && bytes[p] >= '0' && bytes[p] <= '9' && p - digits < 18) {
       v = 10 * v + bytes[p++] - '0';
     }
-    boolean ends = p >= end || bytes[p] <= ' ' || ",:;|[]".indexOf(bytes[p]) >= 0;
+    boolean ends = p >= end || bytes[p] >= 0 && bytes[p] <= ' ' || ",:;|[]".indexOf(bytes[p]) >= 0;
     if (p == digits || !ends) {
       return false;
     }
@@ -113,6 +113,14 @@ final class Lines {
       }
     }
     return false;
+  }
+
+  /** Moves behind whatever stands next, up to a blank or a separator. */
+  void skipWord() {
+    skip();
+    while (at < end && (bytes[at] < 0 || bytes[at] > ' ') && ",:;|[]".indexOf(bytes[at]) < 0) {
+      at++;
+    }
   }
 
   /** What is left of the line, shortened; for messages. */

@@ -66,13 +66,13 @@ final class PsplibReader {
   private void precedence() {
     lines.next();
     for (int expected = 1; expected <= jobs && lines.nextFilled() && !lines.startsWith("*"); expected++) {
-      int before = draft.faults();
       int job = draft.number("jobnr.", expected, expected);
       int modes = draft.number("#modes", 1);
       if (modes > 1) {
         draft.fault("plan-file.several-modes", Map.of("job", job, "modes", modes));
       }
       int count = draft.number("#successors", 0, jobs);
+      int before = draft.faults();
       for (int k = 0; k < count && draft.faults() == before; k++) {
         int to = draft.number("successor", 1, jobs);
         if (draft.faults() == before) {

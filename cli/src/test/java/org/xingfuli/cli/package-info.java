@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.exchange.plans;
+
+import org.jspecify.annotations.NullMarked;
