@@ -85,11 +85,11 @@ export function world(projects = 50, seed = 20220420): World {
     const p: P = { id: `p${n}`, name, street, streetName, buildings, households: buildings * (28 + Math.floor(random() * 10)), easy, trouble }
     all.projects.push(p)
     const size = 0.55 + 0.4 * (buildings / 22)
-    const duration = TEMPLATE.map((t) => Math.max(1, Math.round(t[4] * (/[DRFUE]/.test(t[0][0]!) ? Math.min(1, size) * (easy ? 0.8 : 0.94) : 1))))
+    const duration = TEMPLATE.map((t) => Math.max(1, Math.round(t[4] * (/[DRFUE]/.test(t[0][0]!) ? Math.min(1, size) * (easy ? 0.9 : 1.12 + random() * 0.06) : 1))))
     const release = TEMPLATE.map((t) => (t[0] === 'C01' ? day('2022-02-12') : day('2021-09-01') + Math.floor(trouble * 6)))
     const base = forward(duration, release, () => 0)
-    const slow = duration.map((d, i) => (base[i]!.start < today && base[i]!.finish > today - 40 && /[DRU]/.test(TEMPLATE[i]![0][0]!) && trouble > 0.45 ? d + Math.floor(random() * (trouble > 0.82 ? 9 : 4)) : d))
-    const now = forward(slow, release, (i) => (base[i]!.start < today && trouble > 0.85 && TEMPLATE[i]![0] === 'R02' ? 4 : 0))
+    const slow = duration.map((d, i) => (base[i]!.start < today && base[i]!.finish > today - 40 && /[DRU]/.test(TEMPLATE[i]![0][0]!) && trouble > 0.45 ? d + Math.floor(random() * (trouble > 0.82 ? 7 : 3)) : d))
+    const now = forward(slow, release, (i) => (base[i]!.start < today && trouble > 0.6 && TEMPLATE[i]![0] === 'R02' ? Math.floor((trouble - 0.6) * 46) : trouble > 0.74 && trouble < 0.86 && TEMPLATE[i]![0] === 'D04' ? Math.floor((trouble - 0.74) * 190) : 0))
     // latest: back from the nodes
     const latest = TEMPLATE.map(() => day('2023-03-31'))
     NODES.forEach((node) => {
@@ -142,7 +142,7 @@ export function timetable(w: World, worse = 0) {
     nodes: NODES,
     crews: CREWS.map(([code, zh, capacity]) => ({
       code, name: { zh, en: code.replace(/_/g, ' ') },
-      capacity: [{ from: '2021-08-23', capacity: Math.ceil((capacity * w.projects.length) / 50 * 0.62) }, { from: '2022-05-05', capacity: Math.ceil((capacity * w.projects.length) / 50 * 0.74) }],
+      capacity: [{ from: '2021-08-23', capacity: Math.ceil((capacity * w.projects.length) / 50 * 1.1) }, { from: '2022-05-05', capacity: Math.ceil((capacity * w.projects.length) / 50 * 1.25) }],
     })),
     projects: w.projects.map((p) => {
       const mine = of.get(p.id)!

@@ -1,0 +1,68 @@
+import { messages } from '@/i18n/messages'
+
+export default messages({
+  zh: {
+    title: '挂图作战',
+    wallTitle: '挂图作战大屏',
+    nav: '挂图作战',
+    heading: '老旧小区改造挂图作战',
+    command: '{district}老旧小区改造指挥部 · {year} 年度',
+    summary: '{projects} 个项目 × {nodes} 个节点',
+    wall: '大屏',
+    matrix: {
+      title: '项目 × 节点', note: '最差的在最上面；点一格看原因', label: '{projects} 个项目在 {nodes} 个节点上的状态',
+      name: '项目', street: '街道 / 责任人', size: '栋 · 户', progress: '进度', planned: '计划 {n}%', progressOf: '完成 {n}%，计划 {planned}%', none: '没有符合筛选的项目', noneHint: '换一个街道，或清除筛选。',
+      due: '{date} 前',
+    },
+    cell: {
+      late: '滞后{n}天', left: '余{n}天', none: '不适用', spoken: '{project}，{node}，{state}{when}，应于 {due}{cause}', date: '，{date}', days: '，{words}', cause: '，{cause}',
+    },
+    filter: { street: '街道', all: '全部街道', troubled: '只看有问题的', search: '搜项目' },
+    live: { on: '实时', joining: '正在连接', lost: '实时连接已断开，正在重连；{at} 之后的变化这里看不到', off: '未连接', updated: '数据更新 {at}' },
+    kpi: { title: '总览', of: '{n} / {all}' },
+    map: { title: '项目分布', note: '示意图 · 圆点大小 = 户数', label: '{streets} 个街道的示意图，共 {projects} 个项目；内容与左表相同', dot: '{name}，{households} 户，{state}' },
+    causes: { title: '需指挥部协调', count: '共 {n} 项，按影响排序', none: '没有需要指挥部协调的事', noneHint: '每个节点都在路上。', owner: '责任人 {owner}', noOwner: '责任人未定' },
+    streets: { title: '街道排名', note: '项目数，按最差节点计', street: '街道', projects: '项目', late: '滞后', risk: '预警', on: '按期' },
+    drawer: {
+      due: '应于', baseline: '冻结计划', finish: '现在预测', finished: '实际完成', gap: '差', waterfall: '差在哪里', chain: '原因链 · 由近及远', chainNone: '没有推迟它的原因。', cure: '若要再早', reports: '最近的进度报告', reportsNone: '还没有报告', go: '在工期表里看', frozen: '{date} 冻结', now: '{date} 现排', loading: '正在找原因…',
+    },
+    wallPage: { page: '第 {n} / {all} 页', next: '{n} 秒后换页', pause: '暂停换页', go: '继续换页', leave: '返回桌面版', rows: '第 {from}–{to} 个，共 {all} 个' },
+    legend: '图例',
+    empty: { title: '还没有可以挂图的计划', hint: '先在年度设置里排一次计划并冻结，节点和项目就会出现在这里。', go: '去年度设置' },
+    keys: { walk: '到项目表（方向键走动，Enter 看原因）', wall: '打开大屏', troubled: '只看有问题的', streets: '换一个街道' },
+    print: '打印 A3',
+    share: '{n}%',
+  },
+  en: {
+    title: 'Battle chart',
+    wallTitle: 'Battle chart, wall',
+    nav: 'Battle chart',
+    heading: 'Renovation of old estates: battle chart',
+    command: '{district} renovation command · {year}',
+    summary: '{projects} projects × {nodes} nodes',
+    wall: 'Wall',
+    matrix: {
+      title: 'Projects × nodes', note: 'worst first; open a cell for its cause', label: 'How {projects} projects stand at {nodes} nodes',
+      name: 'Project', street: 'Street / responsible', size: 'Bldg · homes', progress: 'Progress', planned: 'planned {n}%', progressOf: '{n}% done, {planned}% planned', none: 'No project matches', noneHint: 'Choose another street or clear the filters.',
+      due: 'by {date}',
+    },
+    cell: {
+      late: '{n} d late', left: '{n} d left', none: 'n/a', spoken: '{project}, {node}, {state}{when}, due {due}{cause}', date: ', {date}', days: ', {words}', cause: ', {cause}',
+    },
+    filter: { street: 'Street', all: 'All streets', troubled: 'Only in trouble', search: 'Find a project' },
+    live: { on: 'live', joining: 'connecting', lost: 'Live connection lost, reconnecting; changes after {at} are not shown', off: 'not connected', updated: 'updated {at}' },
+    kpi: { title: 'Overview', of: '{n} / {all}' },
+    map: { title: 'Where', note: 'schematic · dot size = homes', label: 'A schematic of {streets} streets with {projects} projects; the table says the same', dot: '{name}, {households} homes, {state}' },
+    causes: { title: 'For the command', count: '{n}, by impact', none: 'Nothing needs the command', noneHint: 'Every node is on its way.', owner: 'Responsible: {owner}', noOwner: 'nobody responsible yet' },
+    streets: { title: 'Streets', note: 'projects by worst node', street: 'Street', projects: 'Projects', late: 'Late', risk: 'At risk', on: 'On time' },
+    drawer: {
+      due: 'Due', baseline: 'Frozen plan', finish: 'Forecast', finished: 'Reached', gap: 'Gap', waterfall: 'What moved it', chain: 'Chain of causes · near to far', chainNone: 'Nothing pushed it back.', cure: 'To be earlier', reports: 'Latest progress reports', reportsNone: 'No reports yet', go: 'Show in the timetable', frozen: 'frozen {date}', now: 'now {date}', loading: 'Finding the cause…',
+    },
+    wallPage: { page: 'Page {n} of {all}', next: 'next page in {n} s', pause: 'Hold this page', go: 'Turn pages', leave: 'Back to the desk', rows: '{from}–{to} of {all}' },
+    legend: 'Legend',
+    empty: { title: 'There is no plan to show yet', hint: 'Compute and freeze a plan in the programme set-up; nodes and projects then appear here.', go: 'To the programme set-up' },
+    keys: { walk: 'To the table (arrows walk, Enter shows the cause)', wall: 'Open the wall', troubled: 'Only in trouble', streets: 'Next street' },
+    print: 'Print A3',
+    share: '{n}%',
+  },
+})
