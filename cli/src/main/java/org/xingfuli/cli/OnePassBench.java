@@ -101,8 +101,8 @@ final class OnePassBench {
     for (Path path : files(data.resolve("district"), ".txt")) {
       PlanRun run = PlanRun.of(path, Scheduler.Effort.onePass());
       checked(run.file(), run.result().timetable());
-      row("%s: %d activities, cost %d, bound %d, %s; %.3f s", stem(path), run.file().network().size(),
-          run.result().cost(), run.bound(), run.result().method(), run.seconds());
+      row("%s: %d activities, cost %d, bound %d, %s; %.3f s, %.3f CPU-s", stem(path), run.file().network().size(),
+          run.result().cost(), run.bound(), run.result().method(), run.seconds(), run.cpuSeconds());
       json.put(stem(path) + "Cost", run.result().cost()).put(stem(path) + "Seconds", run.seconds());
     }
   }
