@@ -35,6 +35,7 @@ public @interface PlatformTest {
               "xingfuli.database.user=" + database.administrator().user(),
               "xingfuli.database.password=" + database.administrator().password(),
               "xingfuli.database.pool=8",
+              "xingfuli.sign-in.failures-by-address=1000000", // every test comes from the same one
               "xingfuli.demo=false")
           .applyTo(context);
     }

@@ -1,0 +1,30 @@
+package org.xingfuli.identity.flow;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.xingfuli.identity.IdentityProperties;
+
+/** Where a one-time link leads: the address people reach the platform by, or this machine. */
+@Component
+public class LinkAddress {
+
+  private final IdentityProperties properties;
+  private final Environment environment;
+
+  LinkAddress(IdentityProperties properties, Environment environment) {
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  public String of(String token) {
+    var given = properties.publicUrl();
+    var base = given != null && !given.isBlank() ? given.replaceAll("/+$", "") : local();
+    return base + "/setup/" + token;
+  }
+
+  private String local() {
+    var secure = environment.containsProperty("server.ssl.certificate");
+    var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+    return (secure ? "https" : "http") + "://localhost:" + port;
+  }
+}

@@ -1,0 +1,119 @@
+package org.xingfuli.identity.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.GenericFilterBean;
+import org.springframework.web.method.HandlerMethod;
+import org.xingfuli.access.Permission;
+import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Scope;
+import org.xingfuli.identity.SignedIn;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.wire.ProblemWriter;
+
+/**
+ * The one gate of {@code /api}: looks up the endpoint and its mark before anything of the request's body is read, refuses who
+ * may not, and binds the scope in which the endpoint's permission was given. An endpoint without a mark is shut to everybody.
+ */
+class Gate extends GenericFilterBean {
+
+  /** What the interceptor behind the gate compares with the endpoint that is really called. */
+  static final String PASSED = Gate.class.getName() + ".passed";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+  private final Marks marks;
+  private final ProblemWriter problems;
+  private final RefusedAccess refused;
+
+  Gate(Marks marks, ProblemWriter problems, RefusedAccess refused) {
+    this.marks = marks;
+    this.problems = problems;
+    this.refused = refused;
+  }
+
+  @Override
+  public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+      throws IOException, ServletException {
+    var request = (HttpServletRequest) servletRequest;
+    var response = (HttpServletResponse) servletResponse;
+    if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var endpoint = marks.endpoint(request);
+    var person = person();
+    if (endpoint != null && Marks.open(endpoint)) {
+      pass(request, response, chain, endpoint, person == null ? Scope.none() : person.scopeFor(Permission.SESSION));
+    } else if (person == null) {
+      problems.write(response, Refusal.of("common.sign-in-needed"));
+    } else if (endpoint == null) {
+      chain.doFilter(request, response); // the dispatcher says what is wrong with the address
+    } else {
+      check(request, response, chain, endpoint, person);
+    }
+  }
+
+  private void check(HttpServletRequest request, HttpServletResponse response, FilterChain chain, HandlerMethod endpoint,
+      SignedIn person) throws IOException, ServletException {
+    var mark = Marks.requires(endpoint);
+    if (mark == null) {
+      LOG.error("{} has neither @Requires nor @Public and is shut", endpoint.getShortLogMessage());
+      problems.write(response, Refusal.of("common.forbidden"));
+    } else if (person.mustChangePassword() && endpoint.getBeanType() != SessionController.class) {
+      problems.write(response, Refusal.of("identity.must-change-password"));
+    } else if (!person.may(mark.value())) {
+      refused.note(person, mark.value(), request);
+      problems.write(response, Refusal.of("common.forbidden"));
+    } else {
+      pass(request, response, chain, endpoint, person.scopeFor(mark.value()));
+    }
+  }
+
+  private static @Nullable SignedIn person() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication known
+        ? known.person()
+        : null;
+  }
+
+  private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+      HandlerMethod endpoint, Scope scope) throws IOException, ServletException {
+    request.setAttribute(PASSED, endpoint.getMethod());
+    try {
+      CurrentScope.with(scope, () -> {
+        try {
+          chain.doFilter(request, response);
+        } catch (IOException | ServletException e) {
+          throw new Carried(e);
+        }
+        return Boolean.TRUE;
+      });
+    } catch (Carried carried) {
+      if (carried.getCause() instanceof IOException e) {
+        throw e;
+      }
+      if (carried.getCause() instanceof ServletException e) {
+        throw e;
+      }
+      throw carried;
+    }
+  }
+
+  /** Carries a checked exception through the bound scope. */
+  private static final class Carried extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Carried(Exception cause) {
+      super(cause);
+    }
+  }
+}
