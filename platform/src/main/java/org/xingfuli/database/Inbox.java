@@ -1,5 +1,6 @@
 package org.xingfuli.database;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,5 +34,12 @@ public class Inbox {
       effect.run();
     }
     return first == 1;
+  }
+
+  /** Forgets old notes. */
+  void forgetOlderThan(Duration age) {
+    jdbc.sql("delete from database.inbox where received_at < now() - make_interval(secs => ?)")
+        .param(age.toSeconds())
+        .update();
   }
 }

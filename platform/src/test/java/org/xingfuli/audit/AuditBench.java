@@ -19,7 +19,7 @@ final class AuditBench {
       Scope.Kind.PERSON, UUID.fromString("018f0000-0000-7000-8000-000000000001"), "街道专员 王小明", Set.of(), Set.of(), Set.of());
 
   final TestDatabase db = TestDatabase.fresh();
-  final JdbcClient superuser = db.superuser();
+  private final JdbcClient superuser = db.superuser();
   final AuditStore store = new AuditStore(db.jdbc(), new JdbcTemplate(db.prepared().application()));
   final HeadFile heads;
   final AuditSealer sealer;

@@ -44,6 +44,7 @@ class TamperingTest {
         "act = 'estate.register'", "title = '指挥长'", "at = at - interval '1 day'", "facts = '{\"n\":-1}'",
         "principal = gen_random_uuid()", "subject_id = gen_random_uuid()", "subject_type = 'plan'", "kind = 'SYSTEM'",
         "personal_hash = null"};
+    bench.tamper("set synchronous_commit = off");
     for (var number : touched) {
       bench.tamper("update audit.entry set " + ways[random.nextInt(ways.length)]
           + " where id = (select entry_id from audit.seal where number = ?)", number);

@@ -27,7 +27,8 @@ class ScopeTest {
         call database.guard_by_estate('garden.tree');
         grant select, insert, update, delete on garden.tree to xingfuli_application;
         grant select on garden.tree to xingfuli_backup;
-        do $$ begin perform database.complete_policies('xingfuli_migrator', 'xingfuli_backup'); end $$""").update();
+        do $$ begin perform database.complete_policies('xingfuli_migrator', 'xingfuli_backup'); end $$;
+        reset role""").update();
     plant(SystemScope.of("test"), FIRST, "320613005003");
     plant(SystemScope.of("test"), SECOND, "320613006");
   }

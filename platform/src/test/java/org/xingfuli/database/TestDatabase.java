@@ -3,7 +3,7 @@ package org.xingfuli.database;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.xingfuli.database.setup.DatabaseServer;
 import org.xingfuli.database.setup.Login;
 import org.xingfuli.database.setup.PreparedDatabase;
@@ -16,6 +16,7 @@ public final class TestDatabase implements DatabaseServer {
   private final PreparedDatabase prepared;
   private final JdbcClient jdbc;
   private final Transactions transactions;
+  private final JdbcClient superuser;
 
   private TestDatabase(TestServer server, String name) {
     this.server = server;
@@ -24,6 +25,9 @@ public final class TestDatabase implements DatabaseServer {
     var source = prepared.application();
     this.jdbc = JdbcClient.create(source);
     this.transactions = new Transactions(new ScopedTransactionManager(source));
+    var login = server.administrator();
+    this.superuser =
+        JdbcClient.create(new SingleConnectionDataSource(server.address(name), login.user(), login.password(), true));
   }
 
   /** A database nobody else uses. */
@@ -45,8 +49,7 @@ public final class TestDatabase implements DatabaseServer {
 
   /** The superuser, who sees and may do everything: for tampering, and for looking behind the policies. */
   public JdbcClient superuser() {
-    var login = administrator();
-    return JdbcClient.create(new DriverManagerDataSource(address(), login.user(), login.password()));
+    return superuser;
   }
 
   /** The login that reads everything. */

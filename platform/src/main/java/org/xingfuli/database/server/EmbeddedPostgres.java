@@ -33,6 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private volatile int port;
   private volatile long pid;
   private volatile boolean closing;
+  private volatile boolean guarded;
   private @Nullable Connection guard;
 
   private EmbeddedPostgres(Folders folders, Cluster cluster, String password, FileChannel lock) {
@@ -109,6 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     try {
       guard = ServerCheck.guard(address("postgres"), password, folders);
+      guarded = true;
     } catch (SQLException e) {
       throw new CannotStart("数据库连接中断：" + e.getMessage(), "The database hung up: " + e.getMessage(), e);
     }
@@ -116,7 +118,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Takes over a server a killed platform left behind; stops it when it is not what we would have started. */
-  private boolean adopt() {
+  private boolean adopt() throws IOException {
     var left = PostmasterPid.read(folders.cluster());
     if (left.isEmpty() || !left.get().isServerOf(folders.cluster())) {
       return false;
@@ -128,7 +130,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     port = running.port();
     pid = running.pid();
-    var ours = cluster.binaries().program("postgres");
+    var ours = cluster.binaries().program("postgres").toRealPath();
     if (running.alive() && running.program().filter(ours::equals).isPresent()) {
       try {
         ServerCheck.check(address("postgres"), password, folders);
@@ -198,8 +200,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     while (!closing) {
       Cluster.pause(200);
       var server = new PostmasterPid(pid, folders.cluster(), port, "");
-      if (!closing && !server.alive()) {
-        LOG.warn("the database (pid {}) has died, starting it again", pid);
+      if (!closing && !(guarded && server.alive())) {
         revive();
       }
     }
@@ -209,11 +210,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (closing) {
       return;
     }
+    LOG.warn("the database (pid {}) has died, starting it again", pid);
+    guarded = false;
     try {
       if (!adopt()) {
         launch();
       }
       guard = ServerCheck.guard(address("postgres"), password, folders);
+      guarded = true;
     } catch (IOException | SQLException | CannotStart e) {
       LOG.error("the database does not come back, trying again: {}", e.getMessage());
       Cluster.pause(1000);
