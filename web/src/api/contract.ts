@@ -10,20 +10,20 @@ export type CellState = State | 'NOT_APPLICABLE'
 export type ScopeKind = 'DISTRICT' | 'STREET' | 'COMMUNITY' | 'PROJECT'
 export interface Appointment {
   id: string; role: string; roleName: Words; scopeKind: ScopeKind
-  area: string | null; areaName: string | null; projectId: string | null; projectName: string | null
+  area: string | null; areaName: string | null; projectId: string | null; projectName: string | null; validFrom?: string; validTo?: string | null
 }
 export interface Session {
   person: { id: string; name: string; title: string; signInName: string }
   appointments: Appointment[]; permissions: string[]; businessDate: string
   demo: boolean; districtName: string; mustChangePassword: boolean
 }
-export interface Setup { valid: boolean; purpose: 'FIRST_ADMINISTRATOR' | 'SET_PASSWORD'; name: string | null; signInName: string | null }
+export interface Setup { valid: boolean; purpose: 'FIRST_ADMINISTRATOR' | 'SET_PASSWORD' | null; name: string | null; signInName: string | null }
 export interface Role { code: string; name: Words; scopeKind: ScopeKind; permissions: string[] }
 export type OrganisationKind = 'DISTRICT' | 'STREET' | 'COMMUNITY' | 'DELIVERY_AGENT' | 'CONTRACTOR' | 'SUPERVISOR' | 'UTILITY' | 'PROPERTY_MANAGER' | 'DEPARTMENT'
 export interface Organisation { id: string; parentId: string | null; kind: OrganisationKind; name: string; area: string | null }
 export interface Person {
-  id: string; name: string; title: string; signInName: string; organisationName: string
-  disabled: boolean; lockedUntil: string | null; appointments: Appointment[]
+  id: string; name: string; title: string; signInName: string; organisationId: string; organisationName: string
+  disabled: boolean; hasPassword: boolean; lockedUntil: string | null; appointments: Appointment[]
 }
 
 // ---------------------------------------------------------------- audit
@@ -178,7 +178,7 @@ export interface Requests {
   'POST /api/setup/{token}': Ask<void, { token: string }, unknown, { signInName: string; name: string; password: string }>
   'GET /api/roles': Ask<Role[]>
   'GET /api/organisations': Ask<Organisation[]>
-  'POST /api/organisations': Ask<Organisation, unknown, unknown, { parentId: string | null; kind: OrganisationKind; name: string; area: string | null }>
+  'POST /api/organisations': Ask<Organisation, unknown, unknown, { parentId: string; kind: OrganisationKind; name: string; area: string | null }>
   'PATCH /api/organisations/{id}': Ask<Organisation, Id, unknown, { name: string }>
   'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined }>
   'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, { name: string; title: string; signInName: string; organisationId: string }>
