@@ -15,7 +15,7 @@ export default messages({
       due: '{date} 前',
     },
     cell: {
-      late: '滞后{n}天', left: '余{n}天', none: '不适用', spoken: '{project}，{node}，{state}{when}，应于 {due}{cause}', date: '，{date}', days: '，{words}', cause: '，{cause}',
+      late: '滞后{n}天', left: '余{n}天', exact: '无余量', none: '不适用', spoken: '{project}，{node}，{state}{when}，应于 {due}{cause}', date: '，{date}', days: '，{words}', cause: '，{cause}',
     },
     filter: { street: '街道', all: '全部街道', troubled: '只看有问题的', search: '搜项目' },
     live: { on: '实时', joining: '正在连接', lost: '实时连接已断开，正在重连；{at} 之后的变化这里看不到', off: '未连接', updated: '数据更新 {at}' },
@@ -47,7 +47,7 @@ export default messages({
       due: 'by {date}',
     },
     cell: {
-      late: '{n} d late', left: '{n} d left', none: 'n/a', spoken: '{project}, {node}, {state}{when}, due {due}{cause}', date: ', {date}', days: ', {words}', cause: ', {cause}',
+      late: '{n} d late', left: '{n} d left', exact: 'no slack', none: 'n/a', spoken: '{project}, {node}, {state}{when}, due {due}{cause}', date: ', {date}', days: ', {words}', cause: ', {cause}',
     },
     filter: { street: 'Street', all: 'All streets', troubled: 'Only in trouble', search: 'Find a project' },
     live: { on: 'live', joining: 'connecting', lost: 'Live connection lost, reconnecting; changes after {at} are not shown', off: 'not connected', updated: 'updated {at}' },

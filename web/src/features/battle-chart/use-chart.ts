@@ -33,7 +33,9 @@ export function useCellWords() {
   return (cell: BattleCell): string => {
     switch (cell.state) {
       case 'LATE': return t('battle-chart.cell.late', { n: Math.abs(cell.days ?? 0) })
-      case 'AT_RISK': return t('battle-chart.cell.left', { n: cell.days ?? 0 })
+      case 'AT_RISK':
+        if (cell.days !== null && cell.days < 0) return t('battle-chart.cell.late', { n: -cell.days })
+        return cell.days ? t('battle-chart.cell.left', { n: cell.days }) : t('battle-chart.cell.exact')
       case 'NOT_APPLICABLE': return t('battle-chart.cell.none')
       default: return day(cell.date ?? cell.due)
     }

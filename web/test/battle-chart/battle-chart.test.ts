@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import type { BattleRow } from '@/api/contract'
+import { HEX, dots, radiusOf, tiles } from '@/features/battle-chart/district'
+import { stepFor } from '@/features/battle-chart/grid-keyboard'
+import { pagesOf } from '@/features/battle-chart/rotation'
+
+describe('the keys of the matrix', () => {
+  const at = { row: 2, column: 1 }
+  it('walk over cells and stay inside', () => {
+    expect(stepFor('ArrowRight', false, at, 50, 6)).toEqual({ row: 2, column: 2 })
+    expect(stepFor('ArrowLeft', false, { row: 0, column: 0 }, 50, 6)).toEqual({ row: 0, column: 0 })
+    expect(stepFor('ArrowUp', false, at, 50, 6)).toEqual({ row: 1, column: 1 })
+    expect(stepFor('PageDown', false, { row: 45, column: 1 }, 50, 6)).toEqual({ row: 49, column: 1 })
+    expect(stepFor('End', false, at, 50, 6)).toEqual({ row: 2, column: 5 })
+    expect(stepFor('End', true, at, 50, 6)).toEqual({ row: 49, column: 5 })
+    expect(stepFor('Home', true, at, 50, 6)).toEqual({ row: 0, column: 0 })
+    expect(stepFor('x', false, at, 50, 6)).toBeNull()
+  })
+})
+
+describe('the pages of the wall', () => {
+  it('show every row once, in order, none more than fits, evenly', () => {
+    for (const [count, fit] of [[50, 17], [50, 50], [51, 50], [1, 17], [0, 17], [400, 19]] as const) {
+      const rows = Array.from({ length: count }, (_, i) => i)
+      const pages = pagesOf(rows, fit)
+      expect(pages.flat()).toEqual(rows)
+      for (const page of pages) expect(page.length).toBeLessThanOrEqual(fit)
+      if (count > 0) expect(Math.max(...pages.map((p) => p.length)) - Math.min(...pages.map((p) => p.length))).toBeLessThanOrEqual(pages.length)
+    }
+  })
+})
+
+describe('the schematic of the district', () => {
+  const streets = ['320613002', '320613005', '320613017', '999', '998'].map((street) => ({ street, streetName: street }))
+  it('gives every street a tile of its own, unknown ones too', () => {
+    const { tiles: placed, empty, height } = tiles(streets)
+    expect(placed).toHaveLength(5)
+    const middles = [...placed, ...empty].map((t) => `${t.x.toFixed(0)},${t.y.toFixed(0)}`)
+    expect(new Set(middles).size).toBe(middles.length)
+    for (const tile of placed) expect(tile.y + HEX).toBeLessThanOrEqual(height)
+  })
+  it('keeps its dots inside the tile, and larger for more households', () => {
+    const tile = tiles(streets).tiles[0]!
+    const rows = Array.from({ length: 30 }, (_, i) => ({ projectId: `p${i}`, households: 200 + i * 60 }) as BattleRow)
+    for (const dot of dots(tile, rows)) expect(Math.hypot(dot.x - tile.x, dot.y - tile.y)).toBeLessThan(HEX)
+    expect(radiusOf(1200)).toBeGreaterThan(radiusOf(400))
+  })
+})
