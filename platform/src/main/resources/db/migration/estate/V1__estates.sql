@@ -92,11 +92,9 @@ create table estate.owner (
   estate_id uuid not null references estate.estate (id),
   area text not null,
   name text,
-  phone text,
-  plain text not null
+  phone text
 );
 create index owner_estate on estate.owner (estate_id);
-create index owner_plain on estate.owner (plain) where plain <> '';
 call database.guard_by_estate('estate.owner');
 
 -- When an estate counts as small and easy; an assumption until the district states its own score sheet.

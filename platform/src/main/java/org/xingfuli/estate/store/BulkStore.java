@@ -148,16 +148,13 @@ public class BulkStore {
         .texts("doors", HouseholdLine::door)
         .texts("names", HouseholdLine::owner)
         .texts("phones", HouseholdLine::phone)
-        .texts("plains", line -> SearchText.plain(line.owner() == null ? "" : line.owner()))
         .write(jdbc, """
-            insert into estate.owner (household_id, estate_id, area, name, phone, plain)
-            select h.id, h.estate_id, h.area, n.name, n.phone, n.plain
-            from unnest(:buildings, :stairwells, :doors, :names, :phones, :plains)
-                n (building, stairwell, door, name, phone, plain)
+            insert into estate.owner (household_id, estate_id, area, name, phone)
+            select h.id, h.estate_id, h.area, n.name, n.phone
+            from unnest(:buildings, :stairwells, :doors, :names, :phones) n (building, stairwell, door, name, phone)
               join estate.household h on h.building_id = n.building and h.stairwell = n.stairwell and h.door = n.door
             on conflict (household_id) do update set name = coalesce(excluded.name, owner.name),
-              phone = coalesce(excluded.phone, owner.phone),
-              plain = case when excluded.name is null then owner.plain else excluded.plain end""", owned, AT_ONCE);
+              phone = coalesce(excluded.phone, owner.phone)""", owned, AT_ONCE);
   }
 
   /** Buildings of these estates whose households have more area than the building has floor, with that sum. */

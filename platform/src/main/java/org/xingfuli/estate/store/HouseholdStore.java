@@ -1,5 +1,7 @@
 package org.xingfuli.estate.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +37,33 @@ public class HouseholdStore {
         .param("floor", after == null ? 0 : after.floor())
         .param("door", after == null ? "" : after.door())
         .param("limit", limit)
-        .query((row, number) -> new Occupied(
-            new Household(
-                row.getObject("id", UUID.class), row.getObject("building_id", UUID.class), row.getInt("stairwell"),
-                row.getInt("floor"), row.getString("door"), row.getBigDecimal("exclusive_area")),
-            row.getString("name"),
-            row.getString("phone")))
+        .query((row, number) -> new Occupied(household(row), row.getString("name"), row.getString("phone")))
         .list();
+  }
+
+  /** All households of an estate with their buildings' numbers, without their owners. */
+  public List<Numbered> ofEstate(UUID estate) {
+    return jdbc.sql("""
+        select h.id, h.building_id, h.stairwell, h.floor, h.door, h.exclusive_area, b.number
+        from estate.household h join estate.building b on b.id = h.building_id
+        where h.estate_id = :estate order by b.number, h.stairwell, h.floor, h.door""")
+        .param("estate", estate)
+        .query((row, number) -> new Numbered(row.getString("number"), household(row)))
+        .list();
+  }
+
+  private static Household household(ResultSet row) throws SQLException {
+    return new Household(row.getObject("id", UUID.class), row.getObject("building_id", UUID.class),
+        row.getInt("stairwell"), row.getInt("floor"), row.getString("door"), row.getBigDecimal("exclusive_area"));
   }
 
   public long count(UUID building) {
     return jdbc.sql("select count(*) from estate.household where building_id = :building")
         .param("building", building).query(Long.class).single();
   }
+
+  /** A household with its building's number. */
+  public record Numbered(String building, Household household) {}
 
   /** Where a page ended. */
   public record Position(int stairwell, int floor, String door) {}

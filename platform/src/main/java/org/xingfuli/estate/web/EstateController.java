@@ -1,10 +1,15 @@
 package org.xingfuli.estate.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +24,7 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.flow.ChangeEstate;
+import org.xingfuli.estate.flow.ExportEstates;
 import org.xingfuli.estate.flow.Places;
 import org.xingfuli.estate.flow.RegisterEstate;
 import org.xingfuli.estate.model.SearchText;
@@ -45,9 +51,10 @@ class EstateController {
   private final Places places;
   private final RegisterEstate register;
   private final ChangeEstate change;
+  private final ExportEstates export;
 
   EstateController(Transactions transactions, EstateStore estates, BuildingStore buildings, SearchStore search,
-      Places places, RegisterEstate register, ChangeEstate change) {
+      Places places, RegisterEstate register, ChangeEstate change, ExportEstates export) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
@@ -55,6 +62,7 @@ class EstateController {
     this.places = places;
     this.register = register;
     this.change = change;
+    this.export = export;
   }
 
   @GetMapping
@@ -75,6 +83,15 @@ class EstateController {
           rows.size() > size ? Cursor.after(rows.get(size - 1).name(), rows.get(size - 1).id()) : null,
           estates.count(among, street));
     });
+  }
+
+  /** The estates the caller sees, in the form they are imported in; without owners. */
+  @GetMapping(path = "/export", produces = Xlsx.TYPE)
+  @Requires(Permission.HOUSEHOLD_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = Xlsx.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> export(@RequestParam(required = false) @Nullable String street) throws IOException {
+    return Xlsx.answer("幸福里-小区.xlsx", out -> export.write(street, out));
   }
 
   @GetMapping("/{id}")
