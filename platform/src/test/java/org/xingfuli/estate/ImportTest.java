@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +28,16 @@ import org.xingfuli.estate.model.Import;
 import org.xingfuli.estate.model.ImportState;
 import org.xingfuli.estate.store.ImportStore;
 import org.xingfuli.exchange.estates.PlantedFaults;
+import org.xingfuli.identity.Organisations;
+import org.xingfuli.identity.Staff;
 import org.xingfuli.kernel.Refused;
 
 /** A workbook comes in whole or not at all. */
 @PlatformTest
+@org.springframework.context.annotation.Import(Staff.class)
 class ImportTest {
 
+  @Autowired private Organisations organisations;
   @Autowired private UploadEstates upload;
   @Autowired private AdoptImport adopt;
   @Autowired private DiscardImport discard;
@@ -44,6 +49,13 @@ class ImportTest {
 
   /** Every test has estates of its own. */
   private final String code = "T-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @BeforeEach
+  void theCommunitiesAreKnown(@Autowired Staff staff) {
+    transactions.run(SystemScope.of("test"), organisations::district);
+    staff.community("320613005001", "虹桥社区");
+    staff.community("320613006001", "学田社区");
+  }
 
   private Import uploaded(Scope who, byte[] file) throws InterruptedException {
     var id = CurrentScope.with(who, () -> upload.upload(UUID.randomUUID().toString(), "小区.xlsx", file).id());
