@@ -105,6 +105,10 @@ public final class Browser {
     }
   }
 
+  public static String json(Object body) {
+    return JSON.writeValueAsString(body);
+  }
+
   public URI at(String path) {
     return base.resolve(path);
   }

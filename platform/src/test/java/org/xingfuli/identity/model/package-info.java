@@ -1,0 +1,5 @@
+/** The rules of signing in, without a platform. */
+@NullMarked
+package org.xingfuli.identity.model;
+
+import org.jspecify.annotations.NullMarked;
