@@ -9,7 +9,7 @@ describe('a year of the working calendar', () => {
   })
   it('counts a make-up Saturday as worked and a holiday Monday as free', () => {
     const plain = workdays(monthsOf(2022, []))
-    expect(workdays(monthsOf(2022, [{ date: '2022-01-29', type: 'MAKE_UP_WORKDAY', name: '春节' }]))).toBe(plain + 1)
-    expect(workdays(monthsOf(2022, [{ date: '2022-01-31', type: 'HOLIDAY', name: '春节' }]))).toBe(plain - 1)
+    expect(workdays(monthsOf(2022, [{ date: '2022-01-29', type: 'ADJUSTED_WORKDAY', name: '春节' }]))).toBe(plain + 1)
+    expect(workdays(monthsOf(2022, [{ date: '2022-01-31', type: 'HOLIDAY_OFF', name: '春节' }]))).toBe(plain - 1)
   })
 })

@@ -16,7 +16,7 @@ const refuse = (status: number, code: string, detail: string, detailEn: string, 
 const find = (id: string): Row => rows.find((r) => r.id === id) ?? refuse(404, 'common.not-found', '没有这条记录，或不在您的职责范围内。', 'No such record, or outside your remit.')
 const imports: Record<string, unknown>[] = []
 const faults = Array.from({ length: 30 }, (_, i) => ({
-  sheet: ['小区', '楼栋', '住户'][i % 3], row: 3 + i * 7, column: ['C 街道', 'E 建成年份', 'G 专有面积'][i % 3], code: 'estate.import.number', value: ['虹侨街道', '19八五', '-82.3'][i % 3],
+  sheet: ['小区', '楼栋', '住户'][i % 3], row: 3 + i * 7, column: 'CEG'[i % 3], header: ['街道', '建成年份', '专有面积'][i % 3], code: 'estate.import.number', value: ['虹侨街道', '19八五', '-82.3'][i % 3],
   message: ['没有这个街道。', '年份应为四位数字。', '面积应大于 0。'][i % 3], messageEn: ['No such street.', 'A year has four digits.', 'An area is above 0.'][i % 3],
   maybe: ['可能是“虹桥街道”。', '可能是 1985。', '可能多了一个负号。'][i % 3], maybeEn: ['Maybe “虹桥街道”.', 'Maybe 1985.', 'Maybe a stray minus sign.'][i % 3],
 }))

@@ -31,7 +31,7 @@ export default {
   'POST /api/people/{id}/disable': ({ path }) => { PEOPLE.find((p) => p.id === path.id)!.disabled = true },
   'POST /api/people/{id}/enable': ({ path }) => { PEOPLE.find((p) => p.id === path.id)!.disabled = false },
   'POST /api/people/{id}/appointments': () => session.appointments[0],
-  'DELETE /api/people/{id}/appointments/{aid}': () => undefined,
+  'DELETE /api/people/{id}/appointments/{appointmentId}': () => undefined,
   'GET /api/session': () => (signedIn ? session : refuse(401, 'identity.signed-out', '请先登录。', 'Please sign in.')),
   'POST /api/session': ({ body }) => {
     const { password } = body as { password: string }

@@ -1,78 +1,47 @@
 // The answers of the platform as the screens use them. Dates are ISO strings (2022-04-20).
 
-export interface Words { zh: string; en: string }
+import type { components } from './schema'
+
+type Published = components['schemas']
+
+export type Words = Published['Words']
 export interface Page<T> { items: T[]; next: string | null; total: number }
 export type State = 'DONE' | 'ON_TIME' | 'AT_RISK' | 'LATE' | 'NOT_STARTED'
 export type CellState = State | 'NOT_APPLICABLE'
 
 // ---------------------------------------------------------------- identity
 
-export type ScopeKind = 'DISTRICT' | 'STREET' | 'COMMUNITY' | 'PROJECT'
-export interface Appointment {
-  id: string; role: string; roleName: Words; scopeKind: ScopeKind
-  area: string | null; areaName: string | null; projectId: string | null; projectName: string | null; validFrom?: string; validTo?: string | null
-}
-export interface Session {
-  person: { id: string; name: string; title: string; signInName: string }
-  appointments: Appointment[]; permissions: string[]; businessDate: string
-  demo: boolean; districtName: string; mustChangePassword: boolean
-}
-export interface Setup { valid: boolean; purpose: 'FIRST_ADMINISTRATOR' | 'SET_PASSWORD' | null; name: string | null; signInName: string | null }
-export interface Role { code: string; name: Words; scopeKind: ScopeKind; permissions: string[] }
-export type OrganisationKind = 'DISTRICT' | 'STREET' | 'COMMUNITY' | 'DELIVERY_AGENT' | 'CONTRACTOR' | 'SUPERVISOR' | 'UTILITY' | 'PROPERTY_MANAGER' | 'DEPARTMENT'
-export interface Organisation { id: string; parentId: string | null; kind: OrganisationKind; name: string; area: string | null }
-export interface Person {
-  id: string; name: string; title: string; signInName: string; organisationId: string; organisationName: string
-  disabled: boolean; hasPassword: boolean; lockedUntil: string | null; appointments: Appointment[]
-}
+export type ScopeKind = Published['ScopeKind']
+export type Permission = Published['Permission']
+export type RoleCode = Published['Role']
+export type Appointment = Published['AppointmentView']
+export type Session = Published['SessionView']
+export type Setup = Published['LinkView']
+export type Role = Published['RoleView']
+export type OrganisationKind = Published['OrganisationKind']
+export type Organisation = Published['Organisation']
+export type Person = Published['PersonRow']
 
 // ---------------------------------------------------------------- audit
 
-export interface AuditEntry {
-  id: string; seq: number; at: string; person: string | null; personTitle: string | null; act: string
-  subjectType: string | null; subjectId: string | null; facts: Record<string, unknown>; sealed: boolean; hash: string | null
-}
-export interface AuditHead { seq: number; hash: string; at: string; entries: number }
-export interface Verification {
-  ok: boolean; checked: number
-  faults: { seq: number; kind: 'CHANGED' | 'DELETED' | 'REORDERED' | 'CUT_TAIL' | 'UNSEALED'; message: string }[]
-}
+export type AuditEntry = Published['EntryListRow']
+export type AuditHead = Published['Head']
+export type Verification = Published['VerifyAuditResult']
 
 // ---------------------------------------------------------------- estate
 
-export type SizeClass = 'SMALL_AND_EASY' | 'REGULAR'
-export interface EstateRow {
-  id: string; name: string; code: string; street: string; streetName: string; community: string | null; communityName: string | null
-  address: string | null; builtFrom: number | null; builtTo: number | null; buildings: number; households: number
-  floorArea: number; illegalStructures: number; sizeClass: SizeClass; version: number
-}
-export interface Quantities {
-  roofArea: number; facadeArea: number; drainLength: number; roadArea: number; parkingSpaces: number; chargingPoints: number
-  greenArea: number; stairwells: number; roofStructures: number; groundStructures: number
-}
-export interface Building {
-  id: string; number: string; storeys: number; builtYear: number | null; floorArea: number; stairwells: number; households: number; pitchedRoof: boolean
-}
-export interface EstateDetail extends EstateRow {
-  quantities: Quantities; sizeClassChosen: boolean
-  buildingSummary: { count: number; stairwells: number; households: number; floorArea: number; flatRoofs: number; minStoreys: number; maxStoreys: number }
-}
-export interface Street { code: string; name: string; communities: { code: string; name: string }[]; estates: number }
-export interface Household {
-  id: string; stairwell: number; floor: number; door: string; exclusiveArea: number; ownerMasked: string | null; phoneMasked: string | null
-}
-export interface Found { kind: 'ESTATE' | 'BUILDING' | 'HOUSEHOLD'; id: string; estateId: string; title: string; subtitle: string }
-export interface ImportFault {
-  sheet: string; row: number | null; column: string | null; code: string; value: string | null
-  message: string; messageEn: string; maybe: string | null; maybeEn: string | null
-}
-export interface EstateImport {
-  id: string; fileName: string
-  state: 'CHECKING' | 'FAULTY' | 'READY' | 'IMPORTING' | 'DONE' | 'FAILED' | 'DISCARDED'
-  progress: number; counts: { estates: number; buildings: number; stairwells: number; households: number }
-  newEstates: number; changedEstates: number; faults: ImportFault[]; faultCount: number
-  failure: string | null; uploadedBy: string; uploadedAt: string; finishedAt: string | null
-}
+export type SizeClass = Published['SizeClass']
+export type EstateRow = Published['EstateRow']
+export type EstateDetail = Published['EstateDetail']
+export type Quantities = EstateDetail['quantities']
+export type EstateForm = Published['EstateBody']
+export type Street = Published['StreetRow']
+export type Building = Published['BuildingRow']
+export type BuildingForm = Published['BuildingBody']
+export type Household = Published['HouseholdRow']
+export type Found = Published['SearchHit']
+export type EstateImport = Published['ImportView']
+export type ImportFault = Published['Fault']
 
 // ---------------------------------------------------------------- programme
 
@@ -81,30 +50,32 @@ export interface ProgrammeRow {
   frozenPlan: { id: string; version: number; frozenAt: string } | null
 }
 export interface Node {
-  id: string; code: string; name: Words; rule: string; nominalDate: string; resolvedDate: string; resolution: Words
+  id: string; code: string; name: Words; rule: string; nominalDate: string; resolvedDate: string; resolution: Words; provisional: boolean
   weight: number; activityCode: string; appliesTo: 'ALL' | 'SMALL_AND_EASY'; unconfirmed: boolean
 }
 export interface TemplateRow {
   code: string; name: Words; phase: string; duration: number; driver: string | null; referenceQuantity: number | null; unit: string | null
   scalingShare: number; crews: { crew: string; number: number }[]; predecessors: string; outdoor: boolean; rainSensitivity: number
-  concealed: boolean; calendar: string; assumption: boolean; source: string
+  concealed: boolean; calendar: string; assumption: boolean; source: string; version: number
 }
 export interface CrewRow {
-  code: string; name: Words; sharedWithin: string; capacity: number; changes: { from: string; capacity: number }[]; assumption: boolean
+  code: string; name: Words; sharedWithin: string; capacity: number; changes: { from: string; capacity: number }[]; assumption: boolean; version: number
 }
 export interface Project {
   id: string; code: string; name: string; street: string; streetName: string; estates: { id: string; name: string }[]
   deliveryAgent: string | null; contractor: string | null; supervisor: string | null; sizeClass: SizeClass
-  carriedOverFrom: number | null; buildings: number; households: number; activities: number
+  carriedOverFrom: number | null; buildings: number; households: number; activities: number; version: number
 }
 export interface PlanNode {
   nodeId: string; code: string; name: Words; due: string; applicable: number; onTime: number; late: number; worstDays: number; latestFinish: string | null
 }
+export type PlanRule = 'BEST' | 'SEARCH' | 'LATEST_START' | 'LATEST_FINISH' | 'MIN_SLACK' | 'PROJECT_BY_PROJECT'
 export interface Plan {
+  note: string; rule: string; frozenOn: string | null
   id: string; version: number; state: 'DRAFT' | 'FROZEN' | 'SUPERSEDED'; createdAt: string; createdBy: string; frozenAt: string | null
   activities: number; seconds: number; method: string; seed: number; lateNodes: number; weightedLateness: number; handOver: string | null; nodes: PlanNode[]
 }
-export interface CalendarDay { date: string; type: string; name: string }
+export interface CalendarDay { date: string; type: 'WORKDAY' | 'WEEKEND' | 'HOLIDAY_OFF' | 'ADJUSTED_WORKDAY'; name: string | null }
 export interface CalendarYear { year: number; provisional: boolean; days: CalendarDay[] }
 export interface Timetable {
   programmeId: string; planId: string; planVersion: number; planState: Plan['state']; dataDate: string
@@ -175,15 +146,15 @@ export interface Requests {
   'DELETE /api/session': Ask<void>
   'POST /api/session/password': Ask<void, unknown, unknown, { current: string; next: string }>
   'GET /api/setup/{token}': Ask<Setup, { token: string }>
-  'POST /api/setup/{token}': Ask<void, { token: string }, unknown, { signInName: string; name: string; password: string }>
+  'POST /api/setup/{token}': Ask<void, { token: string }, unknown, Published['Filled']>
   'GET /api/roles': Ask<Role[]>
   'GET /api/organisations': Ask<Organisation[]>
-  'POST /api/organisations': Ask<Organisation, unknown, unknown, { parentId: string; kind: OrganisationKind; name: string; area: string | null }>
-  'PATCH /api/organisations/{id}': Ask<Organisation, Id, unknown, { name: string }>
+  'POST /api/organisations': Ask<Organisation, unknown, unknown, Published['NewOrganisation']>
+  'PATCH /api/organisations/{id}': Ask<Organisation, Id, unknown, Published['OrganisationChange']>
   'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined }>
   'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, { name: string; title: string; signInName: string; organisationId: string }>
-  'POST /api/people/{id}/appointments': Ask<Appointment, Id, unknown, { role: string; area?: string | undefined; projectId?: string | undefined }>
-  'DELETE /api/people/{id}/appointments/{aid}': Ask<void, { id: string; aid: string }>
+  'POST /api/people/{id}/appointments': Ask<Appointment, Id, unknown, Published['NewAppointment']>
+  'DELETE /api/people/{id}/appointments/{appointmentId}': Ask<void, { id: string; appointmentId: string }>
   'POST /api/people/{id}/disable': Ask<void, Id>
   'POST /api/people/{id}/enable': Ask<void, Id>
   'POST /api/people/{id}/password-link': Ask<{ link: string }, Id>
@@ -196,9 +167,9 @@ export interface Requests {
   'GET /api/estates/{id}': Ask<EstateDetail, Id>
   'GET /api/streets': Ask<Street[]>
   'POST /api/estates': Ask<EstateRow, unknown, unknown, EstateForm>
-  'PATCH /api/estates/{id}': Ask<EstateRow, Id, unknown, EstateForm & { version: number }>
+  'PATCH /api/estates/{id}': Ask<EstateRow, Id, unknown, EstateForm>
   'GET /api/estates/{id}/buildings': Ask<Building[], Id>
-  'POST /api/estates/{id}/buildings': Ask<Building, Id, unknown, Omit<Building, 'id' | 'households'>>
+  'POST /api/estates/{id}/buildings': Ask<Building, Id, unknown, BuildingForm>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
   'GET /api/search': Ask<Found[], unknown, { q: string }>
   'GET /api/estate-imports': Ask<EstateImport[]>
@@ -215,14 +186,14 @@ export interface Requests {
   'GET /api/programmes/{id}/template': Ask<TemplateRow[], Id>
   'PUT /api/programmes/{id}/template/{code}': Ask<TemplateRow, { id: string; code: string }, unknown, TemplateForm>
   'GET /api/programmes/{id}/crews': Ask<CrewRow[], Id>
-  'PUT /api/programmes/{id}/crews/{code}': Ask<CrewRow, { id: string; code: string }, unknown, { capacity: number; changes: { from: string; capacity: number }[] }>
+  'PUT /api/programmes/{id}/crews/{code}': Ask<CrewRow, { id: string; code: string }, unknown, { version?: number | undefined; capacity: number; changes: { from: string; capacity: number }[] }>
   'GET /api/programmes/{id}/projects': Ask<Project[], Id>
   'POST /api/programmes/{id}/projects': Ask<Project, Id, unknown, { name: string; estateIds: string[] }>
   'POST /api/programmes/{id}/projects/from-estates': Ask<Project[], Id, unknown, { estateIds: string[] }>
   'POST /api/programmes/{id}/carry-over': Ask<Project[], Id, unknown, { fromProgramme: string; projectIds: string[] }>
   'PATCH /api/projects/{id}': Ask<Project, Id, unknown, ProjectForm>
   'DELETE /api/projects/{id}': Ask<void, Id>
-  'POST /api/programmes/{id}/plans': Ask<Plan, Id, unknown, { rule?: string | undefined; note?: string | undefined }>
+  'POST /api/programmes/{id}/plans': Ask<Plan, Id, unknown, { rule?: PlanRule | undefined; note?: string | undefined }>
   'GET /api/programmes/{id}/plans': Ask<Plan[], Id>
   'POST /api/plans/{id}/freeze': Ask<Plan, Id>
   'DELETE /api/plans/{id}': Ask<void, Id>
@@ -238,14 +209,11 @@ export interface Requests {
   'GET /api/battle-chart/{projectId}/{nodeId}': Ask<BattleCellDetail, { projectId: string; nodeId: string }>
 }
 
-export interface EstateForm extends Partial<Omit<Quantities, 'stairwells'>> {
-  name: string; code: string; street: string; community: string | null; address: string | null
-  builtFrom: number | null; builtTo: number | null; floorArea: number | null; sizeClass?: SizeClass
-}
 export interface TemplateForm {
+  version?: number | undefined
   duration: number; scalingShare: number; referenceQuantity: number | null; crews: { crew: string; number: number }[]; rainSensitivity: number
 }
-export interface ProjectForm { name?: string; deliveryAgent?: string | null; contractor?: string | null; supervisor?: string | null; estateIds?: string[] }
+export interface ProjectForm { version?: number; name?: string; deliveryAgent?: string | null; contractor?: string | null; supervisor?: string | null; estateIds?: string[] }
 export interface ProgressForm {
   percent: number; daysLost: number; reason: SlipReason | null; note: string; actualStart?: string | undefined; actualFinish?: string | undefined
 }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { call } from '@/api/client'
-import type { Session } from '@/api/contract'
+import type { Permission, Session } from '@/api/contract'
 import { Problem } from '@/api/problem'
 
 /** Who is signed in, what that person may do, and the district's business date. */
@@ -49,7 +49,7 @@ export const useSession = defineStore('session', () => {
   }
 
   const permissions = computed(() => new Set(now.value?.permissions ?? []))
-  const may = (permission: string | undefined) => !permission || permissions.value.has(permission)
+  const may = (permission: Permission | undefined) => !permission || permissions.value.has(permission)
 
   return { now, asked, ended, know, signIn, signOut, changePassword, lost, may }
 })

@@ -13,18 +13,13 @@ export function monthsOf(year: number, days: CalendarDay[]): { lead: number; squ
       const iso = date.toISOString().slice(0, 10)
       const known = special.get(iso)
       const weekend = date.getUTCDay() % 6 === 0
-      return { iso, day: i + 1, kind: known ? kindOf(known.type, weekend) : weekend ? 'WEEKEND' : 'WORKDAY', name: known?.name ?? null }
+      return { iso, day: i + 1, kind: known ? KIND[known.type] : weekend ? 'WEEKEND' : 'WORKDAY', name: known?.name ?? null }
     })
     return { lead: (new Date(Date.UTC(year, month, 1)).getUTCDay() + 6) % 7, squares }
   })
 }
 
-/** The platform's day types: anything that says holiday or rest is off; a make-up or adjusted workday is on. */
-function kindOf(type: string, weekend: boolean): DayKind {
-  if (/WORK|MAKE/.test(type)) return weekend || /MAKE|ADJUST/.test(type) ? 'MAKE_UP' : 'WORKDAY'
-  if (/HOLIDAY|REST|OFF/.test(type)) return 'HOLIDAY'
-  return weekend ? 'WEEKEND' : 'WORKDAY'
-}
+const KIND: Record<CalendarDay['type'], DayKind> = { WORKDAY: 'WORKDAY', WEEKEND: 'WEEKEND', HOLIDAY_OFF: 'HOLIDAY', ADJUSTED_WORKDAY: 'MAKE_UP' }
 
 export function workdays(months: { squares: Square[] }[]): number {
   return months.flatMap((m) => m.squares).filter((s) => s.kind === 'WORKDAY' || s.kind === 'MAKE_UP').length
