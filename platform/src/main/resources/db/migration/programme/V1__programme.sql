@@ -119,7 +119,8 @@ create table programme.plan (
   frozen_by text,
   frozen_on date,                      -- business date of the freeze
   note text not null,
-  rule text not null,
+  rule text not null,                  -- what was asked for
+  method text not null,                -- the generation that won
   seed bigint not null,
   activities int not null,
   seconds numeric not null,
@@ -208,6 +209,20 @@ create table programme.forecast_node (
   finish date not null,
   float_days int not null,
   state text not null,
+  shift_days int not null,             -- days between the frozen and the forecast finish
+  cause_zh text,
+  cause_en text,
+  mover uuid,                          -- the organisation whose move it is
+  mover_kind text,
   primary key (project_id, node_id)
 );
 call database.guard_by_project('programme.forecast_node');
+
+-- Years announced after the product was built, as imported; they replace what ships with it.
+create table programme.holiday_year (
+  year int primary key,
+  content text not null,
+  imported_at timestamptz not null,
+  imported_by text not null,
+  recomputed text not null             -- JSON [{what, before, after}]: every date the import moved
+);

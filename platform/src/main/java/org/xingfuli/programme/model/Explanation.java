@@ -73,6 +73,9 @@ public final class Explanation {
   private void explainSpan(int activity, List<Step> steps) {
     var left = shift(activity) - shiftOfStart(activity);
     var known = forecast.progress().get(activity);
+    if (left == 0 && (known == null || known.lostSince().isEmpty())) {
+      return;
+    }
     if (known != null && known.started()) {
       var calendar = forecast.plan().network().calendarOf(activity);
       for (var lost : known.lostSince().entrySet()) {

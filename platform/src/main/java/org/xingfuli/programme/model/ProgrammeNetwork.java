@@ -55,6 +55,28 @@ public record ProgrammeNetwork(
     return new Expansion(basis, calendar, given, from, started).expand();
   }
 
+  /** What an activity of a project waits for: the template's relations, changed by when the project plants. */
+  public static List<Relation> relations(Basis basis, ProjectBasis project, TemplateActivity activity) {
+    if (plantsInSpring(project, activity)) {
+      return List.of(new Relation("C01", Relation.Kind.FS, 0));
+    }
+    if (project.planting() == Planting.AFTER_NODE) {
+      return activity.predecessors().stream()
+          .filter(relation -> basis.template().stream()
+              .noneMatch(other -> other.code().equals(relation.predecessor()) && isPlanting(other)))
+          .toList();
+    }
+    return activity.predecessors();
+  }
+
+  private static boolean plantsInSpring(ProjectBasis project, TemplateActivity activity) {
+    return project.planting() == Planting.SPRING && isPlanting(activity);
+  }
+
+  private static boolean isPlanting(TemplateActivity activity) {
+    return activity.driver() == Driver.GREEN_AREA;
+  }
+
   /** Builds one network and is thrown away. */
   private static final class Expansion {
     private static final int EVERY_DAY = 0;
@@ -192,34 +214,13 @@ public record ProgrammeNetwork(
         return;
       }
       var first = number - number % basis.template().size();
-      for (var relation : relations(basis.projectOf(number), basis.templateOf(number))) {
+      for (var relation : relations(basis, basis.projectOf(number), basis.templateOf(number))) {
         var predecessor = codes.get(relation.predecessor());
         if (predecessor != null) {
           builder.link(new Link(
               first + predecessor, number, Link.Kind.valueOf(relation.kind().name()), relation.lagDays()));
         }
       }
-    }
-
-    private List<Relation> relations(ProjectBasis project, TemplateActivity activity) {
-      if (plantsInSpring(project, activity)) {
-        return List.of(new Relation("C01", Relation.Kind.FS, 0));
-      }
-      if (project.planting() == Planting.AFTER_NODE) {
-        return activity.predecessors().stream()
-            .filter(relation -> basis.template().stream()
-                .noneMatch(other -> other.code().equals(relation.predecessor()) && isPlanting(other)))
-            .toList();
-      }
-      return activity.predecessors();
-    }
-
-    private static boolean plantsInSpring(ProjectBasis project, TemplateActivity activity) {
-      return project.planting() == Planting.SPRING && isPlanting(activity);
-    }
-
-    private static boolean isPlanting(TemplateActivity activity) {
-      return activity.driver() == Driver.GREEN_AREA;
     }
 
     private void nodes(int project) {

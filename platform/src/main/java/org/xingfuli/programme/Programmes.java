@@ -1,0 +1,168 @@
+package org.xingfuli.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.programme.flow.ArrangeProjects;
+import org.xingfuli.programme.flow.CarryOver;
+import org.xingfuli.programme.flow.ComputePlan;
+import org.xingfuli.programme.flow.EditProgramme;
+import org.xingfuli.programme.flow.ExplainDate;
+import org.xingfuli.programme.flow.ForecastQueue;
+import org.xingfuli.programme.flow.FreezePlan;
+import org.xingfuli.programme.flow.FreshForecast;
+import org.xingfuli.programme.flow.OpenProgramme;
+import org.xingfuli.programme.flow.ReadChart;
+import org.xingfuli.programme.flow.ReportProgress;
+import org.xingfuli.programme.model.Programme;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.store.PlanStore;
+import org.xingfuli.programme.store.ProgrammeStore;
+import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.TemplateStore;
+
+/** Answers other modules' questions about programmes with the eyes of the current scope, and does acts for the demo. */
+@Component
+public class Programmes {
+
+  private final Transactions transactions;
+  private final ProgrammeStore programmes;
+  private final ProjectStore projects;
+  private final PlanStore plans;
+  private final TemplateStore templates;
+  private final ReadChart chart;
+  private final ExplainDate explain;
+  private final FreshForecast fresh;
+  private final ForecastQueue forecasts;
+  private final Acts acts;
+
+  Programmes(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
+      TemplateStore templates, ReadChart chart, ExplainDate explain, FreshForecast fresh, ForecastQueue forecasts,
+      Acts acts) {
+    this.transactions = transactions;
+    this.programmes = programmes;
+    this.projects = projects;
+    this.plans = plans;
+    this.templates = templates;
+    this.chart = chart;
+    this.explain = explain;
+    this.fresh = fresh;
+    this.forecasts = forecasts;
+    this.acts = acts;
+  }
+
+  /** Ids of all programmes, newest year first. */
+  public List<UUID> all() {
+    return transactions.here(() -> programmes.all().stream().map(Programme::id).toList());
+  }
+
+  /** The newest programme with a frozen plan, otherwise the newest at all. */
+  public Optional<UUID> current() {
+    return transactions.here(() -> {
+      var all = programmes.all();
+      return all.stream().filter(programme -> plans.frozen(programme.id()).isPresent()).findFirst()
+          .or(() -> all.stream().findFirst()).map(Programme::id);
+    });
+  }
+
+  /** The programme a project belongs to. */
+  public UUID programmeOf(UUID projectId) {
+    return transactions.here(() -> projects.find(projectId).orElseThrow(Unknown::row).programmeId());
+  }
+
+  public ChartFacts chart(UUID programmeId) {
+    return chart.of(programmeId);
+  }
+
+  /** Why a node of a project stands as it does. */
+  public Why why(UUID projectId, UUID nodeId) {
+    return explain.why(chart.activityOf(projectId, nodeId));
+  }
+
+  /** The newest reports of a project, newest first. */
+  public List<ReportedProgress> latestReports(UUID projectId, int most) {
+    return chart.latestReports(projectId, most);
+  }
+
+  /** Sees to it that the forecast is of today's business date. */
+  public void asOfToday(UUID programmeId) {
+    fresh.asOfToday(programmeId);
+  }
+
+  /** Has the forecast computed now, and waits for it. */
+  public void forecastNow(UUID programmeId) {
+    forecasts.await(programmeId);
+  }
+
+  /** The projects that hold one of these estates: id to name. */
+  public Map<UUID, String> holding(List<UUID> estates) {
+    return transactions.here(() -> projects.list(projects.holding(estates)).stream()
+        .collect(Collectors.toMap(project -> project.id(), project -> project.name())));
+  }
+
+  /** An activity of a programme with its dates in the frozen plan. */
+  public record PlannedActivity(UUID id, UUID projectId, String code, LocalDate start, LocalDate finish) {}
+
+  /** Every activity of the frozen plan; empty without one. */
+  public List<PlannedActivity> frozenPlan(UUID programmeId) {
+    return transactions.here(() -> plans.frozen(programmeId).map(plan -> {
+      var codes = projects.activities(programmeId).stream()
+          .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
+      return plans.dates(plan.id()).stream().map(dates -> new PlannedActivity(dates.activityId(), dates.projectId(),
+          codes.getOrDefault(dates.activityId(), ""), dates.start(), dates.finish())).toList();
+    }).orElse(List.of()));
+  }
+
+  /** The activities of a project by their code. */
+  public Map<String, UUID> activities(UUID projectId) {
+    return transactions.here(() -> {
+      var project = projects.find(projectId).orElseThrow(Unknown::row);
+      return projects.activities(project.programmeId()).stream().filter(row -> row.projectId().equals(projectId))
+          .collect(Collectors.toMap(ProjectStore.ActivityRow::code, ProjectStore.ActivityRow::id));
+    });
+  }
+
+  public UUID open(int year, String name, @Nullable LocalDate starts) {
+    return acts.open().open(null, year, name, starts);
+  }
+
+  public UUID addProject(UUID programmeId, ProjectDraft draft) {
+    return acts.arrange().add(null, programmeId, draft);
+  }
+
+  public List<UUID> carryOver(UUID programmeId, UUID fromProgramme, List<UUID> projectIds) {
+    return acts.carryOver().carryOver(null, programmeId, fromProgramme, projectIds);
+  }
+
+  /** Sets how many of a crew there are in each of its pools. */
+  public void setCrew(UUID programmeId, String code, int capacity) {
+    var version = transactions.here(() -> templates.crews(programmeId)).stream()
+        .filter(crew -> crew.code().equals(code)).findFirst().orElseThrow(Unknown::row).version();
+    acts.edit().crew(programmeId, code, version, capacity, List.of());
+  }
+
+  /** Computes a draft; returns its id. */
+  public UUID plan(UUID programmeId, PlanRule rule, String note) {
+    return acts.compute().compute(null, programmeId, rule, note).id();
+  }
+
+  public void freeze(UUID planId) {
+    acts.freeze().freeze(planId);
+  }
+
+  /** Several reports as one act, as of today's business date. */
+  public void report(List<ProgressStatement> statements) {
+    acts.report().reportAll(statements);
+  }
+
+  /** The acts, gathered so that the facade stays small. */
+  @Component
+  record Acts(OpenProgramme open, ArrangeProjects arrange, CarryOver carryOver, EditProgramme edit,
+      ComputePlan compute, FreezePlan freeze, ReportProgress report) {}
+}

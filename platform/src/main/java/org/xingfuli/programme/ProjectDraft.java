@@ -1,0 +1,35 @@
+package org.xingfuli.programme;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of a project; what is absent keeps its value, or gets the default of a new project.
+ *
+ * @param estates shares by estate, the main estate first; all in one street
+ * @param sizeClass absent for a new project: by the programme's criteria
+ * @param planting absent for a new project: after the node when small and easy, otherwise in autumn
+ */
+public record ProjectDraft(
+    @Nullable String name,
+    @Nullable List<EstateShare> estates,
+    @Nullable UUID deliveryAgent,
+    @Nullable UUID contractor,
+    @Nullable UUID supervisor,
+    @Nullable SizeClass sizeClass,
+    @Nullable Planting planting,
+    @Nullable LocalDate earliestStart) {
+
+  /** Given for a party: nobody any more. */
+  public static final UUID NOBODY = new UUID(0, 0);
+
+  /** The part (above 0, at most 1) of an estate that belongs to the project. */
+  public record EstateShare(UUID estateId, BigDecimal share) {}
+
+  public static ProjectDraft of(String name, List<EstateShare> estates) {
+    return new ProjectDraft(name, estates, null, null, null, null, null, null);
+  }
+}

@@ -1,0 +1,191 @@
+package org.xingfuli.programme.flow;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.audit.Audit;
+import org.xingfuli.audit.Subject;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.Estate;
+import org.xingfuli.estate.Estates;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.programme.Planting;
+import org.xingfuli.programme.ProjectDraft;
+import org.xingfuli.programme.ProjectDraft.EstateShare;
+import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.model.Programme;
+import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Project.Share;
+import org.xingfuli.programme.model.TemplateActivity;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.store.PlanStore;
+import org.xingfuli.programme.store.ProgrammeStore;
+import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.TemplateStore;
+import org.xingfuli.wire.RequestLedger;
+
+/** Adds, changes and removes projects; every estate of a project lies in the project's street. */
+@Component
+public class ArrangeProjects {
+
+  private final Transactions transactions;
+  private final RequestLedger ledger;
+  private final Audit audit;
+  private final Estates estates;
+  private final ProgrammeStore programmes;
+  private final ProjectStore projects;
+  private final TemplateStore templates;
+  private final PlanStore plans;
+  private final ProjectQuantities quantities;
+
+  ArrangeProjects(Transactions transactions, RequestLedger ledger, Audit audit, Estates estates,
+      ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, PlanStore plans,
+      ProjectQuantities quantities) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.estates = estates;
+    this.programmes = programmes;
+    this.projects = projects;
+    this.templates = templates;
+    this.plans = plans;
+    this.quantities = quantities;
+  }
+
+  public UUID add(@Nullable String key, UUID programmeId, ProjectDraft wanted) {
+    return transactions.here(() -> ledger.once(key, "programme.project-add", UUID.class, () -> {
+      var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
+      return insert(programme, wanted, null).id();
+    }));
+  }
+
+  /** One project for each estate that no project of the programme holds yet; returns the new projects. */
+  public List<UUID> fromEstates(@Nullable String key, UUID programmeId, List<UUID> estateIds) {
+    return List.of(transactions.here(() -> ledger.once(key, "programme.project-add", UUID[].class, () -> {
+      var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
+      var known = estates.byId(estateIds);
+      var made = new ArrayList<UUID>();
+      for (var id : estateIds.stream().distinct().toList()) {
+        var estate = Optional.ofNullable(known.get(id)).orElseThrow(Unknown::row);
+        made.add(insert(programme, ProjectDraft.of(estate.name(), List.of(new EstateShare(id, BigDecimal.ONE))), null).id());
+      }
+      return made.toArray(UUID[]::new);
+    })));
+  }
+
+  private Project insert(Programme programme, ProjectDraft wanted, @Nullable Project carried) {
+    var id = UuidV7.create();
+    var given = wanted.estates() == null ? List.<EstateShare>of() : wanted.estates();
+    var shares = shares(programme, id, given);
+    var street = shares.street();
+    var amounts = quantities.of(shares.shares());
+    var size = wanted.sizeClass() == null ? programme.rules().size().classify(amounts) : wanted.sizeClass();
+    var planting = wanted.planting() != null ? wanted.planting()
+        : size == SizeClass.SMALL_AND_EASY ? Planting.AFTER_NODE : Planting.AUTUMN;
+    var number = projects.ofProgramme(programme.id()).size() + 1;
+    var name = wanted.name() == null || wanted.name().isBlank() ? shares.name() : wanted.name().strip();
+    var project = new Project(id, programme.id(), "%d-%03d".formatted(programme.year(), number), name, street, street,
+        party(wanted.deliveryAgent(), null), party(wanted.contractor(), null), party(wanted.supervisor(), null), size, planting, wanted.earliestStart(),
+        carried == null ? null : programmes.find(carried.programmeId()).orElseThrow(Unknown::row).year(),
+        carried == null ? null : carried.id(), 1, shares.shares());
+    projects.insert(project, templates.activities(programme.id()).stream().map(TemplateActivity::code).toList());
+    audit.record("programme.project-add", new Subject("project", id),
+        Map.of("programme", programme.year(), "code", project.code(), "estates", given.size()));
+    return project;
+  }
+
+  /** The same project in this year, with the same estates and parties; its progress comes along by report. */
+  Project carryOver(Programme programme, Project from) {
+    var shares = from.estates().stream().map(share -> new EstateShare(share.estateId(), share.share())).toList();
+    return insert(programme, new ProjectDraft(from.name(), shares, from.deliveryAgent(), from.contractor(),
+        from.supervisor(), from.sizeClass(), from.planting(), from.earliestStart()), from);
+  }
+
+  public void change(UUID projectId, @Nullable Integer version, ProjectDraft wanted) {
+    transactions.here(() -> {
+      var before = projects.find(projectId).orElseThrow(Unknown::row);
+      var programme = programmes.find(before.programmeId()).orElseThrow(Unknown::row);
+      var shares = wanted.estates() == null
+          ? before.estates() : shares(programme, projectId, wanted.estates()).shares();
+      var after = new Project(before.id(), before.programmeId(), before.code(),
+          wanted.name() == null ? before.name() : wanted.name().strip(), before.street(), before.area(),
+          party(wanted.deliveryAgent(), before.deliveryAgent()), party(wanted.contractor(), before.contractor()),
+          party(wanted.supervisor(), before.supervisor()),
+          wanted.sizeClass() == null ? before.sizeClass() : wanted.sizeClass(),
+          wanted.planting() == null ? before.planting() : wanted.planting(),
+          or(wanted.earliestStart(), before.earliestStart()), before.carriedOverFrom(), before.carriedOverProject(),
+          before.version(), shares);
+      if (EditProgramme.seenAnother(version, before.version()) || !projects.update(after)) {
+        throw EditProgramme.stale(before.code());
+      }
+      audit.record("programme.project-change", new Subject("project", projectId),
+          Map.of("code", before.code(), "version", before.version() + 1));
+    });
+  }
+
+  /** Removes a project no frozen plan holds. */
+  public void remove(UUID projectId) {
+    transactions.here(() -> {
+      var project = projects.find(projectId).orElseThrow(Unknown::row);
+      var frozen = plans.frozen(project.programmeId());
+      if (frozen.isPresent() && plans.dates(frozen.get().id()).stream()
+          .anyMatch(dates -> dates.projectId().equals(projectId))) {
+        throw new Refused(Refusal.of("programme.project-in-frozen-plan",
+            Map.of("project", project.code(), "plan", frozen.get().version())));
+      }
+      projects.delete(projectId);
+      audit.record("programme.project-remove", new Subject("project", projectId), Map.of("code", project.code()));
+    });
+  }
+
+  private static @Nullable UUID party(@Nullable UUID wanted, @Nullable UUID before) {
+    return ProjectDraft.NOBODY.equals(wanted) ? null : or(wanted, before);
+  }
+
+  private static <T> @Nullable T or(@Nullable T wanted, @Nullable T before) {
+    return wanted == null ? before : wanted;
+  }
+
+  private record Shares(String name, String street, List<Share> shares) {}
+
+  /** Checks all shares at once: known estates, one street, nothing held twice over. */
+  private Shares shares(Programme programme, UUID projectId, List<EstateShare> wanted) {
+    if (wanted.isEmpty()) {
+      throw new Refused(Refusal.of("programme.project-without-estate"));
+    }
+    var known = estates.byId(wanted.stream().map(EstateShare::estateId).toList());
+    var taken = projects.sharesTaken(programme.id(), projectId);
+    var refusals = new ArrayList<Refusal>();
+    var shares = new ArrayList<Share>();
+    for (var share : wanted) {
+      var estate = Optional.ofNullable(known.get(share.estateId())).orElseThrow(Unknown::row);
+      var left = BigDecimal.ONE.subtract(taken.getOrDefault(estate.id(), BigDecimal.ZERO));
+      if (share.share().signum() <= 0 || share.share().compareTo(left) > 0) {
+        refusals.add(Refusal.of("programme.estate-share-taken",
+            Map.of("estate", estate.name(), "share", share.share(), "left", left)));
+      }
+      shares.add(new Share(estate.id(), estate.area(), share.share()));
+    }
+    var streets = known.values().stream().map(Estate::street).distinct().toList();
+    if (streets.size() > 1) {
+      refusals.add(Refusal.of("programme.project-over-streets", Map.of("streets", String.join("、", streets))));
+    }
+    if (!refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
+    var names = String.join("、", wanted.stream().map(share -> nameOf(known, share)).toList());
+    return new Shares(names, streets.getFirst(), shares);
+  }
+
+  private static String nameOf(Map<UUID, Estate> known, EstateShare share) {
+    var estate = known.get(share.estateId());
+    return estate == null ? "" : estate.name();
+  }
+}

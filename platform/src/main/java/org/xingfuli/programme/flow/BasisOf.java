@@ -1,0 +1,63 @@
+package org.xingfuli.programme.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.programme.model.Basis;
+import org.xingfuli.programme.model.Basis.ProjectBasis;
+import org.xingfuli.programme.model.Programme;
+import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Quantities;
+import org.xingfuli.programme.store.ProgrammeStore;
+import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.TemplateStore;
+
+/** Collects everything a plan of today would be computed from. */
+@Component
+class BasisOf {
+
+  private final ProgrammeStore programmes;
+  private final TemplateStore templates;
+  private final ProjectStore projects;
+  private final ProjectQuantities quantities;
+
+  BasisOf(ProgrammeStore programmes, TemplateStore templates, ProjectStore projects, ProjectQuantities quantities) {
+    this.programmes = programmes;
+    this.templates = templates;
+    this.projects = projects;
+    this.quantities = quantities;
+  }
+
+  Basis of(Programme programme) {
+    var all = projects.ofProgramme(programme.id());
+    if (all.isEmpty()) {
+      throw new Refused(Refusal.of("programme.no-projects", Map.of("year", programme.year())));
+    }
+    var template = templates.activities(programme.id());
+    var ids = new HashMap<String, UUID>();
+    projects.activities(programme.id()).forEach(row -> ids.put(row.projectId() + row.code(), row.id()));
+    var amounts = quantities.of(all);
+    return new Basis(
+        programme.year(), programme.starts(), programme.rules(), template, templates.crews(programme.id()),
+        programmes.nodes(programme.id()),
+        all.stream().map(project -> new ProjectBasis(
+            project.id(), project.name(), project.street(), project.area(), mainEstate(project), project.sizeClass(),
+            project.planting(), project.earliestStart(), amounts.getOrDefault(project.id(), Quantities.NONE),
+            template.stream().map(activity -> idOf(ids, project, activity.code())).toList())).toList());
+  }
+
+  private static UUID idOf(Map<String, UUID> ids, Project project, String code) {
+    var id = ids.get(project.id() + code);
+    if (id == null) {
+      throw new IllegalStateException("project " + project.id() + " has no activity " + code);
+    }
+    return id;
+  }
+
+  private static UUID mainEstate(Project project) {
+    return project.estates().isEmpty() ? project.id() : project.estates().getFirst().estateId();
+  }
+}

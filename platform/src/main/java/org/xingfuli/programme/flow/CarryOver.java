@@ -1,0 +1,79 @@
+package org.xingfuli.programme.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.programme.model.ProgressReport;
+import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.store.ProgrammeStore;
+import org.xingfuli.programme.store.ProgressStore;
+import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.ProjectStore.ActivityRow;
+import org.xingfuli.wire.RequestLedger;
+
+/** Takes projects of another year over that were not finished there, with everything reported of them. */
+@Component
+public class CarryOver {
+
+  private final Transactions transactions;
+  private final RequestLedger ledger;
+  private final ArrangeProjects arrange;
+  private final ProgrammeStore programmes;
+  private final ProjectStore projects;
+  private final ProgressStore progress;
+
+  CarryOver(Transactions transactions, RequestLedger ledger, ArrangeProjects arrange, ProgrammeStore programmes,
+      ProjectStore projects, ProgressStore progress) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.arrange = arrange;
+    this.programmes = programmes;
+    this.projects = projects;
+    this.progress = progress;
+  }
+
+  public List<UUID> carryOver(
+      @Nullable String key, UUID programmeId, UUID fromProgramme, List<UUID> projectIds) {
+    return List.of(transactions.here(() -> ledger.once(key, "programme.carry-over", UUID[].class, () -> {
+      var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
+      var already = projects.ofProgramme(programmeId).stream().map(Project::carriedOverProject).toList();
+      var made = new ArrayList<UUID>();
+      for (var id : projectIds.stream().distinct().toList()) {
+        var from = projects.find(id).filter(p -> p.programmeId().equals(fromProgramme)).orElseThrow(Unknown::row);
+        if (already.contains(id)) {
+          throw new Refused(Refusal.of("programme.already-carried-over", Map.of("project", from.code())));
+        }
+        var project = arrange.carryOver(programme, from);
+        copyReports(from, project);
+        made.add(project.id());
+      }
+      return made.toArray(UUID[]::new);
+    })));
+  }
+
+  private void copyReports(Project from, Project to) {
+    var codes = projects.activities(from.programmeId()).stream()
+        .collect(Collectors.toMap(ActivityRow::id, ActivityRow::code));
+    var ids = projects.activities(to.programmeId()).stream()
+        .filter(row -> row.projectId().equals(to.id()))
+        .collect(Collectors.toMap(ActivityRow::code, ActivityRow::id));
+    for (var report : progress.ofProgramme(from.programmeId())) {
+      var code = codes.get(report.activityId());
+      var activity = code == null ? null : ids.get(code);
+      if (report.projectId().equals(from.id()) && activity != null) {
+        progress.insert(new ProgressReport(UuidV7.create(), activity, to.id(), to.area(), report.reportedOn(),
+            report.reportedAt(), report.reporter(), report.reporterName(), report.percent(), report.daysLost(),
+            report.reason(), report.note(), report.actualStart(), report.actualFinish()));
+      }
+    }
+  }
+}

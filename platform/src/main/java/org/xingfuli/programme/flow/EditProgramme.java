@@ -1,0 +1,110 @@
+package org.xingfuli.programme.flow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.audit.Audit;
+import org.xingfuli.audit.Subject;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.programme.model.Crew;
+import org.xingfuli.programme.model.TemplateActivity;
+import org.xingfuli.programme.model.TemplateCheck;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.store.ProgrammeStore;
+import org.xingfuli.programme.store.TemplateStore;
+
+/** Edits what a programme assumes: node dates and weights, template rows, crews. Plans already made keep their basis. */
+@Component
+public class EditProgramme {
+
+  private final Transactions transactions;
+  private final Audit audit;
+  private final ProgrammeStore programmes;
+  private final TemplateStore templates;
+
+  EditProgramme(Transactions transactions, Audit audit, ProgrammeStore programmes, TemplateStore templates) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.programmes = programmes;
+    this.templates = templates;
+  }
+
+  public void node(UUID programmeId, UUID nodeId, LocalDate nominal, int weight) {
+    transactions.here(() -> {
+      var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
+      if (weight < 0 || weight > 100) {
+        throw new Refused(Refusal.of("programme.weight-out-of-range", Map.of("weight", weight)));
+      }
+      if (nominal.getYear() != programme.year()) {
+        throw new Refused(Refusal.of("programme.node-outside-year",
+            Map.of("date", nominal, "year", programme.year())));
+      }
+      if (!programmes.updateNode(programmeId, nodeId, nominal, weight)) {
+        throw Unknown.row();
+      }
+      audit.record("programme.node-change", new Subject("node", nodeId), Map.of("date", nominal, "weight", weight));
+    });
+  }
+
+  /** Changes one template row after the whole template has been checked with the change. */
+  public void activity(UUID programmeId, String code, @Nullable Integer version, UnaryOperator<TemplateActivity> change) {
+    transactions.here(() -> {
+      var template = templates.activities(programmeId);
+      var before = only(template, activity -> activity.code().equals(code));
+      var after = change.apply(before);
+      var faults = TemplateCheck.faults(
+          template.stream().map(row -> row.equals(before) ? after : row).toList(), templates.crews(programmeId));
+      if (!faults.isEmpty()) {
+        throw new Refused(faults);
+      }
+      if (seenAnother(version, before.version()) || !templates.update(programmeId, after)) {
+        throw stale(code);
+      }
+      audit.record("programme.template-change", new Subject("programme", programmeId), Map.of(
+          "activity", code, "durationBefore", before.duration(), "durationAfter", after.duration(),
+          "version", before.version() + 1));
+    });
+  }
+
+  public void crew(UUID programmeId, String code, @Nullable Integer version, int capacity, List<Crew.Change> changes) {
+    transactions.here(() -> {
+      var crews = templates.crews(programmeId);
+      var before = only(crews, crew -> crew.code().equals(code));
+      if (capacity < 0 || capacity > 10_000 || changes.stream().anyMatch(change -> change.capacity() < 0)) {
+        throw new Refused(Refusal.of("programme.capacity-out-of-range", Map.of("crew", code, "capacity", capacity)));
+      }
+      var after = new Crew(code, before.name(), before.sharedWithin(), capacity, changes, before.assumption(),
+          before.source(), before.version());
+      var faults = TemplateCheck.faults(templates.activities(programmeId),
+          crews.stream().map(row -> row.equals(before) ? after : row).toList());
+      if (!faults.isEmpty()) {
+        throw new Refused(faults);
+      }
+      if (seenAnother(version, before.version()) || !templates.update(programmeId, after)) {
+        throw stale(code);
+      }
+      audit.record("programme.crew-change", new Subject("programme", programmeId), Map.of(
+          "crew", code, "capacityBefore", before.capacity(), "capacityAfter", capacity, "changes", changes.size()));
+    });
+  }
+
+  private static <T> T only(List<T> rows, Predicate<T> wanted) {
+    return rows.stream().filter(wanted).findFirst().orElseThrow(Unknown::row);
+  }
+
+  /** A client that says which version it saw must have seen the last one; the row itself is guarded in any case. */
+  static boolean seenAnother(@Nullable Integer seen, int current) {
+    return seen != null && seen != current;
+  }
+
+  static Refused stale(String what) {
+    return new Refused(Refusal.of("programme.version-conflict", Map.of("what", what)));
+  }
+}

@@ -1,0 +1,33 @@
+package org.xingfuli.programme.flow;
+
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.xingfuli.programme.PlanFrozen;
+import org.xingfuli.programme.ProgressReported;
+
+/**
+ * Forecasts after a report and after a freeze. Harmless when an event comes twice: the forecast is a function of what is
+ * stored, and is replaced as a whole.
+ */
+@Component
+class ForecastListener {
+
+  private final ForecastQueue queue;
+
+  ForecastListener(ForecastQueue queue) {
+    this.queue = queue;
+  }
+
+  @Async
+  @TransactionalEventListener
+  void on(ProgressReported reported) {
+    queue.await(reported.programmeId());
+  }
+
+  @Async
+  @TransactionalEventListener
+  void on(PlanFrozen frozen) {
+    queue.await(frozen.programmeId());
+  }
+}

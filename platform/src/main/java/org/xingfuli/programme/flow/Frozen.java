@@ -1,0 +1,64 @@
+package org.xingfuli.programme.flow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.xingfuli.engine.scheduling.Timetable;
+import org.xingfuli.programme.model.Basis;
+import org.xingfuli.programme.model.Forecast;
+import org.xingfuli.programme.model.Horizon;
+import org.xingfuli.programme.model.Plan;
+import org.xingfuli.programme.model.Plan.Dates;
+import org.xingfuli.programme.store.PlanStore;
+
+/** The frozen plan ready to be forecast against; a plan never changes, so what was read of it once is kept. */
+@Component
+public class Frozen {
+
+  private static final int KEPT = 4;
+
+  private final PlanStore plans;
+  private final Standing standing;
+  private final Calendars calendars;
+  private final Map<UUID, Baseline> kept = new ConcurrentHashMap<>();
+
+  Frozen(PlanStore plans, Standing standing, Calendars calendars) {
+    this.plans = plans;
+    this.standing = standing;
+    this.calendars = calendars;
+  }
+
+  /** A plan's basis with its dates in the order of the basis. */
+  public record Baseline(Basis basis, Timetable dates, List<Dates> rows) {}
+
+  /** Must be called with a scope that sees every project. */
+  public Baseline baseline(UUID planId) {
+    var known = kept.get(planId);
+    if (known == null) {
+      var basis = plans.basis(planId);
+      var rows = plans.dates(planId);
+      if (rows.size() != basis.size()) {
+        throw new IllegalStateException("plan %s has %d of %d dates".formatted(planId, rows.size(), basis.size()));
+      }
+      var horizon = Horizon.of(basis.starts(), basis.year());
+      known = new Baseline(basis, Timetable.of(
+          rows.stream().mapToInt(row -> horizon.day(row.start())).toArray(),
+          rows.stream().mapToInt(row -> horizon.day(row.finish()) + 1).toArray()), rows);
+      if (kept.size() >= KEPT) {
+        kept.clear();
+      }
+      kept.put(planId, known);
+    }
+    return known;
+  }
+
+  /** The forecast as of a day; must be called with a scope that sees every project. */
+  Forecast forecast(Plan plan, LocalDate dataDate) {
+    var baseline = baseline(plan.id());
+    return Forecast.of(baseline.basis(), calendars.current(), baseline.dates(),
+        standing.of(plan.programmeId(), baseline.basis()), dataDate);
+  }
+}

@@ -1,0 +1,122 @@
+package org.xingfuli.programme.flow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.xingfuli.audit.Audit;
+import org.xingfuli.audit.Subject;
+import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.programme.ProgressReported;
+import org.xingfuli.programme.ProgressStatement;
+import org.xingfuli.programme.model.ProgressCheck;
+import org.xingfuli.programme.model.ProgressReport;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.store.ForecastStore;
+import org.xingfuli.programme.store.ProgressStore;
+import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.wire.RequestLedger;
+
+/** Takes a report from the site, as of today's business date, for an activity the caller sees. */
+@Component
+public class ReportProgress {
+
+  private final Transactions transactions;
+  private final RequestLedger ledger;
+  private final Audit audit;
+  private final ProjectStore projects;
+  private final ProgressStore reports;
+  private final ForecastStore forecasts;
+  private final ApplicationEventPublisher events;
+  private final BusinessClock today;
+  private final Clock system;
+
+  ReportProgress(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects,
+      ProgressStore reports, ForecastStore forecasts, ApplicationEventPublisher events, BusinessClock today,
+      Clock system) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.projects = projects;
+    this.reports = reports;
+    this.forecasts = forecasts;
+    this.events = events;
+    this.today = today;
+    this.system = system;
+  }
+
+  public ProgressReport report(@Nullable String key, ProgressStatement said) {
+    var id = transactions.here(() -> ledger.once(key, "programme.progress", UUID.class, () ->
+        takenDown(List.of(said)).getFirst().id()));
+    return transactions.here(() -> reports.ofActivity(said.activityId()).stream()
+        .filter(report -> report.id().equals(id)).findFirst().orElseThrow(Unknown::row));
+  }
+
+  /** Several reports as one act: all or none. */
+  public void reportAll(List<ProgressStatement> said) {
+    transactions.here(() -> {
+      takenDown(said);
+    });
+  }
+
+  private List<ProgressReport> takenDown(List<ProgressStatement> all) {
+    var taken = new ArrayList<ProgressReport>();
+    var programmes = new HashMap<UUID, Set<UUID>>();
+    for (var said : all) {
+      var activity = projects.activity(said.activityId()).orElseThrow(Unknown::row);
+      var project = projects.find(activity.projectId()).orElseThrow(Unknown::row);
+      reports.lock(activity.id());
+      var report = checked(said, activity.area(), activity.projectId());
+      reports.insert(report);
+      taken.add(report);
+      var facts = new HashMap<String, Object>(Map.of(
+          "project", project.code(), "activity", activity.code(), "percent", said.percent(),
+          "daysLost", said.daysLost()));
+      if (said.reason() != null) {
+        facts.put("reason", said.reason().name());
+      }
+      audit.record("programme.progress", new Subject("activity", activity.id()), facts);
+      programmes.computeIfAbsent(project.programmeId(), id -> new HashSet<>()).add(activity.id());
+    }
+    programmes.forEach((programme, activities) ->
+        events.publishEvent(new ProgressReported(UuidV7.create(), programme, activities)));
+    return taken;
+  }
+
+  private ProgressReport checked(ProgressStatement said, String area, UUID projectId) {
+    var date = today.today();
+    var before = reports.ofActivity(said.activityId()).stream().map(ProgressReport::facts).toList();
+    var refusals = ProgressCheck.faults(before, said.percent(), said.daysLost(), said.reason(), said.actualStart(),
+        said.actualFinish(), date);
+    if (!refusals.isEmpty()) {
+      throw new Refused(refusals);
+    }
+    var started = before.stream().anyMatch(report -> report.actualStart() != null);
+    var start = said.actualStart();
+    if (start == null && !started && said.percent() > 0) {
+      start = presumedStart(said.activityId(), said.actualFinish(), date);
+    }
+    var finish = said.percent() == 100 && said.actualFinish() == null ? date : said.actualFinish();
+    return new ProgressReport(UuidV7.create(), said.activityId(), projectId, area, date, system.instant(),
+        CurrentScope.get().principal(), CurrentScope.get().actor(), said.percent(), said.daysLost(), said.reason(),
+        said.note().strip(), start, finish);
+  }
+
+  private LocalDate presumedStart(UUID activityId, @Nullable LocalDate finish, LocalDate date) {
+    var latest = finish == null ? date : finish;
+    return forecasts.activity(activityId).map(row -> row.start().isBefore(latest) ? row.start() : latest)
+        .orElse(latest);
+  }
+}

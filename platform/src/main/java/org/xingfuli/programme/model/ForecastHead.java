@@ -1,0 +1,9 @@
+package org.xingfuli.programme.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Which forecast stands: against which plan, as of which day, and how long it took to compute. */
+public record ForecastHead(
+    UUID programmeId, UUID planId, long version, LocalDate dataDate, Instant computedAt, int milliseconds) {}

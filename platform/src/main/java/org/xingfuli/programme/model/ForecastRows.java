@@ -1,0 +1,115 @@
+package org.xingfuli.programme.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.ForecastNode;
+import org.xingfuli.programme.State;
+import org.xingfuli.programme.model.ProgrammeNetwork.DueNode;
+
+/** A forecast as rows: every activity's dates and state, every node's state with its cause. */
+public final class ForecastRows {
+
+  private final Forecast forecast;
+  private final Map<UUID, Project> projects = new HashMap<>();
+  private final Causes causes;
+  private final int atRiskDays;
+
+  public ForecastRows(Forecast forecast, List<Project> projects) {
+    this.forecast = forecast;
+    this.causes = new Causes(forecast);
+    this.atRiskDays = forecast.plan().basis().rules().atRiskDays();
+    projects.forEach(project -> this.projects.put(project.id(), project));
+  }
+
+  public List<ForecastActivity> activities() {
+    var basis = forecast.plan().basis();
+    var critical = Planning.critical(
+        forecast.plan(), forecast.timetable(), forecast.latest(), forecast.actuals(), forecast.open());
+    var rows = new ArrayList<ForecastActivity>();
+    for (int activity = 0; activity < basis.size(); activity++) {
+      var project = basis.projectOf(activity);
+      var known = forecast.progress().get(activity);
+      rows.add(new ForecastActivity(
+          basis.idOf(activity), project.id(), project.area(), activity, forecast.start(activity),
+          forecast.finish(activity), forecast.plan().horizon().date(forecast.latest().start(activity)),
+          forecast.floatDays(activity), critical.get(activity), known == null ? 0 : known.percent(),
+          forecast.started(activity), state(activity, forecast.floatDays(activity), forecast.started(activity))));
+    }
+    return rows;
+  }
+
+  public List<ForecastNode> nodes() {
+    var begun = phasesBegun();
+    var rows = new ArrayList<ForecastNode>();
+    for (var due : forecast.plan().dueNodes()) {
+      rows.add(node(due, begun));
+    }
+    return rows;
+  }
+
+  private ForecastNode node(DueNode due, Set<String> begun) {
+    var activity = due.activity();
+    var horizon = forecast.plan().horizon();
+    var project = forecast.plan().basis().projects().get(due.project());
+    var finish = forecast.finish(activity);
+    var left = horizon.day(due.due()) - horizon.day(finish);
+    var phase = forecast.plan().basis().templateOf(activity).phase();
+    var state = state(activity, left, begun.contains(due.project() + phase));
+    var explained = state == State.AT_RISK || state == State.LATE || left < 0;
+    var verdict = explained ? causes.of(activity) : null;
+    return new ForecastNode(
+        project.id(), due.node().id(), project.area(), due.due(), baseline(activity), finish, left,
+        causes.explanation().shift(activity), state, verdict == null ? null : verdict.cause(),
+        verdict == null ? null : organisation(project.id(), verdict.mover()),
+        verdict == null ? null : verdict.mover());
+  }
+
+  private LocalDate baseline(int activity) {
+    return forecast.plan().horizon().date(forecast.baseline().finish(activity) - 1);
+  }
+
+  private State state(int activity, int floatDays, boolean begun) {
+    if (forecast.done(activity)) {
+      return State.DONE;
+    }
+    if (floatDays < 0) {
+      return State.LATE;
+    }
+    if (floatDays <= atRiskDays) {
+      return State.AT_RISK;
+    }
+    return begun ? State.ON_TIME : State.NOT_STARTED;
+  }
+
+  /** Project number and phase of everything that has started. */
+  private Set<String> phasesBegun() {
+    var begun = new HashSet<String>();
+    var size = forecast.plan().basis().template().size();
+    forecast.progress().forEach((activity, known) -> {
+      if (known.started()) {
+        begun.add(activity / size + forecast.plan().basis().templateOf(activity).phase());
+      }
+    });
+    return begun;
+  }
+
+  private @Nullable UUID organisation(UUID projectId, ForecastNode.Mover mover) {
+    var project = projects.get(projectId);
+    if (project == null) {
+      return null;
+    }
+    return switch (mover) {
+      case DELIVERY_AGENT -> project.deliveryAgent();
+      case CONTRACTOR -> project.contractor();
+      case SUPERVISOR -> project.supervisor();
+      case STREET, UTILITY, COMMAND -> null;
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package org.xingfuli.programme.model;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.CriticalChain.Binding;
+import org.xingfuli.engine.scheduling.Link;
+import org.xingfuli.programme.Cause;
+import org.xingfuli.programme.Why;
+import org.xingfuli.programme.Words;
+import org.xingfuli.programme.model.Explanation.Kind;
+import org.xingfuli.programme.model.Explanation.Step;
+
+/** Says the steps of an explanation in words; projects the asker does not see stay unnamed. */
+public final class StepWords {
+
+  private static final Words ELSEWHERE = Words.of("另一项目", "another project");
+
+  private final Forecast forecast;
+  private final Causes causes;
+  private final Predicate<UUID> visible;
+
+  public StepWords(Forecast forecast, Causes causes, Predicate<UUID> visible) {
+    this.forecast = forecast;
+    this.causes = causes;
+    this.visible = visible;
+  }
+
+  public Why.Bar bar(Step step) {
+    return switch (step.cause()) {
+      case BUFFER, CALENDAR -> new Why.Bar(step.cause().name(), step.cause().label(), step.days());
+      case LOST -> new Why.Bar(step.reason() == null ? "OTHER" : step.reason().name(), causes.say(step), step.days());
+      default -> new Why.Bar(step.cause().name(), causes.say(step), step.days());
+    };
+  }
+
+  public Why.Link link(Step step) {
+    var reason = switch (step.kind()) {
+      case PREDECESSOR -> step.link() == null ? step.cause().label() : waits(step.link());
+      case CREW -> crew(step.crew(), step.other());
+      default -> {
+        var lost = step.reason();
+        yield step.cause() == Cause.LOST && lost != null ? lost.label() : step.cause().label();
+      }
+    };
+    return new Why.Link(idOf(step.activity()), nameOf(step.activity()), reason, step.kind().name(), step.days());
+  }
+
+  /** What holds a date that has not shifted. */
+  public Why.Link link(Binding binding) {
+    var link = binding.link();
+    var reason = switch (binding.cause()) {
+      case PREDECESSOR -> link == null ? Words.of("等前道工序", "waits for its predecessor") : waits(link);
+      case CREW -> crew(binding.crew(), binding.by());
+      case RELEASE -> Words.of("最早可开工日", "its earliest day");
+      case PROGRESS -> Words.of("已开工", "has started");
+      case DATA_DATE -> Words.of("今天之前未开工", "not started before today");
+      case HORIZON -> Words.of("计划第一天", "the programme's first day");
+      case NOTHING -> Words.of("没有约束", "nothing holds it");
+    };
+    var kind = switch (binding.cause()) {
+      case PREDECESSOR -> Kind.PREDECESSOR;
+      case CREW -> Kind.CREW;
+      case PROGRESS -> Kind.PROGRESS;
+      case DATA_DATE -> Kind.DATA_DATE;
+      case RELEASE, HORIZON, NOTHING -> Kind.RELEASE;
+    };
+    return new Why.Link(idOf(binding.task()), nameOf(binding.task()), reason, kind.name(), 0);
+  }
+
+  private Words waits(Link link) {
+    var name = causes.shortName(link.from());
+    var lag = link.lag() == 0 ? "" : (link.lag() > 0 ? "+" : "") + link.lag();
+    return switch (link.kind()) {
+      case FS -> Words.of("等「%s」完成%s".formatted(name.zh(), days(lag)), "after " + name.en() + " " + lag);
+      case SS -> Words.of("等「%s」开工%s".formatted(name.zh(), days(lag)), "after the start of " + name.en() + " " + lag);
+      case FF, SF -> Words.of("与「%s」同步收尾%s".formatted(name.zh(), days(lag)),
+          "finishes with " + name.en() + " " + lag);
+    };
+  }
+
+  private static String days(String lag) {
+    return lag.isEmpty() ? "" : " " + lag + " 天";
+  }
+
+  private Words crew(int pool, int holder) {
+    var crew = forecast.plan().pools().get(pool).crew().name();
+    if (holder < 0) {
+      return Words.of(crew.zh() + "数量不足", "too few of " + crew.en());
+    }
+    var by = nameOf(holder);
+    return Words.of("%s被「%s」占用".formatted(crew.zh(), by.zh()), "%s is held by %s".formatted(crew.en(), by.en()));
+  }
+
+  private @Nullable UUID idOf(int activity) {
+    return seen(activity) ? forecast.plan().basis().idOf(activity) : null;
+  }
+
+  private boolean seen(int activity) {
+    return visible.test(forecast.plan().basis().projectOf(activity).id());
+  }
+
+  private Words nameOf(int activity) {
+    if (!seen(activity)) {
+      return ELSEWHERE;
+    }
+    var project = forecast.plan().basis().projectOf(activity).name();
+    var name = causes.shortName(activity);
+    return Words.of(project + " · " + name.zh(), project + " · " + name.en());
+  }
+}

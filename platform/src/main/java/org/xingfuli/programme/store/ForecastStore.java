@@ -1,0 +1,146 @@
+package org.xingfuli.programme.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.programme.ForecastNode;
+import org.xingfuli.programme.State;
+import org.xingfuli.programme.Words;
+import org.xingfuli.programme.model.ForecastActivity;
+import org.xingfuli.programme.model.ForecastHead;
+
+/** The forecast that stands; replaced as a whole, so that what is read together was computed together. */
+@Component
+public class ForecastStore {
+
+  private final JdbcClient jdbc;
+
+  ForecastStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Lets one transaction at a time compute a programme's forecast, on whatever node of the platform. */
+  public void lock(UUID programmeId) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('programme.forecast:' || ?, 0))")
+        .param(programmeId.toString()).query((row, number) -> true).single();
+  }
+
+  public Optional<ForecastHead> head(UUID programmeId) {
+    return jdbc.sql("select * from programme.forecast where programme_id = ?").param(programmeId)
+        .query((row, number) -> new ForecastHead(
+            row.getObject("programme_id", UUID.class), row.getObject("plan_id", UUID.class), row.getLong("version"),
+            row.getObject("data_date", LocalDate.class),
+            row.getObject("computed_at", OffsetDateTime.class).toInstant(), row.getInt("milliseconds")))
+        .optional();
+  }
+
+  public List<ForecastActivity> activities(UUID programmeId) {
+    return jdbc.sql("select * from programme.forecast_activity where programme_id = ? order by position")
+        .param(programmeId).query(ForecastStore::activity).list();
+  }
+
+  public Optional<ForecastActivity> activity(UUID activityId) {
+    return jdbc.sql("select * from programme.forecast_activity where activity_id = ?").param(activityId)
+        .query(ForecastStore::activity).optional();
+  }
+
+  public List<ForecastNode> nodes(UUID programmeId) {
+    return jdbc.sql("select * from programme.forecast_node where programme_id = ? order by project_id, due, node_id")
+        .param(programmeId).query(ForecastStore::node).list();
+  }
+
+  /** Percent done and percent wanted by the plan, each activity weighted by its planned days. */
+  public record Share(int done, int planned) {}
+
+  public Map<UUID, Share> progress(UUID programmeId, UUID planId, LocalDate dataDate) {
+    var shares = new HashMap<UUID, Share>();
+    jdbc.sql("""
+        select f.project_id,
+          round(sum(f.percent * (p.finish - p.start + 1))::numeric / sum(p.finish - p.start + 1)) as done,
+          round(100.0 * sum(least(greatest(?::date - p.start, 0), p.finish - p.start + 1))
+            / sum(p.finish - p.start + 1)) as planned
+        from programme.forecast_activity f
+        join programme.plan_activity p on p.activity_id = f.activity_id and p.plan_id = ?
+        where f.programme_id = ?
+        group by f.project_id""")
+        .params(dataDate, planId, programmeId)
+        .query(row -> {
+          shares.put(row.getObject("project_id", UUID.class), new Share(row.getInt("done"), row.getInt("planned")));
+        });
+    return shares;
+  }
+
+  public void replace(ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes) {
+    clear(head.programmeId());
+    jdbc.sql("""
+        insert into programme.forecast (programme_id, plan_id, version, data_date, computed_at, milliseconds)
+        values (?, ?, ?, ?, ?, ?)""")
+        .params(head.programmeId(), head.planId(), head.version(), head.dataDate(), PlanStore.utc(head.computedAt()),
+            head.milliseconds())
+        .update();
+    jdbc.sql("""
+        insert into programme.forecast_activity (programme_id, activity_id, project_id, area, position, start, finish,
+          latest_start, float_days, critical, percent, started, state)
+        select ?::uuid, * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::date[], ?::date[], ?::date[],
+          ?::int[], ?::boolean[], ?::int[], ?::boolean[], ?::text[])""")
+        .params(Values.of(head.programmeId(), Columns.text(activities, ForecastActivity::activityId),
+            Columns.text(activities, ForecastActivity::projectId), Columns.text(activities, ForecastActivity::area),
+            Columns.text(activities, ForecastActivity::position), Columns.text(activities, ForecastActivity::start),
+            Columns.text(activities, ForecastActivity::finish),
+            Columns.text(activities, ForecastActivity::latestStart),
+            Columns.text(activities, ForecastActivity::floatDays),
+            Columns.text(activities, ForecastActivity::critical), Columns.text(activities, ForecastActivity::percent),
+            Columns.text(activities, ForecastActivity::started), Columns.text(activities, ForecastActivity::state)))
+        .update();
+    for (var node : nodes) {
+      insert(head.programmeId(), node);
+    }
+  }
+
+  private void insert(UUID programmeId, ForecastNode node) {
+    var cause = node.cause();
+    var mover = node.moverKind();
+    jdbc.sql("""
+        insert into programme.forecast_node (project_id, node_id, programme_id, area, due, baseline, finish,
+          float_days, shift_days, state, cause_zh, cause_en, mover, mover_kind)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(Values.of(node.projectId(), node.nodeId(), programmeId, node.area(), node.due(), node.baseline(),
+            node.finish(), node.floatDays(), node.shiftDays(), node.state().name(),
+            cause == null ? null : cause.zh(), cause == null ? null : cause.en(), node.mover(),
+            mover == null ? null : mover.name()))
+        .update();
+  }
+
+  public void clear(UUID programmeId) {
+    jdbc.sql("delete from programme.forecast_activity where programme_id = ?").param(programmeId).update();
+    jdbc.sql("delete from programme.forecast_node where programme_id = ?").param(programmeId).update();
+    jdbc.sql("delete from programme.forecast where programme_id = ?").param(programmeId).update();
+  }
+
+  private static ForecastActivity activity(ResultSet row, int number) throws SQLException {
+    return new ForecastActivity(
+        row.getObject("activity_id", UUID.class), row.getObject("project_id", UUID.class), row.getString("area"),
+        row.getInt("position"), row.getObject("start", LocalDate.class), row.getObject("finish", LocalDate.class),
+        row.getObject("latest_start", LocalDate.class), row.getInt("float_days"), row.getBoolean("critical"),
+        row.getInt("percent"), row.getBoolean("started"), State.valueOf(row.getString("state")));
+  }
+
+  private static ForecastNode node(ResultSet row, int number) throws SQLException {
+    var zh = row.getString("cause_zh");
+    var mover = row.getString("mover_kind");
+    return new ForecastNode(
+        row.getObject("project_id", UUID.class), row.getObject("node_id", UUID.class), row.getString("area"),
+        row.getObject("due", LocalDate.class), row.getObject("baseline", LocalDate.class),
+        row.getObject("finish", LocalDate.class), row.getInt("float_days"), row.getInt("shift_days"),
+        State.valueOf(row.getString("state")), zh == null ? null : Words.of(zh, row.getString("cause_en")),
+        row.getObject("mover", UUID.class), mover == null ? null : ForecastNode.Mover.valueOf(mover));
+  }
+}

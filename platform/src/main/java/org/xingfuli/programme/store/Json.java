@@ -1,0 +1,24 @@
+package org.xingfuli.programme.store;
+
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON inside columns: snapshots that are read back whole and never queried. */
+final class Json {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Json() {}
+
+  static String write(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  static <T> T read(String json, Class<T> type) {
+    return MAPPER.readValue(json, type);
+  }
+
+  static <T> List<T> readList(String json, Class<T> type) {
+    return MAPPER.readValue(json, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+  }
+}

@@ -1,0 +1,93 @@
+package org.xingfuli.programme.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.programme.Words;
+import org.xingfuli.programme.model.NodeRule;
+import org.xingfuli.programme.model.PlanningRules;
+import org.xingfuli.programme.model.Programme;
+import org.xingfuli.programme.model.ProgrammeNode;
+import org.xingfuli.programme.model.ProgrammeNode.AppliesTo;
+
+/** Programmes and their nodes. */
+@Component
+public class ProgrammeStore {
+
+  private final JdbcClient jdbc;
+
+  ProgrammeStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Newest year first. */
+  public List<Programme> all() {
+    return jdbc.sql("select * from programme.programme order by year desc").query(ProgrammeStore::programme).list();
+  }
+
+  public Optional<Programme> find(UUID id) {
+    return jdbc.sql("select * from programme.programme where id = ?").param(id)
+        .query(ProgrammeStore::programme).optional();
+  }
+
+  public Optional<Programme> ofYear(int year) {
+    return jdbc.sql("select * from programme.programme where year = ?").param(year)
+        .query(ProgrammeStore::programme).optional();
+  }
+
+  public void insert(Programme programme) {
+    jdbc.sql("insert into programme.programme (id, year, name, starts, rules, version) values (?, ?, ?, ?, ?, ?)")
+        .params(programme.id(), programme.year(), programme.name(), programme.starts(),
+            Json.write(programme.rules()), programme.version())
+        .update();
+  }
+
+  public void update(Programme programme) {
+    jdbc.sql("update programme.programme set name = ?, starts = ?, rules = ?, version = version + 1 where id = ?")
+        .params(programme.name(), programme.starts(), Json.write(programme.rules()), programme.id())
+        .update();
+  }
+
+  public List<ProgrammeNode> nodes(UUID programmeId) {
+    return jdbc.sql("select * from programme.node where programme_id = ? order by position").param(programmeId)
+        .query(ProgrammeStore::node).list();
+  }
+
+  public void insertNode(UUID programmeId, int position, ProgrammeNode node) {
+    jdbc.sql("""
+        insert into programme.node (id, programme_id, position, code, name_zh, name_en, rule, nominal_date, weight,
+          activity_code, applies_to, unconfirmed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(node.id(), programmeId, position, node.code(), node.name().zh(), node.name().en(), node.rule().name(),
+            node.nominal(), node.weight(), node.activityCode(), node.appliesTo().name(), node.unconfirmed())
+        .update();
+  }
+
+  /** Sets date and weight; a date somebody chose is confirmed. Returns whether the node exists. */
+  public boolean updateNode(UUID programmeId, UUID nodeId, LocalDate nominal, int weight) {
+    return jdbc.sql("""
+        update programme.node set nominal_date = ?, weight = ?, unconfirmed = false
+        where programme_id = ? and id = ?""")
+        .params(nominal, weight, programmeId, nodeId).update() == 1;
+  }
+
+  private static Programme programme(ResultSet row, int number) throws SQLException {
+    return new Programme(
+        row.getObject("id", UUID.class), row.getInt("year"), row.getString("name"),
+        row.getObject("starts", LocalDate.class), Json.read(row.getString("rules"), PlanningRules.class),
+        row.getInt("version"));
+  }
+
+  private static ProgrammeNode node(ResultSet row, int number) throws SQLException {
+    return new ProgrammeNode(
+        row.getObject("id", UUID.class), row.getString("code"),
+        Words.of(row.getString("name_zh"), row.getString("name_en")), NodeRule.valueOf(row.getString("rule")),
+        row.getObject("nominal_date", LocalDate.class), row.getInt("weight"), row.getString("activity_code"),
+        AppliesTo.valueOf(row.getString("applies_to")), row.getBoolean("unconfirmed"));
+  }
+}

@@ -1,0 +1,163 @@
+package org.xingfuli.programme.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.programme.Planting;
+import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Project.Share;
+
+/** Projects, the estates they hold, and their activities; guarded by project and street. */
+@Component
+public class ProjectStore {
+
+  private final JdbcClient jdbc;
+
+  ProjectStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A project's activity, whatever plan it stands in. */
+  public record ActivityRow(UUID id, UUID projectId, String area, String code) {}
+
+  public List<Project> ofProgramme(UUID programmeId) {
+    var shares = jdbc.sql("""
+        select e.* from programme.project_estate e join programme.project p on p.id = e.project_id
+        where p.programme_id = ? order by e.position""").param(programmeId)
+        .query((row, number) -> Map.entry(row.getObject("project_id", UUID.class), share(row))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey,
+            Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return jdbc.sql("select * from programme.project where programme_id = ? order by code").param(programmeId)
+        .query((row, number) -> project(row, shares.getOrDefault(row.getObject("id", UUID.class), List.of()))).list();
+  }
+
+  public Optional<Project> find(UUID id) {
+    var shares = jdbc.sql("select * from programme.project_estate where project_id = ? order by position").param(id)
+        .query((row, number) -> share(row)).list();
+    return jdbc.sql("select * from programme.project where id = ?").param(id)
+        .query((row, number) -> project(row, shares)).optional();
+  }
+
+  public List<Project> list(Collection<UUID> ids) {
+    return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /** Ids of the projects that hold one of the estates. */
+  public List<UUID> holding(Collection<UUID> estates) {
+    return jdbc.sql("select distinct project_id from programme.project_estate where estate_id = any(:estates)")
+        .param("estates", estates.toArray(UUID[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
+  }
+
+  /** Ids of the projects that hold an estate of one of the communities (12 digits). */
+  public List<UUID> inCommunities(Collection<String> communities) {
+    return jdbc.sql("select distinct project_id from programme.project_estate where area = any(:communities)")
+        .param("communities", communities.toArray(String[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
+  }
+
+  /** How much of each estate the programme's other projects already hold. */
+  public Map<UUID, BigDecimal> sharesTaken(UUID programmeId, UUID exceptProject) {
+    var taken = new HashMap<UUID, BigDecimal>();
+    jdbc.sql("""
+        select e.estate_id, sum(e.share) as taken from programme.project_estate e
+        join programme.project p on p.id = e.project_id
+        where p.programme_id = ? and p.id <> ? group by e.estate_id""").params(programmeId, exceptProject)
+        .query(row -> {
+          taken.put(row.getObject("estate_id", UUID.class), row.getBigDecimal("taken"));
+        });
+    return taken;
+  }
+
+  public void insert(Project project, List<String> activityCodes) {
+    jdbc.sql("""
+        insert into programme.project (code, name, street, area, delivery_agent, contractor, supervisor, size_class,
+          planting, earliest_start, carried_over_from, carried_over_project, id, programme_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(Values.of(project.code(), project.name(), project.street(), project.area(), project.deliveryAgent(),
+            project.contractor(), project.supervisor(), project.sizeClass().name(), project.planting().name(),
+            project.earliestStart(), project.carriedOverFrom(), project.carriedOverProject(), project.id(),
+            project.programmeId()))
+        .update();
+    insertShares(project);
+    var ids = activityCodes.stream().map(code -> UuidV7.create()).toArray(UUID[]::new);
+    jdbc.sql("""
+        insert into programme.activity (id, project_id, area, code)
+        select id, :project, :area, code from unnest(:ids::uuid[], :codes::text[]) as given (id, code)""")
+        .param("project", project.id()).param("area", project.area()).param("ids", ids)
+        .param("codes", activityCodes.toArray(String[]::new))
+        .update();
+  }
+
+  /** Replaces what may change when the version is still the one read; returns whether it was. */
+  public boolean update(Project project) {
+    var changed = jdbc.sql("""
+        update programme.project set name = ?, delivery_agent = ?, contractor = ?, supervisor = ?, size_class = ?,
+          planting = ?, earliest_start = ?, version = version + 1
+        where id = ? and version = ?""")
+        .params(Values.of(project.name(), project.deliveryAgent(), project.contractor(), project.supervisor(),
+            project.sizeClass().name(), project.planting().name(), project.earliestStart(), project.id(),
+            project.version()))
+        .update() == 1;
+    if (changed) {
+      jdbc.sql("delete from programme.project_estate where project_id = ?").param(project.id()).update();
+      insertShares(project);
+    }
+    return changed;
+  }
+
+  public void delete(UUID id) {
+    jdbc.sql("delete from programme.project where id = ?").param(id).update();
+  }
+
+  private void insertShares(Project project) {
+    for (int position = 0; position < project.estates().size(); position++) {
+      var share = project.estates().get(position);
+      jdbc.sql("""
+          insert into programme.project_estate (project_id, estate_id, area, position, share) values (?, ?, ?, ?, ?)""")
+          .params(Values.of(project.id(), share.estateId(), share.area(), position, share.share())).update();
+    }
+  }
+
+  public Optional<ActivityRow> activity(UUID id) {
+    return jdbc.sql("select * from programme.activity where id = ?").param(id)
+        .query(ProjectStore::activityRow).optional();
+  }
+
+  /** All activities of a programme's projects. */
+  public List<ActivityRow> activities(UUID programmeId) {
+    return jdbc.sql("""
+        select a.* from programme.activity a join programme.project p on p.id = a.project_id
+        where p.programme_id = ?""").param(programmeId).query(ProjectStore::activityRow).list();
+  }
+
+  private static ActivityRow activityRow(ResultSet row, int number) throws SQLException {
+    return new ActivityRow(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),
+        row.getString("area"), row.getString("code"));
+  }
+
+  private static Share share(ResultSet row) throws SQLException {
+    return new Share(row.getObject("estate_id", UUID.class), row.getString("area"), row.getBigDecimal("share"));
+  }
+
+  private static Project project(ResultSet row, List<Share> shares) throws SQLException {
+    return new Project(
+        row.getObject("id", UUID.class), row.getObject("programme_id", UUID.class), row.getString("code"),
+        row.getString("name"), row.getString("street"), row.getString("area"),
+        row.getObject("delivery_agent", UUID.class), row.getObject("contractor", UUID.class),
+        row.getObject("supervisor", UUID.class), SizeClass.valueOf(row.getString("size_class")),
+        Planting.valueOf(row.getString("planting")), row.getObject("earliest_start", LocalDate.class),
+        row.getObject("carried_over_from", Integer.class), row.getObject("carried_over_project", UUID.class),
+        row.getInt("version"), shares);
+  }
+}

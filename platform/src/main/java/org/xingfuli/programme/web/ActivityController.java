@@ -1,0 +1,70 @@
+package org.xingfuli.programme.web;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xingfuli.access.Permission;
+import org.xingfuli.access.Requires;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.programme.Why;
+import org.xingfuli.programme.flow.ExplainDate;
+import org.xingfuli.programme.flow.ReportProgress;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.store.ProgressStore;
+import org.xingfuli.programme.store.ProjectStore;
+
+/** One activity: why it stands where it stands, and what was reported of it. */
+@RestController
+@RequestMapping("/api/activities/{id}")
+class ActivityController {
+
+  private final Transactions transactions;
+  private final ProjectStore projects;
+  private final ProgressStore reports;
+  private final ExplainDate explain;
+  private final ReportProgress report;
+
+  ActivityController(Transactions transactions, ProjectStore projects, ProgressStore reports, ExplainDate explain,
+      ReportProgress report) {
+    this.transactions = transactions;
+    this.projects = projects;
+    this.reports = reports;
+    this.explain = explain;
+    this.report = report;
+  }
+
+  @GetMapping("/why")
+  @Requires(Permission.PROGRAMME_READ)
+  Why why(@PathVariable UUID id) {
+    return explain.why(id);
+  }
+
+  /** Newest last. */
+  @GetMapping("/progress-reports")
+  @Requires(Permission.PROGRAMME_READ)
+  List<ReportRow> reports(@PathVariable UUID id) {
+    return transactions.here(() -> {
+      projects.activity(id).orElseThrow(Unknown::row);
+      return reports.ofActivity(id).stream().map(ReportRow::of).toList();
+    });
+  }
+
+  @PostMapping("/progress-reports")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Requires(Permission.PROGRESS_REPORT)
+  ReportRow report(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
+      @RequestBody @Valid ReportRow.Body body) {
+    return ReportRow.of(report.report(key, body.of(id)));
+  }
+}

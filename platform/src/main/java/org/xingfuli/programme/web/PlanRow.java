@@ -1,0 +1,40 @@
+package org.xingfuli.programme.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.model.Plan;
+
+/** A plan's summary. */
+record PlanRow(
+    UUID id,
+    int version,
+    Plan.State state,
+    Instant createdAt,
+    String createdBy,
+    @Nullable Instant frozenAt,
+    @Nullable String frozenBy,
+    @Nullable LocalDate frozenOn,
+    String note,
+    int activities,
+    double seconds,
+    String rule,
+    String method,
+    long seed,
+    int lateNodes,
+    long weightedLateness,
+    @Nullable LocalDate handOver,
+    List<Plan.NodeResult> nodes) {
+
+  static PlanRow of(Plan plan) {
+    return new PlanRow(plan.id(), plan.version(), plan.state(), plan.createdAt(), plan.createdBy(), plan.frozenAt(),
+        plan.frozenBy(), plan.frozenOn(), plan.note(), plan.activities(), plan.seconds(), plan.rule(), plan.method(),
+        plan.seed(), plan.lateNodes(), plan.weightedLateness(), plan.handOver(), plan.nodes());
+  }
+
+  /** What plan is wanted. */
+  record Wanted(@Nullable PlanRule rule, @Nullable String note) {}
+}

@@ -1,0 +1,148 @@
+package org.xingfuli.programme.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xingfuli.access.Permission;
+import org.xingfuli.access.Requires;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.programme.flow.Calendars;
+import org.xingfuli.programme.flow.EditProgramme;
+import org.xingfuli.programme.flow.OpenProgramme;
+import org.xingfuli.programme.model.Programme;
+import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.store.PlanStore;
+import org.xingfuli.programme.store.ProgrammeStore;
+import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.TemplateStore;
+
+/** Programmes: the years there are, and what each assumes. */
+@RestController
+@RequestMapping("/api/programmes")
+class ProgrammeController {
+
+  private final Transactions transactions;
+  private final ProgrammeStore programmes;
+  private final ProjectStore projects;
+  private final PlanStore plans;
+  private final TemplateStore templates;
+  private final Calendars calendars;
+  private final OpenProgramme open;
+  private final EditProgramme edit;
+
+  ProgrammeController(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
+      TemplateStore templates, Calendars calendars, OpenProgramme open, EditProgramme edit) {
+    this.transactions = transactions;
+    this.programmes = programmes;
+    this.projects = projects;
+    this.plans = plans;
+    this.templates = templates;
+    this.calendars = calendars;
+    this.open = open;
+    this.edit = edit;
+  }
+
+  /** A year to open; it starts on 1 September of the year before unless said otherwise. */
+  record NewProgramme(@NotNull Integer year, @NotBlank @Size(max = 80) String name, @Nullable LocalDate starts) {}
+
+  /** A node's date and weight. */
+  record NodeEdit(@NotNull LocalDate nominalDate, @NotNull Integer weight) {}
+
+  @GetMapping
+  @Requires(Permission.PROGRAMME_READ)
+  List<ProgrammeRow> list() {
+    return transactions.here(() -> programmes.all().stream().map(this::row).toList());
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.PROGRAMME_READ)
+  ProgrammeRow one(@PathVariable UUID id) {
+    return transactions.here(() -> row(programmes.find(id).orElseThrow(Unknown::row)));
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Requires(Permission.PROGRAMME_EDIT)
+  ProgrammeRow open(
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody @Valid NewProgramme body) {
+    return one(open.open(key, body.year(), body.name(), body.starts()));
+  }
+
+  @GetMapping("/{id}/nodes")
+  @Requires(Permission.PROGRAMME_READ)
+  List<NodeRow> nodes(@PathVariable UUID id) {
+    var calendar = calendars.current();
+    return transactions.here(() -> {
+      programmes.find(id).orElseThrow(Unknown::row);
+      return programmes.nodes(id).stream().map(node -> NodeRow.of(node, calendar)).toList();
+    });
+  }
+
+  @PutMapping("/{id}/nodes/{nodeId}")
+  @Requires(Permission.PROGRAMME_EDIT)
+  NodeRow editNode(@PathVariable UUID id, @PathVariable UUID nodeId, @RequestBody @Valid NodeEdit body) {
+    edit.node(id, nodeId, body.nominalDate(), body.weight());
+    return nodes(id).stream().filter(row -> row.id().equals(nodeId)).findFirst().orElseThrow(Unknown::row);
+  }
+
+  @GetMapping("/{id}/template")
+  @Requires(Permission.PROGRAMME_READ)
+  List<TemplateRow> template(@PathVariable UUID id) {
+    return transactions.here(() -> {
+      programmes.find(id).orElseThrow(Unknown::row);
+      return templates.activities(id).stream().map(TemplateRow::of).toList();
+    });
+  }
+
+  @PutMapping("/{id}/template/{code}")
+  @Requires(Permission.PROGRAMME_EDIT)
+  TemplateRow editActivity(
+      @PathVariable UUID id, @PathVariable String code, @RequestBody @Valid TemplateRow.Edit body) {
+    edit.activity(id, code, body.version(), body::of);
+    return template(id).stream().filter(row -> row.code().equals(code)).findFirst().orElseThrow(Unknown::row);
+  }
+
+  @GetMapping("/{id}/crews")
+  @Requires(Permission.PROGRAMME_READ)
+  List<CrewRow> crews(@PathVariable UUID id) {
+    return transactions.here(() -> {
+      programmes.find(id).orElseThrow(Unknown::row);
+      return templates.crews(id).stream().map(CrewRow::of).toList();
+    });
+  }
+
+  @PutMapping("/{id}/crews/{code}")
+  @Requires(Permission.PROGRAMME_EDIT)
+  CrewRow editCrew(@PathVariable UUID id, @PathVariable String code, @RequestBody @Valid CrewRow.Edit body) {
+    var changes = body.changes();
+    edit.crew(id, code, body.version(), body.capacity(), changes == null ? List.of() : changes);
+    return crews(id).stream().filter(row -> row.code().equals(code)).findFirst().orElseThrow(Unknown::row);
+  }
+
+  private ProgrammeRow row(Programme programme) {
+    var held = projects.ofProgramme(programme.id());
+    var estates = held.stream().flatMap(project -> project.estates().stream()).map(Project.Share::estateId)
+        .distinct().count();
+    var frozen = plans.frozen(programme.id())
+        .map(plan -> new ProgrammeRow.FrozenPlan(plan.id(), plan.version(), plan.frozenAt())).orElse(null);
+    return new ProgrammeRow(programme.id(), programme.year(), programme.name(), programme.starts(), held.size(),
+        (int) estates, frozen, programme.rules());
+  }
+}

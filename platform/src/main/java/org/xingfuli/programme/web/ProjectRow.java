@@ -1,0 +1,56 @@
+package org.xingfuli.programme.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.Planting;
+import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.model.Driver;
+import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Quantities;
+
+/** A project as the planner sees it; counts follow the shares of its estates, rounded. */
+record ProjectRow(
+    UUID id,
+    UUID programmeId,
+    String code,
+    String name,
+    String street,
+    String streetName,
+    List<HeldEstate> estates,
+    @Nullable String deliveryAgent,
+    @Nullable String contractor,
+    @Nullable String supervisor,
+    SizeClass sizeClass,
+    Planting planting,
+    @Nullable LocalDate earliestStart,
+    @Nullable Integer carriedOverFrom,
+    int buildings,
+    int households,
+    int activities,
+    int version) {
+
+  /** An estate, or the part of it, that the project renovates. */
+  record HeldEstate(UUID id, String name, BigDecimal share) {}
+
+  static ProjectRow of(
+      Project project, Names.Book names, Map<UUID, String> estates, Quantities quantities, int activities) {
+    return new ProjectRow(
+        project.id(), project.programmeId(), project.code(), project.name(), project.street(),
+        names.area(project.street()),
+        project.estates().stream().map(share -> new HeldEstate(share.estateId(),
+            estates.getOrDefault(share.estateId(), ""), share.share())).toList(),
+        names.called(project.deliveryAgent()), names.called(project.contractor()),
+        names.called(project.supervisor()),
+        project.sizeClass(), project.planting(), project.earliestStart(), project.carriedOverFrom(),
+        count(quantities, Driver.BUILDINGS), count(quantities, Driver.HOUSEHOLDS), activities, project.version());
+  }
+
+  static int count(Quantities quantities, Driver driver) {
+    return quantities.of(driver).setScale(0, RoundingMode.HALF_UP).intValue();
+  }
+}

@@ -1,0 +1,47 @@
+package org.xingfuli.programme.web;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.LossReason;
+import org.xingfuli.programme.ProgressStatement;
+import org.xingfuli.programme.model.ProgressReport;
+
+/** A progress report as it was made. */
+record ReportRow(
+    UUID id,
+    UUID activityId,
+    LocalDate on,
+    Instant at,
+    String by,
+    int percent,
+    int daysLost,
+    @Nullable LossReason reason,
+    String note,
+    @Nullable LocalDate actualStart,
+    @Nullable LocalDate actualFinish) {
+
+  static ReportRow of(ProgressReport report) {
+    return new ReportRow(report.id(), report.activityId(), report.reportedOn(), report.reportedAt(),
+        report.reporterName(), report.percent(), report.daysLost(), report.reason(), report.note(),
+        report.actualStart(), report.actualFinish());
+  }
+
+  /** A report to be made. */
+  record Body(
+      @NotNull Integer percent,
+      @Nullable Integer daysLost,
+      @Nullable LossReason reason,
+      @Nullable @Size(max = 500) String note,
+      @Nullable LocalDate actualStart,
+      @Nullable LocalDate actualFinish) {
+
+    ProgressStatement of(UUID activityId) {
+      return new ProgressStatement(activityId, percent, daysLost == null ? 0 : daysLost, reason,
+          note == null ? "" : note, actualStart, actualFinish);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.xingfuli.programme.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.kernel.DayType;
+import org.xingfuli.programme.State;
+import org.xingfuli.programme.Words;
+import org.xingfuli.programme.model.Crew;
+import org.xingfuli.programme.model.CrewNeed;
+import org.xingfuli.programme.model.Plan;
+import org.xingfuli.programme.model.Relation;
+
+/** Everything the timetable draws, as far as the caller sees it; dates are first and last days. */
+record TimetableView(
+    UUID programmeId,
+    @Nullable UUID planId,
+    @Nullable Integer planVersion,
+    Plan.@Nullable State planState,
+    @Nullable LocalDate dataDate,
+    LocalDate horizonStart,
+    LocalDate horizonEnd,
+    Basis basis,
+    List<NodeRow> nodes,
+    List<CrewPool> crews,
+    List<ProjectBar> projects,
+    List<ActivityBar> activities,
+    List<BarLink> links,
+    List<DayMark> calendar,
+    PlumRain plumRain) {
+
+  /** Whether the bars are the forecast against the frozen plan, or a plan's own dates. */
+  enum Basis { FORECAST, PLAN }
+
+  /** A crew with the capacity of each of its pools from which day on. */
+  record CrewPool(String code, Words name, Crew.SharedWithin sharedWithin, List<Crew.Change> capacity) {}
+
+  /** A project with its worst state and least float over its nodes. */
+  record ProjectBar(
+      UUID id, String code, String name, String street, String streetName, int buildings, int households,
+      LocalDate finish, @JsonProperty("float") int floatDays, State state) {}
+
+  record ActivityBar(
+      UUID id,
+      UUID projectId,
+      String code,
+      Words name,
+      String phase,
+      LocalDate start,
+      LocalDate finish,
+      LocalDate baselineStart,
+      LocalDate baselineFinish,
+      LocalDate latestStart,
+      @JsonProperty("float") int floatDays,
+      boolean critical,
+      int percent,
+      State state,
+      boolean started,
+      List<CrewNeed> crews,
+      @Nullable String nodeCode) {}
+
+  record BarLink(UUID from, UUID to, Relation.Kind kind, int lag) {}
+
+  /** A day that is neither a plain workday nor a plain weekend. */
+  record DayMark(LocalDate date, DayType type, String name) {}
+
+  /** The plum rain as expected of the year. */
+  record PlumRain(LocalDate from, LocalDate to, boolean unconfirmed) {}
+}

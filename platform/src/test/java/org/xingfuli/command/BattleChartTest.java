@@ -1,0 +1,129 @@
+package org.xingfuli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.xingfuli.command.flow.RebuildChart;
+import org.xingfuli.command.model.StoredChart;
+import org.xingfuli.command.store.ChartStore;
+import org.xingfuli.database.PlatformTest;
+import org.xingfuli.database.SystemScope;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.Browser;
+import org.xingfuli.identity.Role;
+import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.MovableBusinessClock;
+import org.xingfuli.programme.AYear;
+
+/** The battle chart follows what happens, and can be made again from the programme. */
+@PlatformTest
+@Import({Staff.class, AYear.class})
+class BattleChartTest {
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired AYear years;
+  @Autowired MovableBusinessClock clock;
+  @Autowired Transactions transactions;
+  @Autowired ChartStore charts;
+  @Autowired RebuildChart rebuild;
+
+  @Test
+  void theChartRebuiltIsTheChartThatStood() throws InterruptedException {
+    var year = years.frozen();
+    var start = years.planned(year.programme(), year.projects().getFirst(), "D04").start();
+    years.goneAsPlanned(year.programme(), start.plusDays(9));
+    var commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, "320613"));
+    var version = years.system(() -> charts.version(year.programme()));
+    for (int tries = 0; tries < 100 && version.isEmpty(); tries++) {
+      Thread.sleep(50);
+      version = years.system(() -> charts.version(year.programme()));
+    }
+    assertThat(commander.get("/api/battle-chart?programme=" + year.programme()).status()).isEqualTo(200);
+    rebuild.rebuild(year.programme());
+    var live = years.system(() -> charts.find(year.programme())).orElseThrow();
+    transactions.run(SystemScope.of("test"), () -> charts.clear(year.programme()));
+    rebuild.rebuild(year.programme());
+    var rebuilt = years.system(() -> charts.find(year.programme())).orElseThrow();
+    assertThat(timeless(rebuilt)).isEqualTo(timeless(live));
+    assertThat(live.cells()).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  private static StoredChart timeless(StoredChart chart) {
+    return new StoredChart(chart.programmeId(), chart.year(), chart.name(), chart.version(), chart.dataDate(),
+        chart.atRiskDays(), chart.unconfirmed(), Instant.EPOCH, chart.nodes(), chart.rows(), chart.cells());
+  }
+
+  @Test
+  void aReportTurnsTheNodeAndReachesWhoWatches() throws Exception {
+    var year = years.frozen();
+    var project = year.projects().getFirst();
+    var roof = years.planned(year.programme(), project, "D04");
+    years.goneAsPlanned(year.programme(), roof.start().plusDays(4));
+    var account = staff.withRole(Role.COMMANDER, "320613");
+    var commander = new Browser(port).signedIn(account);
+    var path = "/api/battle-chart?programme=" + year.programme();
+    var before = commander.get(path).body().at("/version").asLong();
+    var heard = listen(commander, year.programme().toString(), before);
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    var report = planner.post("/api/activities/" + roof.id() + "/progress-reports",
+        Map.of("percent", 6, "daysLost", 90, "reason", "RESIDENTS", "note", "多户未签约"));
+    assertThat(report.status()).as("%s", report.body()).isEqualTo(201);
+    assertThat(heard.get(20, TimeUnit.SECONDS)).contains(year.programme().toString());
+
+    var chart = commander.get(path).body();
+    var row = chart.at("/rows/0");
+    assertThat(row.at("/projectId").asString()).isEqualTo(project.toString());
+    assertThat(row.at("/cells/1/state").asString()).isEqualTo("LATE");
+    assertThat(row.at("/cells/1/cause/zh").asString()).contains("居民未签约").contains("90 天");
+    assertThat(chart.at("/causes/0/ownerKind").asString()).isEqualTo("STREET");
+    assertThat(chart.at("/kpis/0/value").asInt()).isEqualTo(3);
+
+    var node = chart.at("/nodes/1/id").asString();
+    var cell = commander.get("/api/battle-chart/" + project + "/" + node).body();
+    var sum = 0;
+    for (var bar : cell.at("/waterfall")) {
+      sum += bar.at("/days").asInt();
+    }
+    assertThat(sum).isEqualTo(cell.at("/shiftDays").asInt()).isGreaterThanOrEqualTo(90);
+    assertThat(cell.at("/reports/0/daysLost").asInt()).isEqualTo(90);
+    assertThat(commander.get("/api/battle-chart.xlsx?programme=" + year.programme()).status()).isEqualTo(200);
+  }
+
+  /** Completes with the first chart event about a later version than the one seen. */
+  private CompletableFuture<String> listen(Browser browser, String programme, long seen) throws Exception {
+    var cookie = browser.cookie("xingfuli").orElseThrow();
+    var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    var response = client.send(HttpRequest.newBuilder(browser.at("/api/events"))
+        .header("Cookie", cookie.getName() + "=" + cookie.getValue()).build(), BodyHandlers.ofInputStream());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return CompletableFuture.supplyAsync(() -> {
+      try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.startsWith("data:") && line.contains(programme) && line.contains("version")
+              && !line.contains("\"version\":" + seen)) {
+            return line;
+          }
+        }
+      } catch (IOException closed) {
+        throw new AssertionError(closed);
+      }
+      throw new AssertionError("the stream ended");
+    });
+  }
+}

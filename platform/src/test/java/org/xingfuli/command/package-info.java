@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.command;
+
+import org.jspecify.annotations.NullMarked;
