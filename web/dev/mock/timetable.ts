@@ -35,7 +35,7 @@ export default {
   'GET /api/programmes': () => [{ id: 'y2022', year: 2022, name: '2022 年度老旧小区改造', projects: 50, estates: 45, frozenPlan: { id: 'plan3', version: 3, frozenAt: '2022-03-25T09:00:00+08:00' } }],
   'GET /api/programmes/{id}/nodes': () => NODES,
   'GET /api/programmes/{id}/plans': () => [3, 2].map((version) => ({ id: `plan${version}`, version, state: version === 3 ? 'FROZEN' : 'SUPERSEDED', createdAt: '2022-03-25T08:00:00+08:00', createdBy: '计划员', frozenAt: version === 3 ? '2022-03-25T09:00:00+08:00' : '2022-02-25T09:00:00+08:00', activities: 2750, seconds: 0.4, method: 'parallel', seed: 1, lateNodes: 4, weightedLateness: 12, handOver: null, nodes: [] })),
-  'GET /api/programmes/{id}/timetable': ({ query }) => (query.get('plan') === 'plan2' ? timetable(w, 1) : query.get('big') ? timetable(world(291, 7)) : timetable(w)),
+  'GET /api/programmes/{id}/timetable': ({ query }) => (query.get('plan') === 'plan2' ? timetable(w, 1) : query.get('plan') === 'big' ? timetable(world(291, 7)) : timetable(w)),
   'GET /api/programmes/{id}/must-start-today': () => w.activities
     .filter((a) => !a.started && day(a.latestStart) <= day(TODAY))
     .map((a) => {

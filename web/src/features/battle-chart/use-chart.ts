@@ -11,7 +11,7 @@ export function useChart(programme?: Ref<string | null>) {
   const chart = useQuery({
     queryKey: ['battle-chart', programme ?? null],
     queryFn: () => call('GET /api/battle-chart', { query: { programme: programme?.value ?? undefined } }),
-    placeholderData: keepPreviousData, refetchInterval: 120_000, // should the live link be lost for long
+    placeholderData: keepPreviousData, refetchOnMount: 'always', refetchInterval: 120_000, // should the live link be lost for long
   })
   useNews(['chart', 'progress'], () => {
     void cache.invalidateQueries({ queryKey: ['battle-chart'] })

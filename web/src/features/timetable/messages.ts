@@ -32,6 +32,7 @@ export default messages({
     basis: { FORECAST: '按最新进度预测', PLAN: '计划日期' },
     open: { label: '展开', projects: '收起到小区', phases: '到阶段', all: '全部展开' },
     chart: '横道图，可左右滚动；内容与左侧表格相同',
+    divider: '左侧表格宽度',
     tree: '工期表：{projects} 个项目',
     spoken: {
       activity: '{name}，{state}，{start} 至 {finish}，完成 {percent}%，浮动 {float} 天，最迟开始 {latest}{crew}{critical}{shift}',
@@ -104,6 +105,7 @@ export default messages({
     basis: { FORECAST: 'forecast from progress', PLAN: 'planned dates' },
     open: { label: 'Open', projects: 'Estates only', phases: 'To phases', all: 'Everything' },
     chart: 'Bar chart, scrolls sideways; it shows what the table beside it says',
+    divider: 'Width of the table',
     tree: 'Timetable of {projects} projects',
     spoken: {
       activity: '{name}, {state}, {start} to {finish}, {percent}% done, float {float} days, start by {latest}{crew}{critical}{shift}',

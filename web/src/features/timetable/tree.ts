@@ -43,8 +43,9 @@ export function treeOf(timetable: Timetable, options: TreeOptions): Tree {
   for (const a of timetable.activities) push(byProject, a.projectId, a)
   const projects = timetable.projects.filter((p) => options.keep(p) && byProject.has(p.id)).sort(worstFirst)
 
+  const known = new Map(projects.map((p) => [p.id, p]))
   const leaf = (id: string, level: number, a: TimetableActivity, title: string): Row => {
-    entries.set(id, { kind: 'activity', title, state: a.state, float: a.float, finish: a.finish, activity: a, activities: [a] })
+    entries.set(id, { kind: 'activity', title, state: a.state, float: a.float, finish: a.finish, activity: a, activities: [a], project: known.get(a.projectId)! })
     return row(id, level, `${title} ${a.code}`, [], taskBar(a, options))
   }
   const group = (id: string, level: number, kind: Entry['kind'], title: string, of: TimetableActivity[], children: Row[], project?: Project): Row => {
@@ -70,9 +71,8 @@ export function treeOf(timetable: Timetable, options: TreeOptions): Tree {
     roots = [...streets].map(([code, list]) =>
       group(`street:${code}`, 1, 'street', list[0]!.streetName, list.flatMap((p) => byProject.get(p.id)!), list.map((p) => projectRow(p, 2))))
   } else {
-    const kept = new Map(projects.map((p) => [p.id, p]))
     roots = timetable.crews.flatMap((crew) => {
-      const mine = timetable.activities.filter((a) => kept.has(a.projectId) && a.crews.some((c) => c.crew === crew.code))
+      const mine = timetable.activities.filter((a) => known.has(a.projectId) && a.crews.some((c) => c.crew === crew.code))
       if (mine.length === 0) return []
       const of = new Map<string, TimetableActivity[]>()
       for (const a of mine) push(of, a.projectId, a)
@@ -80,6 +80,8 @@ export function treeOf(timetable: Timetable, options: TreeOptions): Tree {
         const list = of.get(p.id)!.sort(byStart)
         return group(`crew:${crew.code}/${p.id}`, 2, 'project', p.name, list, list.map((a) => leaf(`crew:${crew.code}/${a.id}`, 3, a, options.said(a.name))), p)
       })
+      // What the crew still has to do comes first, worst and earliest first.
+      children.sort((a, b) => SEVERITY[a.bar.health] - SEVERITY[b.bar.health] || a.bar.start - b.bar.start)
       return [group(`crew:${crew.code}`, 1, 'crew', options.crew(crew.code), mine, children)]
     })
   }

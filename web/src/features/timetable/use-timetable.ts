@@ -13,11 +13,11 @@ export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<s
   })
   const id = computed(() => programme.value?.id ?? '')
   const enabled = computed(() => !!programme.value)
-  const plans = useQuery({ queryKey: ['plans', id], queryFn: () => call('GET /api/programmes/{id}/plans', { path: { id: id.value } }), enabled })
+  const plans = useQuery({ queryKey: ['programme', id, 'plans'], queryFn: () => call('GET /api/programmes/{id}/plans', { path: { id: id.value } }), enabled })
   const timetable = useQuery({
     queryKey: ['timetable', id, asked.plan],
     queryFn: () => call('GET /api/programmes/{id}/timetable', { path: { id: id.value }, query: { plan: asked.plan.value ?? undefined } }),
-    enabled: computed(() => enabled.value && (plans.data.value?.length ?? 0) > 0), placeholderData: keepPreviousData,
+    enabled: computed(() => enabled.value && (plans.data.value?.length ?? 0) > 0), placeholderData: keepPreviousData, refetchOnMount: 'always',
   })
   const comparison = useQuery({
     queryKey: ['timetable', id, asked.compare],

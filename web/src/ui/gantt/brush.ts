@@ -1,15 +1,24 @@
 /** Small strokes the painters share. */
 export type Ink = CanvasRenderingContext2D
 
-const widths = new Map<string, number>()
+const fonts = new Map<string, Map<string, number>>()
+let widths = new Map<string, number>()
 
+/** Sets the font. Reading it back from a canvas is slow, so widths are remembered under the font set here. */
+export function wear(ink: Ink, font: string): void {
+  ink.font = font
+  let known = fonts.get(font)
+  if (!known) fonts.set(font, (known = new Map()))
+  widths = known
+}
+
+/** The width of a text in the font last worn. */
 export function textWidth(ink: Ink, text: string): number {
-  const key = ink.font + text
-  let width = widths.get(key)
+  let width = widths.get(text)
   if (width === undefined) {
     width = ink.measureText(text).width
     if (widths.size > 5000) widths.clear()
-    widths.set(key, width)
+    widths.set(text, width)
   }
   return width
 }

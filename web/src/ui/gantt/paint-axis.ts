@@ -1,4 +1,4 @@
-import { type Ink, box, textWidth } from './brush'
+import { type Ink, box, textWidth, wear } from './brush'
 import { monthDay } from './days'
 import type { Palette } from './palette'
 import { ticks } from './scale'
@@ -54,7 +54,7 @@ export function paintAxis(ink: Ink, view: View, colours: Palette, words: AxisWor
   ink.fillStyle = colours.surface
   ink.fillRect(0, 0, view.width, AXIS)
   ink.textBaseline = 'middle'
-  ink.font = `600 12px ${colours.font}`
+  wear(ink, `600 12px ${colours.font}`)
   const todayX = Math.round(scale.x(view.today) - view.scrollX)
   const todayText = `${words.today} ${monthDay(view.today)}`
   const todayWide = textWidth(ink, todayText) + 16
@@ -112,7 +112,7 @@ function paintFlag(ink: Ink, colours: Palette, flag: Flag): void {
 
 function paintRainWord(ink: Ink, view: View, colours: Palette, placed: Flag[], taken: { from: number; to: number }[]): void {
   if (!view.rain) return
-  ink.font = `400 12px ${colours.font}`
+  wear(ink, `400 12px ${colours.font}`)
   const left = Math.max(6, view.scale.x(view.rain.from) - view.scrollX + 4)
   const wide = textWidth(ink, view.rain.text)
   const right = view.scale.end(view.rain.to) - view.scrollX
@@ -126,7 +126,7 @@ function paintRainWord(ink: Ink, view: View, colours: Palette, placed: Flag[], t
 function paintDates(ink: Ink, view: View, colours: Palette, words: AxisWords): void {
   const { scale } = view
   const centred = scale.zoom === 'day'
-  ink.font = `400 12px ${colours.font}`
+  wear(ink, `400 12px ${colours.font}`)
   const from = scale.dayAt(view.scrollX) - 8
   let free = -Infinity
   for (const tick of ticks(scale, from, scale.dayAt(view.scrollX + view.width), words.month)) {

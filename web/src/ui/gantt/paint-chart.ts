@@ -1,4 +1,4 @@
-import { type Ink, box, rimmed, textWidth } from './brush'
+import { type Ink, box, rimmed, textWidth, wear } from './brush'
 import { ends, type Point, route } from './links'
 import { paintGround, paintNodeLines, paintToday } from './paint-ground'
 import type { Palette } from './palette'
@@ -26,7 +26,7 @@ export function paintChart(ink: Ink, view: View, colours: Palette, ratio: number
   }
   paintLinks(ink, view, colours, from, to)
   paintToday(ink, view, colours, 0, view.height)
-  ink.font = `500 12px ${colours.font}`
+  wear(ink, `500 12px ${colours.font}`)
   ink.textBaseline = 'middle'
   for (let i = from; i <= to; i++) paintWords(ink, view, colours, view.rows[i]!.row.bar, i * view.rowHeight - view.scrollY)
 }

@@ -1,4 +1,4 @@
-import { type Ink, rimmed, textWidth } from './brush'
+import { type Ink, rimmed, textWidth, wear } from './brush'
 import type { Load } from './load'
 import { paintGround, paintNodeLines, paintToday } from './paint-ground'
 import type { Palette } from './palette'
@@ -24,7 +24,7 @@ export function paintLoad(ink: Ink, view: View, load: Load | null, colours: Pale
     paintCapacity(ink, view, load, colours, y, words)
   }
   paintToday(ink, view, colours, 0, view.height)
-  ink.font = `600 13px ${colours.font}`
+  wear(ink, `600 13px ${colours.font}`)
   ink.textBaseline = 'middle'
   rimmed(ink, words.title, 8, 15, colours.ink1, colours.surface)
 }
@@ -82,7 +82,7 @@ function paintCapacity(ink: Ink, view: View, load: Load, colours: Palette, y: (v
     if (d === to) ink.lineTo(scale.end(load.first + d) - view.scrollX, height)
   }
   ink.stroke()
-  ink.font = `400 12px ${colours.font}`
+  wear(ink, `400 12px ${colours.font}`)
   ink.textBaseline = 'middle'
   steps.forEach((step, i) => {
     const text = words.capacity(step.capacity)
