@@ -1,0 +1,120 @@
+package org.xingfuli.demo;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.demo.DemoYear.DemoProject;
+import org.xingfuli.programme.LossReason;
+import org.xingfuli.programme.ProgressStatement;
+import org.xingfuli.programme.Programmes;
+import org.xingfuli.programme.Programmes.PlannedActivity;
+
+/**
+ * What the sites of the demo report: most follow the frozen plan; some lose days, and what follows on the same site starts
+ * as many days later. Each loss has the reason a foreman would give.
+ */
+@Component
+class DemoProgress {
+
+  /** Days on which the sites report; the last is the demo's today. */
+  static final List<LocalDate> REPORTING_DAYS = List.of(LocalDate.of(2021, 11, 30), LocalDate.of(2022, 1, 14),
+      LocalDate.of(2022, 2, 18), LocalDate.of(2022, 3, 18), LocalDate.of(2022, 4, 8), DemoYear.TODAY);
+
+  /**
+   * A loss.
+   *
+   * @param code the activity that loses the days
+   * @param delays first letters or whole codes of what starts later for it
+   */
+  private record Loss(String code, int days, LossReason reason, String note, Set<String> delays) {
+
+    boolean moves(String other) {
+      return delays.contains(other) || delays.contains(other.substring(0, 1));
+    }
+  }
+
+  private static final Set<String> SITE = Set.of("D03", "D04", "D05", "D06", "R", "F", "U");
+  private static final Set<String> ROOFS = Set.of("R03", "R04", "R05", "R06", "F");
+
+  private static final Loss RAIN = new Loss("R02", 4, LossReason.RAIN, "三月下旬连续降雨，屋面停工", ROOFS);
+  private static final Loss LONG_RAIN = new Loss("R02", 9, LossReason.RAIN, "连续降雨，锚固件返潮重做", ROOFS);
+  private static final Loss SIGNATURES =
+      new Loss("D04", 14, LossReason.RESIDENTS, "尚有住户未签拆除协议", Set.of("D06", "R", "F"));
+  private static final Loss FEW_SIGNATURES =
+      new Loss("D04", 7, LossReason.RESIDENTS, "三户签约晚于约定", Set.of("D06", "R01"));
+  private static final Loss CREW = new Loss("D04", 6, LossReason.CREW, "拆违队伍调往邻近工地", Set.of("D06", "R"));
+  private static final Loss PERMIT = new Loss("P08", 12, LossReason.PERMIT, "质安监登记补件", Set.of("C01", "D03", "D04", "D05"));
+  private static final Loss UTILITY = new Loss("U01", 8, LossReason.UTILITY, "管线会签未齐", Set.of("U"));
+  private static final Loss MATERIAL = new Loss("R03", 5, LossReason.MATERIAL, "屋架构件晚到", Set.of("R04", "R05", "R06"));
+
+  private static final Map<Integer, List<Loss>> STORIES = Map.of(
+      1, List.of(RAIN), 3, List.of(SIGNATURES), 6, List.of(CREW, RAIN), 8, List.of(PERMIT), 10, List.of(UTILITY),
+      12, List.of(LONG_RAIN, MATERIAL), 15, List.of(FEW_SIGNATURES));
+  private static final int STORY_CYCLE = 17;
+
+  private final Programmes programmes;
+
+  DemoProgress(Programmes programmes) {
+    this.programmes = programmes;
+  }
+
+  /** What is new on this day since the reporting day before: begun, gone on, finished. */
+  List<ProgressStatement> until(UUID programme, List<DemoProject> projects, LocalDate day) {
+    var index = REPORTING_DAYS.indexOf(day);
+    var before = index == 0 ? null : REPORTING_DAYS.get(index - 1);
+    var numbers = projects.stream().collect(Collectors.toMap(DemoProject::id, DemoProject::number));
+    var byProject = new HashMap<UUID, List<PlannedActivity>>();
+    programmes.frozenPlan(programme).forEach(activity ->
+        byProject.computeIfAbsent(activity.projectId(), id -> new ArrayList<>()).add(activity));
+    var statements = new ArrayList<ProgressStatement>();
+    projects.forEach(project -> {
+      var losses = STORIES.getOrDefault(numbers.getOrDefault(project.id(), 0) % STORY_CYCLE, List.of());
+      byProject.getOrDefault(project.id(), List.of()).forEach(activity -> {
+        var statement = statement(activity, losses, before, day);
+        if (statement != null) {
+          statements.add(statement);
+        }
+      });
+    });
+    return statements;
+  }
+
+  private static @Nullable ProgressStatement statement(
+      PlannedActivity activity, List<Loss> losses, @Nullable LocalDate before, LocalDate day) {
+    var later = losses.stream().filter(loss -> loss.moves(activity.code())).mapToInt(Loss::days).sum();
+    var loss = losses.stream().filter(l -> l.code().equals(activity.code())).findFirst();
+    int lost = loss.map(Loss::days).orElse(0);
+    var start = activity.start().plusDays(later);
+    var finish = activity.finish().plusDays(later + lost);
+    if (start.isAfter(day) || before != null && !finish.isAfter(before)) {
+      return null;
+    }
+    var reported = before != null && !start.isAfter(before);
+    var known = reported ? lostBy(start, lost, before) : 0;
+    var now = finish.isAfter(day) ? lostBy(start, lost, day) : lost;
+    var reason = now > known ? loss.map(Loss::reason).orElse(null) : null;
+    var note = now > known ? loss.map(Loss::note).orElse("") : "";
+    var begun = reported ? null : start;
+    if (!finish.isAfter(day)) {
+      return new ProgressStatement(activity.id(), 100, now - known, reason, note, begun, finish);
+    }
+    var span = DAYS.between(activity.start(), activity.finish()) + 1;
+    var worked = DAYS.between(start, day) + 1 - now;
+    var percent = (int) Math.clamp(100 * worked / span, 1, 99);
+    return new ProgressStatement(activity.id(), percent, now - known, reason, note, begun, null);
+  }
+
+  /** How many of the days are lost by then: from the third day of work on, one a day. */
+  private static int lostBy(LocalDate start, int lost, LocalDate day) {
+    return (int) Math.clamp(DAYS.between(start, day) - 1, 0, lost);
+  }
+}

@@ -1,0 +1,99 @@
+package org.xingfuli.demo;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xingfuli.demo.DemoPeople.Firms;
+import org.xingfuli.demo.DemoYear.DemoProject;
+import org.xingfuli.estate.Estate;
+import org.xingfuli.programme.Programmes;
+import org.xingfuli.programme.ProjectDraft;
+import org.xingfuli.programme.ProjectDraft.EstateShare;
+
+/**
+ * Fifty projects over 45 estates: one holds two estates, six large estates are renovated in two halves, one project was not
+ * finished in 2021 and is carried over, the others are an estate each.
+ */
+@Component
+class DemoProjects {
+
+  /** What the demo district has of the crews its preparation leans on; the others as the template assumes them. */
+  static final Map<String, Integer> CREWS = Map.of();
+
+  private static final int HALVED = 6;
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private final Programmes programmes;
+
+  DemoProjects(Programmes programmes) {
+    this.programmes = programmes;
+  }
+
+  List<DemoProject> arrange(UUID programme, List<Estate> estates, Firms firms) {
+    var made = new ArrayList<DemoProject>();
+    var halved = largest(estates);
+    var pair = pair(estates, halved);
+    var carried = estates.stream().filter(e -> !halved.contains(e.id()) && !pair.contains(e)).findFirst().orElseThrow();
+    for (var estate : estates) {
+      if (estate.equals(carried)) {
+        made.add(carriedOver(programme, estate, firms));
+      } else if (estate.equals(pair.getFirst())) {
+        var shares = pair.stream().map(e -> new EstateShare(e.id(), BigDecimal.ONE)).toList();
+        made.add(add(programme, pair.getFirst().name() + "、" + pair.getLast().name(), shares, estate, made.size(), firms));
+      } else if (halved.contains(estate.id())) {
+        for (var half : List.of("一标段", "二标段")) {
+          made.add(add(programme, estate.name() + half, List.of(new EstateShare(estate.id(), HALF)), estate, made.size(),
+              firms));
+        }
+      } else if (!pair.contains(estate)) {
+        made.add(add(programme, estate.name(), whole(estate), estate, made.size(), firms));
+      }
+    }
+    return made;
+  }
+
+  private static List<EstateShare> whole(Estate estate) {
+    return List.of(new EstateShare(estate.id(), BigDecimal.ONE));
+  }
+
+  private DemoProject add(UUID programme, String name, List<EstateShare> shares, Estate main, int number, Firms firms) {
+    var parties = firms.of(number);
+    var id = programmes.addProject(programme, new ProjectDraft(name, shares, parties.get(0), parties.get(1), parties.get(2),
+        null, null, null));
+    return new DemoProject(id, number, name, main.street(), parties);
+  }
+
+  /** It stood in the programme of 2021, and is taken over with everything known of it. */
+  private DemoProject carriedOver(UUID programme, Estate estate, Firms firms) {
+    var before = programmes.open(2021, "2021 年老旧小区改造（示例）", null);
+    var old = add(before, estate.name(), whole(estate), estate, 0, firms);
+    var id = programmes.carryOver(programme, before, List.of(old.id())).getFirst();
+    return new DemoProject(id, 0, old.name(), old.street(), old.parties());
+  }
+
+  private static Set<UUID> largest(List<Estate> estates) {
+    var ids = new HashSet<UUID>();
+    estates.stream().sorted((one, other) -> other.floorArea().compareTo(one.floorArea())).limit(HALVED)
+        .forEach(estate -> ids.add(estate.id()));
+    return ids;
+  }
+
+  /** The two smallest estates of one street. */
+  private static List<Estate> pair(List<Estate> estates, Set<UUID> without) {
+    var small = estates.stream().filter(e -> !without.contains(e.id()))
+        .sorted((one, other) -> one.floorArea().compareTo(other.floorArea())).toList();
+    for (var one : small) {
+      for (var other : small) {
+        if (!one.equals(other) && one.street().equals(other.street())) {
+          return List.of(one, other);
+        }
+      }
+    }
+    throw new IllegalStateException("no street of the demo has two estates");
+  }
+}
