@@ -136,6 +136,12 @@ class AuditSealer implements SmartLifecycle {
     }
   }
 
+  /** Started before the web server and stopped after it, so that the last requests' acts are sealed too. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

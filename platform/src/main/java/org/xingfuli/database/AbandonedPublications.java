@@ -48,6 +48,12 @@ class AbandonedPublications implements SmartLifecycle {
     running = false;
   }
 
+  /** Before the web server, so that nothing of ours is open yet. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

@@ -29,13 +29,17 @@ public @interface PlatformTest {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       var database = TestDatabase.fresh();
+      var logins = database.prepared().logins();
       TestPropertyValues.of(
               "xingfuli.data=" + database.data(),
               "xingfuli.database.url=" + database.address(),
-              "xingfuli.database.user=" + database.administrator().user(),
-              "xingfuli.database.password=" + database.administrator().password(),
+              "xingfuli.database.migrator.user=" + logins.migrator().user(),
+              "xingfuli.database.migrator.password=" + logins.migrator().password(),
+              "xingfuli.database.application.user=" + logins.application().user(),
+              "xingfuli.database.application.password=" + logins.application().password(),
+              "xingfuli.database.backup.user=" + logins.backup().user(),
+              "xingfuli.database.backup.password=" + logins.backup().password(),
               "xingfuli.database.pool=8",
-              "xingfuli.sign-in.failures-by-address=1000000", // every test comes from the same one
               "xingfuli.demo=false")
           .applyTo(context);
     }

@@ -61,9 +61,9 @@ public final class TestDatabase implements DatabaseServer {
     return prepared;
   }
 
-  /** A data folder with the passwords of this server's logins. */
+  /** An empty data folder of its own, such as for the exported heads of its audit. */
   public Path data() {
-    return server.data();
+    return server.data().resolve("contexts").resolve(name);
   }
 
   @Override

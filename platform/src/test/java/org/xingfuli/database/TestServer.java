@@ -19,6 +19,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 import org.xingfuli.database.server.EmbeddedPostgres;
 import org.xingfuli.database.setup.DatabaseServer;
 import org.xingfuli.database.setup.Login;
@@ -46,6 +47,7 @@ final class TestServer {
     this.data = data;
     this.slot = slot;
     this.template = "template_" + hashOfMigrations();
+    FileSystemUtils.deleteRecursively(data.resolve("contexts"));
     var names = jdbc().sql("select datname from pg_database").query(String.class).list();
     names.stream().filter(n -> n.startsWith("test_") || n.equals("migrating")).forEach(this::drop);
     names.stream().filter(n -> n.startsWith("template_") && !n.equals(template)).forEach(this::drop);

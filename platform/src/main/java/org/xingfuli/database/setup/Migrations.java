@@ -1,15 +1,23 @@
 package org.xingfuli.database.setup;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.xingfuli.database.server.CannotStart;
 
@@ -33,6 +41,10 @@ final class Migrations {
     try (var connection = source.getConnection()) {
       // One node at a time, also between the modules' own histories.
       execute(connection, "select pg_advisory_lock(7310033470814)");
+      var state = "migrations " + hash(logins);
+      if (state.equals(stateOf(connection))) {
+        return;
+      }
       for (var module : modules()) {
         prepare(connection, module, logins);
         migrate(source, module, logins);
@@ -40,15 +52,44 @@ final class Migrations {
       }
       execute(connection, "select database.complete_policies('%s', '%s')"
           .formatted(logins.migrator().user(), logins.backup().user()));
+      execute(connection, "comment on schema database is '%s'".formatted(state));
     } catch (SQLException | IOException e) {
       throw new CannotStart("数据库结构无法更新：" + e.getMessage(), "The schemas cannot be migrated: " + e.getMessage(), e);
     }
   }
 
+  /** What was migrated last, so that a start with nothing new asks Flyway nothing: it takes its time for every module. */
+  private static @Nullable String stateOf(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("select obj_description(to_regnamespace('database'), 'pg_namespace')")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static String hash(Logins logins) throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(logins.toString().getBytes(StandardCharsets.UTF_8));
+      for (var file : files()) {
+        digest.update(file.getURL().getPath().replaceFirst(".*db/migration/", "").getBytes(StandardCharsets.UTF_8));
+        digest.update(file.getContentAsByteArray());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Resource> files() throws IOException {
+    var files = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql");
+    return Arrays.stream(files).sorted(Comparator.comparing(Resource::getDescription)).toList();
+  }
+
   /** The modules that have a folder, lowest floor first. */
   static List<String> modules() throws IOException {
     var found = new TreeSet<String>();
-    for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
+    for (var file : files()) {
       var name = FOLDER.matcher(file.getURL().toString());
       if (name.find()) {
         found.add(name.group(1));

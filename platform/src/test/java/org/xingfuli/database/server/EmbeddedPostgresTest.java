@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts of the embedded server, good and refused. */
 class EmbeddedPostgresTest {
@@ -79,6 +80,23 @@ class EmbeddedPostgresTest {
     assumeTrue(ServerUser.current().demoted(), "runs as root only");
     try (var postgres = start()) {
       assertThat(Files.getAttribute(Path.of("/proc/" + postgres.pid()), "unix:uid")).isEqualTo(65534);
+    }
+  }
+
+  @Test
+  void belowAFolderOnlyRootMayEnterTheClusterStandsOutside() throws Exception {
+    assumeTrue(ServerUser.current().demoted(), "runs as root only");
+    Files.setPosixFilePermissions(data.path(), PosixFilePermissions.fromString("rwx------"));
+    var below = data.path().resolve("data");
+    try (var postgres = EmbeddedPostgres.start(below)) {
+      DataFolder.execute(postgres, "create table kept as select 1 as n");
+    }
+    var outside = Path.of(Files.readString(below.resolve("DATABASE-STANDS-IN")).strip());
+    try (var postgres = EmbeddedPostgres.start(below)) {
+      assertThat(DataFolder.count(postgres)).isEqualTo(1);
+      assertThat(outside.resolve("postgres/cluster/PG_VERSION")).exists();
+    } finally {
+      FileSystemUtils.deleteRecursively(outside);
     }
   }
 
