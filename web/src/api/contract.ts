@@ -78,9 +78,9 @@ export interface Plan {
 export interface CalendarDay { date: string; type: 'WORKDAY' | 'WEEKEND' | 'HOLIDAY_OFF' | 'ADJUSTED_WORKDAY'; name: string | null }
 export interface CalendarYear { year: number; provisional: boolean; days: CalendarDay[] }
 export interface Timetable {
-  programmeId: string; planId: string; planVersion: number; planState: Plan['state']; dataDate: string
+  programmeId: string; planId: string | null; planVersion: number | null; planState: Plan['state'] | null; dataDate: string | null
   horizonStart: string; horizonEnd: string; basis: 'FORECAST' | 'PLAN'; nodes: Node[]
-  crews: { code: string; name: Words; capacity: { from: string; capacity: number }[] }[]
+  crews: { code: string; name: Words; sharedWithin?: 'DISTRICT' | 'STREET' | 'PROJECT'; capacity: { from: string; capacity: number }[] }[]
   projects: { id: string; name: string; street: string; streetName: string; buildings: number; households: number; finish: string; float: number; state: State }[]
   activities: TimetableActivity[]
   links: { from: string; to: string; kind: 'FS' | 'SS' | 'FF' | 'SF'; lag: number }[]
@@ -94,14 +94,18 @@ export interface TimetableActivity {
 }
 export interface WaterfallStep { cause: string; label: Words; days: number }
 export interface ChainLink {
-  activityId: string; name: Words; reason: Words
+  /** Absent when it belongs to a project the reader does not see. */
+  activityId: string | null; name: Words; reason: Words
   kind: 'PREDECESSOR' | 'CREW' | 'CALENDAR' | 'RELEASE' | 'PROGRESS' | 'DATA_DATE'; days: number
 }
 export interface Why {
   id: string; projectId: string; code: string; name: Words; start: string; finish: string; baselineFinish: string | null
   shiftDays: number; waterfall: WaterfallStep[]; chain: ChainLink[]
-  successors: { activityId: string; name: Words; start: string; float: number }[]
+  successors: { activityId: string; name: Words; start: string; float: number; state?: State }[]
+  /** What would help, tried out against the frozen order. */
+  cure?: { activityId: string; name: Words; days: number; gainDays: number; finish: string; text: Words; mover: Mover } | null
 }
+export type Mover = 'STREET' | 'DELIVERY_AGENT' | 'CONTRACTOR' | 'SUPERVISOR' | 'UTILITY' | 'COMMAND'
 export interface MustStart {
   activityId: string; projectId: string; projectName: string; streetName: string; code: string; name: Words
   latestStart: string; overdueDays: number; crews: { crew: string; number: number }[]; owner: string | null
@@ -120,7 +124,7 @@ export interface BattleRow {
   progress: number; plannedProgress: number; worst: State; cells: BattleCell[]
 }
 export interface BattleChart {
-  programme: { id: string; year: number; name: string }; date: string; updatedAt: string
+  programme: { id: string; year: number; name: string }; date: string | null; updatedAt: string
   kpis: { code: string; label: Words; value: number; unit: string; numerator: number | null; denominator: number | null; note: Words | null }[]
   nodes: { id: string; code: string; name: Words; due: string; resolution: Words }[]
   rows: BattleRow[]
@@ -129,7 +133,7 @@ export interface BattleChart {
 }
 export interface BattleCellDetail {
   project: { id: string; name: string; streetName: string }; node: { id: string; code: string; name: Words }
-  due: string; baseline: string | null; finish: string | null; state: CellState
+  activityId?: string | null; due: string; baseline: string | null; finish: string | null; state: CellState; days?: number | null; owner?: string | null
   waterfall: WaterfallStep[]; chain: ChainLink[]; cure: Words | null; reports: ProgressReport[]
 }
 

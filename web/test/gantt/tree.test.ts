@@ -79,6 +79,16 @@ describe('crew loads', () => {
     const asked = year.activities.reduce((n, a) => n + a.crews.reduce((s, c) => s + c.number, 0) * ((Date.parse(a.finish) - Date.parse(a.start)) / 864e5 + 1), 0)
     expect(sum).toBe(asked)
   })
+  it('do not let one street’s idle hands hide the overload of another', () => {
+    const busy = { ...year, crews: [{ ...year.crews[0]!, code: 'c', sharedWithin: 'STREET' as const, capacity: [{ from: '2021-01-01', capacity: 2 }] }] }
+    const [a, b] = [year.projects[0]!, year.projects.find((p) => p.street !== year.projects[0]!.street)!]
+    const one = year.activities[0]!
+    const at = (id: string, projectId: string, number: number) => ({ ...one, id, projectId, start: '2022-05-01', finish: '2022-05-03', crews: [{ crew: 'c', number }] })
+    const [crew] = crewLoads({ ...busy, activities: [at('x', a.id, 3), at('y', b.id, 0.5)] }, () => true)
+    expect(crew!.load).toMatchObject({ overloadDays: 3, peak: 3.5, peakCapacity: 4 })
+    const [seen] = crewLoads({ ...busy, activities: [at('x', a.id, 3), at('y', b.id, 0.5)] }, (p) => p === b.id)
+    expect(seen).toMatchObject({ pools: 1, load: { overloadDays: 0, peakCapacity: 2 } })
+  })
   it('are never more for a part than for the whole', () => {
     for (const { load } of crewLoads(year, (p) => p === year.projects[0]!.id)) load.mine.forEach((m, d) => expect(m).toBeLessThanOrEqual(load.held[d]!))
   })

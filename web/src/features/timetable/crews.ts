@@ -1,20 +1,27 @@
 import type { Timetable } from '@/api/contract'
 import { dayOf } from '@/ui/gantt/days'
-import { type Hold, type Load, loadOf } from '@/ui/gantt/load'
+import { type Hold, type Load, loadOf, together } from '@/ui/gantt/load'
 
-export interface CrewLoad { code: string; name: { zh: string; en: string }; load: Load }
+export interface CrewLoad { code: string; name: { zh: string; en: string }; sharedWithin: 'DISTRICT' | 'STREET' | 'PROJECT'; pools: number; load: Load }
 
 /**
- * The load of every crew over the horizon. An activity holds its crews on every day it lasts.
+ * The load of every crew over the horizon. An activity holds its crews on every day it lasts. Capacity is that of one pool:
+ * the district's, each street's or each project's.
  *
  * @param mine whether a project is among those looked at; the rest of the district stays in the load, paler
  */
 export function crewLoads(timetable: Timetable, mine: (projectId: string) => boolean): CrewLoad[] {
-  const holds = new Map<string, Hold[]>()
+  const streetOf = new Map(timetable.projects.map((p) => [p.id, p.street]))
+  const within = new Map(timetable.crews.map((c) => [c.code, c.sharedWithin ?? 'DISTRICT']))
+  const holds = new Map<string, Map<string, Hold[]>>()
   for (const a of timetable.activities) {
     for (const c of a.crews) {
-      const list = holds.get(c.crew) ?? []
-      if (list.length === 0) holds.set(c.crew, list)
+      const shared = within.get(c.crew)
+      const pool = shared === 'STREET' ? (streetOf.get(a.projectId) ?? '') : shared === 'PROJECT' ? a.projectId : ''
+      const pools = holds.get(c.crew) ?? new Map<string, Hold[]>()
+      holds.set(c.crew, pools)
+      const list = pools.get(pool) ?? []
+      pools.set(pool, list)
       list.push({ start: dayOf(a.start), finish: dayOf(a.finish), number: c.number, mine: mine(a.projectId) })
     }
   }
@@ -22,10 +29,15 @@ export function crewLoads(timetable: Timetable, mine: (projectId: string) => boo
   const last = dayOf(timetable.horizonEnd)
   return timetable.crews
     .filter((crew) => holds.has(crew.code))
-    .map((crew) => ({
-      code: crew.code, name: crew.name,
-      load: loadOf(holds.get(crew.code)!, crew.capacity.map((c) => ({ from: dayOf(c.from), capacity: c.capacity })), first, last),
-    }))
+    .map((crew) => {
+      const steps = crew.capacity.map((c) => ({ from: dayOf(c.from), capacity: c.capacity }))
+      const all = [...holds.get(crew.code)!.values()]
+      const sharedWithin = crew.sharedWithin ?? 'DISTRICT'
+      // Looking at one street shows its own pools only; a crew of the whole district stays whole.
+      const looked = sharedWithin === 'DISTRICT' ? all : all.filter((list) => list.some((h) => h.mine))
+      const pools = (looked.length > 0 ? looked : all).map((list) => loadOf(list, steps, first, last))
+      return { code: crew.code, name: crew.name, sharedWithin, pools: pools.length, load: together(pools) }
+    })
     .sort((a, b) => b.load.overloadDays - a.load.overloadDays || ratio(b.load) - ratio(a.load))
 }
 

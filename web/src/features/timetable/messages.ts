@@ -44,7 +44,7 @@ export default messages({
       earlier: '早 {n} 天',
     },
     load: {
-      title: '班组负荷', note: '峰值 ÷ 能力 · 超载天数', unit: '{crew} · {where}（个 / 日）', district: '全区', capacity: '能力 {n}', overload: '超载 {n} 天', none: '0',
+      title: '班组负荷', note: '峰值 ÷ 能力 · 超载天数', unit: '{crew} · {where}（个 / 日）', district: '全区', streets: '{n} 个街道合计', sites: '{n} 个项目合计', capacity: '能力 {n}', overload: '超载 {n} 天', none: '0',
       pick: '看{crew}的负荷', show: '班组负荷', here: '深色是当前筛选', assumption: '能力为假设',
     },
     legend: { title: '图例', done: '已做', critical: '关键链', ghost: '冻结计划', rest: '周末、节假日', over: '超载', rain: '梅雨' },
@@ -55,7 +55,8 @@ export default messages({
     why: {
       title: '为什么排在这里？', later: '比冻结计划晚 {n} 天', earlier: '比冻结计划早 {n} 天', same: '与冻结计划一致', none: '没有冻结计划可比',
       frozen: '{date} 冻结', now: '{date} 现排', waterfall: '差在哪里', sum: '合计 {n} 天', chain: '原因链 · 由近及远', chainNone: '没有推迟它的原因。', successors: '往后牵动 · {n} 项', successorsNone: '后面没有等它的活动。',
-      float: '浮动 {n} 天', dates: '{start} → {finish}', close: '关闭“为什么”', group: '当中最紧的', pick: '选中一项活动，看它为什么排在这里。', begin: '{date} 开工',
+      float: '浮动 {n} 天', dates: '{start} → {finish}', close: '关闭“为什么”', group: '当中最紧的', pick: '选中一项活动，看它为什么排在这里。', begin: '{date} 开工', cure: '若要再早 · 最省的一步', gain: '提前 {n} 天', mover: '该谁动：{who}', then: '可到 {date}',
+      movers: { STREET: '街道', DELIVERY_AGENT: '代建单位', CONTRACTOR: '施工单位', SUPERVISOR: '监理单位', UTILITY: '管线单位', COMMAND: '指挥部' },
       kind: { PREDECESSOR: '工序', CREW: '班组', CALENDAR: '日历', RELEASE: '不早于', PROGRESS: '进度', DATA_DATE: '数据日' },
     },
     report: {
@@ -117,7 +118,7 @@ export default messages({
       earlier: '{n} days earlier',
     },
     load: {
-      title: 'Crew load', note: 'peak ÷ capacity · overload days', unit: '{crew} · {where} (crews a day)', district: 'whole district', capacity: 'capacity {n}', overload: '{n} d over', none: '0',
+      title: 'Crew load', note: 'peak ÷ capacity · overload days', unit: '{crew} · {where} (crews a day)', district: 'whole district', streets: '{n} streets together', sites: '{n} projects together', capacity: 'capacity {n}', overload: '{n} d over', none: '0',
       pick: 'Show the load of {crew}', show: 'Crew load', here: 'the filtered part is darker', assumption: 'capacities are assumptions',
     },
     legend: { title: 'Legend', done: 'done', critical: 'critical chain', ghost: 'frozen plan', rest: 'weekends, holidays', over: 'overload', rain: 'plum rain' },
@@ -128,7 +129,8 @@ export default messages({
     why: {
       title: 'Why here?', later: '{n} days later than the frozen plan', earlier: '{n} days earlier than the frozen plan', same: 'As in the frozen plan', none: 'No frozen plan to compare with',
       frozen: 'frozen {date}', now: 'now {date}', waterfall: 'What moved it', sum: '{n} d in all', chain: 'Chain of causes · near to far', chainNone: 'Nothing pushed it back.', successors: 'Pulls along · {n}', successorsNone: 'Nothing waits for it.',
-      float: 'float {n} d', dates: '{start} → {finish}', close: 'Close “why here”', group: 'The tightest within', pick: 'Choose an activity to see why it stands where it does.', begin: 'starts {date}',
+      float: 'float {n} d', dates: '{start} → {finish}', close: 'Close “why here”', group: 'The tightest within', pick: 'Choose an activity to see why it stands where it does.', begin: 'starts {date}', cure: 'To be earlier · the cheapest step', gain: '{n} d earlier', mover: 'Whose move: {who}', then: 'then {date}',
+      movers: { STREET: 'the street', DELIVERY_AGENT: 'the delivery agent', CONTRACTOR: 'the contractor', SUPERVISOR: 'the supervisor', UTILITY: 'the utilities', COMMAND: 'the command' },
       kind: { PREDECESSOR: 'Work before', CREW: 'Crew', CALENDAR: 'Calendar', RELEASE: 'Not before', PROGRESS: 'Progress', DATA_DATE: 'Data date' },
     },
     report: {

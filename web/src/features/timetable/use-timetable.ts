@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { type Ref, computed } from 'vue'
 import { call } from '@/api/client'
 import { useNews } from '@/api/live'
+import { useSession } from '@/app/session'
 
 /** The year's timetable and what belongs to it, asked again when the platform says that something moved. */
 export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<string | null>; compare: Ref<string | null> }) {
@@ -14,9 +15,11 @@ export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<s
   const id = computed(() => programme.value?.id ?? '')
   const enabled = computed(() => !!programme.value)
   const plans = useQuery({ queryKey: ['programme', id, 'plans'], queryFn: () => call('GET /api/programmes/{id}/plans', { path: { id: id.value } }), enabled })
+  // Before anything is frozen there is no forecast: the newest draft is shown instead.
+  const shownPlan = computed(() => asked.plan.value ?? (programme.value?.frozenPlan ? null : (plans.data.value?.toSorted((a, b) => b.version - a.version)[0]?.id ?? null)))
   const timetable = useQuery({
-    queryKey: ['timetable', id, asked.plan],
-    queryFn: () => call('GET /api/programmes/{id}/timetable', { path: { id: id.value }, query: { plan: asked.plan.value ?? undefined } }),
+    queryKey: ['timetable', id, shownPlan],
+    queryFn: () => call('GET /api/programmes/{id}/timetable', { path: { id: id.value }, query: { plan: shownPlan.value ?? undefined } }),
     enabled: computed(() => enabled.value && (plans.data.value?.length ?? 0) > 0), placeholderData: keepPreviousData, refetchOnMount: 'always',
   })
   const comparison = useQuery({
@@ -31,6 +34,6 @@ export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<s
   function refresh() {
     for (const key of ['timetable', 'must-start', 'why', 'reports', 'battle-chart']) void cache.invalidateQueries({ queryKey: [key] })
   }
-  useNews(['chart', 'progress'], refresh)
+  if (useSession().may('CHART_READ')) useNews(['chart', 'progress'], refresh)
   return { programmes, programme, plans, timetable, comparison, mustStart, refresh }
 }

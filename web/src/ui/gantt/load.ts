@@ -10,6 +10,8 @@ export interface Load {
   held: Float64Array
   mine: Float64Array
   capacity: Float64Array
+  /** What exceeds capacity: for a crew shared within streets or sites, added up over each of its pools. */
+  over: Float64Array
   peak: number
   /** Capacity on the day of the worst ratio of load to capacity. */
   peakCapacity: number
@@ -30,18 +32,29 @@ export function loadOf(holds: Iterable<Hold>, steps: Step[], first: Day, last: D
     }
   }
   const capacity = capacityOf(steps, first, days)
+  return told({ first, held, mine, capacity, over: held.map((h, d) => Math.max(0, h - capacity[d]!)) })
+}
+
+/** Pools of one crew side by side: idle hands of one street do not make up for the overload of another. */
+export function together(pools: Load[]): Load {
+  const [one] = pools
+  if (pools.length === 1) return one!
+  const add = (pick: (l: Load) => Float64Array) => pools.reduce((sum, l) => (pick(l).forEach((v, d) => (sum[d]! += v)), sum), new Float64Array(one!.held.length))
+  return told({ first: one!.first, held: add((l) => l.held), mine: add((l) => l.mine), capacity: add((l) => l.capacity), over: add((l) => l.over) })
+}
+
+/** Adds the figures beside the crew: the day that asks most of what it can do, and the days of overload. */
+function told(load: Pick<Load, 'first' | 'held' | 'mine' | 'capacity' | 'over'>): Load {
+  const { held, capacity, over } = load
   let overloadDays = 0
   let top = 0
   let at = 0
-  for (let d = 0; d < days; d++) {
-    if (held[d]! > capacity[d]!) overloadDays++
+  for (let d = 0; d < held.length; d++) {
+    if (over[d]! > 0) overloadDays++
     top = Math.max(top, held[d]!, capacity[d]!)
-  }
-  // The figure beside the crew is the day that asks most of what the crew can do.
-  for (let d = 0; d < days; d++) {
     if (held[d]! / Math.max(1, capacity[d]!) > held[at]! / Math.max(1, capacity[at]!)) at = d
   }
-  return { first, held, mine, capacity, peak: held[at]!, peakCapacity: capacity[at]!, overloadDays, top }
+  return { ...load, peak: held[at]!, peakCapacity: capacity[at]!, overloadDays, top }
 }
 
 export function capacityOf(steps: Step[], first: Day, days: number): Float64Array {

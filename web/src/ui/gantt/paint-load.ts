@@ -39,7 +39,7 @@ function paintColumns(ink: Ink, view: View, load: Load, colours: Palette, y: (va
     if (held === 0) continue
     const x = Math.round(scale.x(load.first + d) - view.scrollX)
     const wide = Math.max(1, Math.round(scale.end(load.first + d) - view.scrollX) - x - gap)
-    const within = Math.min(held, load.capacity[d]!)
+    const within = held - load.over[d]!
     const past = load.first + d < view.today
     ink.fillStyle = past ? colours.loadPast : colours.load
     const partly = load.mine[d]! < held
