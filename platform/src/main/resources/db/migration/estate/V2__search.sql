@@ -3,7 +3,7 @@
 -- number of hits: who finds hundreds narrows the question.
 -- wanted: the pairs of characters of all words, never empty; patterns: «%word%» for each word.
 create function estate.search_estates(wanted text[], patterns text[], most integer)
-returns table (id uuid) language plpgsql stable security definer
+returns table (id uuid) language plpgsql stable security definer rows 100
 set search_path = '' set plan_cache_mode = force_custom_plan as $$
 begin
   return query select e.id from estate.estate e
@@ -13,7 +13,7 @@ begin
 end $$;
 
 create function estate.search_buildings(wanted text[], patterns text[], most integer)
-returns table (id uuid) language plpgsql stable security definer
+returns table (id uuid) language plpgsql stable security definer rows 100
 set search_path = '' set plan_cache_mode = force_custom_plan as $$
 begin
   return query select b.id from estate.building b
@@ -23,7 +23,7 @@ begin
 end $$;
 
 create function estate.search_households(wanted text[], patterns text[], most integer)
-returns table (id uuid) language plpgsql stable security definer
+returns table (id uuid) language plpgsql stable security definer rows 100
 set search_path = '' set plan_cache_mode = force_custom_plan as $$
 begin
   return query select h.id from estate.household h
