@@ -80,11 +80,6 @@ public class Programmes {
     return chart.of(programmeId);
   }
 
-  /** The programme a project belongs to. */
-  public UUID programmeOf(UUID projectId) {
-    return transactions.here(() -> projects.find(projectId).orElseThrow(Unknown::row).programmeId());
-  }
-
   /** Why a node of a project stands as it does. */
   public Why why(UUID projectId, UUID nodeId) {
     return explain.why(chart.activityOf(projectId, nodeId));
