@@ -1,9 +1,7 @@
 package org.xingfuli.programme;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the forecast's; 0 when there is none
  * @param dataDate the forecast's day, absent when there is none
- * @param computedAt when the forecast was made
- * @param mayStart activities not begun that could start by the data date
- * @param mustStart those among them whose latest safe start has come
  */
 public record ChartFacts(
     UUID programmeId,
@@ -22,9 +17,6 @@ public record ChartFacts(
     String name,
     long version,
     @Nullable LocalDate dataDate,
-    @Nullable Instant computedAt,
-    int mayStart,
-    int mustStart,
     int atRiskDays,
     boolean unconfirmed,
     List<Node> nodes,
@@ -37,8 +29,6 @@ public record ChartFacts(
   /**
    * A project.
    *
-   * @param boundBy ids of the nodes that bind it, planned or not
-   * @param days planned days of all its activities, 0 when it is in no plan
    * @param progress percent done by reports, weighted by planned days
    * @param plannedProgress percent the frozen plan wants by the data date
    */
@@ -54,8 +44,6 @@ public record ChartFacts(
       @Nullable UUID deliveryAgent,
       @Nullable UUID contractor,
       @Nullable Integer carriedOverFrom,
-      Set<UUID> boundBy,
-      int days,
       int progress,
       int plannedProgress) {}
 }

@@ -33,7 +33,9 @@ create table estate.estate (
 );
 create index estate_bigrams on estate.estate using gin (bigrams);
 create index estate_area on estate.estate (area);
-call database.guard('estate.estate', 'id', 'reached_estates');
+alter table estate.estate enable row level security;
+alter table estate.estate force row level security;
+create policy scope on estate.estate using (database.sees(area, id));
 
 create table estate.building (
   id uuid primary key,

@@ -10,8 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Browser {
 
+  private static final Pattern ENTITY = Pattern.compile("&#(?:x([0-9a-fA-F]+)|([0-9]+));");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -39,6 +46,12 @@ public final class Browser {
       return body.path("code").asString("");
     }
   }
+
+  /** An answer as text. */
+  public record Text(int status, String text) {}
+
+  /** The beginning of an answer, its body only if that is JSON. */
+  public record Touched(int status, JsonNode body) {}
 
   public Answer get(String path) {
     return send("GET", path, null);
@@ -79,8 +92,74 @@ public final class Browser {
     cookies.getCookieStore().add(base, cookie);
   }
 
+  /** Asks and reads the answer only if it is JSON: a stream is left at once. */
+  public Touched touch(String method, String path, @Nullable Object body) {
+    try {
+      var response = http.send(request(method, path, body), BodyHandlers.ofInputStream());
+      try (var stream = response.body()) {
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        return new Touched(response.statusCode(), type.contains("json") ? JSON.readTree(stream) : JSON.missingNode());
+      }
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Uploads a file as a form would. */
+  public Touched upload(String path, String fileName, String content) {
+    var boundary = "xingfuli-boundary";
+    var form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+    var request = HttpRequest.newBuilder(base.resolve(path))
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(BodyPublishers.ofString(form));
+    cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+    var answer = send(request.build());
+    return new Touched(answer.status(), answer.body());
+  }
+
+  /** An answer as text: that of a workbook is the text of its sheets. */
+  public Text read(String path) {
+    try {
+      var response = http.send(request("GET", path, null), BodyHandlers.ofByteArray());
+      var bytes = response.body();
+      boolean zipped = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+      return new Text(response.statusCode(), zipped ? unzipped(bytes) : new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** By a file: a workbook written as a stream says its entries' sizes only at the end. */
+  private static String unzipped(byte[] workbook) throws IOException {
+    var file = Files.createTempFile("answer", ".xlsx");
+    try {
+      Files.write(file, workbook);
+      var text = new StringBuilder();
+      try (var zip = new ZipFile(file.toFile())) {
+        for (var entry : Collections.list(zip.entries())) {
+          text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+      return ENTITY.matcher(text).replaceAll(match -> Matcher.quoteReplacement(Character.toString(
+          match.group(1) == null ? Integer.parseInt(match.group(2)) : Integer.parseInt(match.group(1), 16))));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   /** Asks with a JSON body, and the CSRF token where there is one. */
   public Answer send(String method, String path, @Nullable Object body) {
+    return send(request(method, path, body));
+  }
+
+  private HttpRequest request(String method, String path, @Nullable Object body) {
     var request = HttpRequest.newBuilder(base.resolve(path));
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
     if (body == null) {
@@ -89,7 +168,7 @@ public final class Browser {
       request.header("Content-Type", "application/json");
       request.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
-    return send(request.build());
+    return request.build();
   }
 
   /** Sends a request as it is. */

@@ -1,4 +1,4 @@
-/** Reading the battle chart and what stands behind it, and telling who watches that something changed. */
+/** Keeping the battle chart in step with the programme, and telling who watches. */
 @NullMarked
 package org.xingfuli.command.flow;
 

@@ -1,4 +1,4 @@
-/** How a chart is read: worst first, counted, with the causes that need the command; no Spring, no SQL. */
+/** How a chart is read: worst first, counted, with the causes that need somebody; no Spring, no SQL. */
 @NullMarked
 package org.xingfuli.command.model;
 

@@ -1,4 +1,4 @@
-/** News between the nodes of the platform, through the one database they share. */
+/** The battle chart's SQL, only on its own schema; rows and cells are guarded by the caller's scope. */
 @NullMarked
 package org.xingfuli.command.store;
 

@@ -19,7 +19,6 @@ import org.xingfuli.programme.model.Quantities;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.ForecastStore.Share;
-import org.xingfuli.programme.store.ForecastStore.Startable;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
@@ -58,15 +57,12 @@ public class ReadChart {
       var amounts = quantities.of(all);
       var head = forecasts.head(programmeId);
       var shares = head.map(h -> forecasts.progress(programmeId, h.planId(), h.dataDate())).orElse(Map.of());
-      var startable = head.map(h -> forecasts.startable(programmeId, h.dataDate())).orElse(new Startable(0, 0));
-      var nodes = programmes.nodes(programmeId);
       return new ChartFacts(
           programmeId, programme.year(), programme.name(), head.map(ForecastHead::version).orElse(0L),
-          head.map(ForecastHead::dataDate).orElse(null), head.map(ForecastHead::computedAt).orElse(null),
-          startable.may(), startable.must(), programme.rules().atRiskDays(),
-          programme.rules().unconfirmed(), nodes.stream().map(this::node).toList(),
-          all.stream().map(project -> row(project, nodes, amounts.getOrDefault(project.id(), Quantities.NONE),
-              shares.getOrDefault(project.id(), new Share(0, 0, 0)))).toList(),
+          head.map(ForecastHead::dataDate).orElse(null), programme.rules().atRiskDays(),
+          programme.rules().unconfirmed(), programmes.nodes(programmeId).stream().map(this::node).toList(),
+          all.stream().map(project -> row(project, amounts.getOrDefault(project.id(), Quantities.NONE),
+              shares.getOrDefault(project.id(), new Share(0, 0)))).toList(),
           forecasts.nodes(programmeId));
     });
   }
@@ -77,14 +73,12 @@ public class ReadChart {
         node.id(), node.code(), node.name(), resolved.due(), resolved.why(), node.unconfirmed());
   }
 
-  private static ChartFacts.Row row(
-      Project project, List<ProgrammeNode> nodes, Quantities quantities, Share share) {
+  private static ChartFacts.Row row(Project project, Quantities quantities, Share share) {
     return new ChartFacts.Row(
         project.id(), project.code(), project.name(), project.street(), project.area(),
         project.estates().stream().map(Project.Share::estateId).toList(), count(quantities, Driver.BUILDINGS),
         count(quantities, Driver.HOUSEHOLDS), project.deliveryAgent(), project.contractor(),
-        project.carriedOverFrom(), nodes.stream().filter(node -> node.appliesTo().binds(project.sizeClass()))
-            .map(ProgrammeNode::id).collect(Collectors.toSet()), share.days(), share.done(), share.planned());
+        project.carriedOverFrom(), share.done(), share.planned());
   }
 
   private static int count(Quantities quantities, Driver driver) {

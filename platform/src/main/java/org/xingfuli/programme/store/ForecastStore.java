@@ -57,13 +57,13 @@ public class ForecastStore {
         .param(programmeId).query(ForecastStore::node).list();
   }
 
-  /** Percent done and percent wanted by the plan, each activity weighted by its planned days; and the sum of these days. */
-  public record Share(int days, int done, int planned) {}
+  /** Percent done and percent wanted by the plan, each activity weighted by its planned days. */
+  public record Share(int done, int planned) {}
 
   public Map<UUID, Share> progress(UUID programmeId, UUID planId, LocalDate dataDate) {
     var shares = new HashMap<UUID, Share>();
     jdbc.sql("""
-        select f.project_id, sum(p.finish - p.start + 1) as days,
+        select f.project_id,
           round(sum(f.percent * (p.finish - p.start + 1))::numeric / sum(p.finish - p.start + 1)) as done,
           round(100.0 * sum(least(greatest(?::date - p.start, 0), p.finish - p.start + 1))
             / sum(p.finish - p.start + 1)) as planned
@@ -73,22 +73,9 @@ public class ForecastStore {
         group by f.project_id""")
         .params(dataDate, planId, programmeId)
         .query(row -> {
-          shares.put(row.getObject("project_id", UUID.class),
-              new Share(row.getInt("days"), row.getInt("done"), row.getInt("planned")));
+          shares.put(row.getObject("project_id", UUID.class), new Share(row.getInt("done"), row.getInt("planned")));
         });
     return shares;
-  }
-
-  /** Activities not begun that could start by the day, and those among them whose latest safe start has come. */
-  public record Startable(int may, int must) {}
-
-  public Startable startable(UUID programmeId, LocalDate day) {
-    return jdbc.sql("""
-        select count(*) as may, count(*) filter (where latest_start <= ?) as must
-        from programme.forecast_activity
-        where programme_id = ? and not started and start <= ?""")
-        .params(day, programmeId, day)
-        .query((row, number) -> new Startable(row.getInt("may"), row.getInt("must"))).single();
   }
 
   public void replace(ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes) {

@@ -1,0 +1,44 @@
+package org.xingfuli.command.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.ChartFacts;
+import org.xingfuli.programme.ForecastNode;
+
+/**
+ * The battle chart of a programme as stored, as far as the reader sees it.
+ *
+ * @param version the forecast it shows
+ */
+public record StoredChart(
+    UUID programmeId,
+    int year,
+    String name,
+    long version,
+    @Nullable LocalDate dataDate,
+    int atRiskDays,
+    boolean unconfirmed,
+    Instant updatedAt,
+    List<ChartFacts.Node> nodes,
+    List<Row> rows,
+    List<ForecastNode> cells) {
+
+  /** A project of the chart. */
+  public record Row(
+      UUID projectId, String code, String name, String street, String area, int buildings, int households,
+      @Nullable UUID deliveryAgent, @Nullable UUID contractor, @Nullable Integer carriedOverFrom, int progress,
+      int plannedProgress) {}
+
+  /** The chart of these facts. */
+  public static StoredChart of(ChartFacts facts, Instant at) {
+    return new StoredChart(facts.programmeId(), facts.year(), facts.name(), facts.version(), facts.dataDate(),
+        facts.atRiskDays(), facts.unconfirmed(), at, facts.nodes(),
+        facts.rows().stream().map(row -> new Row(row.projectId(), row.code(), row.name(), row.street(), row.area(),
+            row.buildings(), row.households(), row.deliveryAgent(), row.contractor(), row.carriedOverFrom(),
+            row.progress(), row.plannedProgress())).toList(),
+        facts.cells());
+  }
+}

@@ -1,0 +1,129 @@
+package org.xingfuli.command.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.command.model.StoredChart;
+import org.xingfuli.programme.ChartFacts;
+import org.xingfuli.programme.ForecastNode;
+import org.xingfuli.programme.State;
+import org.xingfuli.programme.Words;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stored battle chart; replaced as a whole, read as far as the caller sees. */
+@Component
+public class ChartStore {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final JdbcClient jdbc;
+
+  ChartStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Lets one transaction at a time replace a programme's chart. */
+  public void lock(UUID programmeId) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('command.chart:' || ?, 0))")
+        .param(programmeId.toString()).query((row, number) -> true).single();
+  }
+
+  public Optional<Long> version(UUID programmeId) {
+    return jdbc.sql("select version from command.chart where programme_id = ?").param(programmeId)
+        .query((row, number) -> row.getLong(1)).optional();
+  }
+
+  public Optional<StoredChart> find(UUID programmeId) {
+    var rows = jdbc.sql("select * from command.chart_row where programme_id = ? order by code").param(programmeId)
+        .query(ChartStore::row).list();
+    var cells = jdbc.sql("select * from command.chart_cell where programme_id = ? order by project_id, due, node_id")
+        .param(programmeId).query(ChartStore::cell).list();
+    return jdbc.sql("select * from command.chart where programme_id = ?").param(programmeId)
+        .query((row, number) -> new StoredChart(
+            programmeId, row.getInt("year"), row.getString("name"), row.getLong("version"),
+            row.getObject("data_date", LocalDate.class), row.getInt("at_risk_days"), row.getBoolean("unconfirmed"),
+            row.getObject("updated_at", OffsetDateTime.class).toInstant(), nodes(row.getString("nodes")), rows, cells))
+        .optional();
+  }
+
+  public void replace(StoredChart chart) {
+    clear(chart.programmeId());
+    jdbc.sql("""
+        insert into command.chart (programme_id, year, name, version, data_date, at_risk_days, unconfirmed, nodes,
+          updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(values(chart.programmeId(), chart.year(), chart.name(), chart.version(), chart.dataDate(),
+            chart.atRiskDays(), chart.unconfirmed(), JSON.writeValueAsString(chart.nodes()),
+            chart.updatedAt().atOffset(ZoneOffset.UTC)))
+        .update();
+    for (var row : chart.rows()) {
+      jdbc.sql("""
+          insert into command.chart_row (project_id, programme_id, area, code, name, street, buildings, households,
+            delivery_agent, contractor, carried_over_from, progress, planned_progress)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          .params(values(row.projectId(), chart.programmeId(), row.area(), row.code(), row.name(), row.street(),
+              row.buildings(), row.households(), row.deliveryAgent(), row.contractor(), row.carriedOverFrom(),
+              row.progress(), row.plannedProgress()))
+          .update();
+    }
+    for (var cell : chart.cells()) {
+      insert(chart.programmeId(), cell);
+    }
+  }
+
+  private void insert(UUID programmeId, ForecastNode cell) {
+    var cause = cell.cause();
+    var mover = cell.moverKind();
+    jdbc.sql("""
+        insert into command.chart_cell (project_id, node_id, programme_id, area, due, baseline, finish, float_days,
+          shift_days, state, cause_zh, cause_en, mover, mover_kind)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(values(cell.projectId(), cell.nodeId(), programmeId, cell.area(), cell.due(), cell.baseline(),
+            cell.finish(), cell.floatDays(), cell.shiftDays(), cell.state().name(),
+            cause == null ? null : cause.zh(), cause == null ? null : cause.en(), cell.mover(),
+            mover == null ? null : mover.name()))
+        .update();
+  }
+
+  public void clear(UUID programmeId) {
+    jdbc.sql("delete from command.chart_cell where programme_id = ?").param(programmeId).update();
+    jdbc.sql("delete from command.chart_row where programme_id = ?").param(programmeId).update();
+    jdbc.sql("delete from command.chart where programme_id = ?").param(programmeId).update();
+  }
+
+  private static List<@Nullable Object> values(@Nullable Object... values) {
+    return Arrays.asList(values);
+  }
+
+  private static List<ChartFacts.Node> nodes(String json) {
+    return JSON.readValue(json, JSON.getTypeFactory().constructCollectionType(List.class, ChartFacts.Node.class));
+  }
+
+  private static StoredChart.Row row(ResultSet row, int number) throws SQLException {
+    return new StoredChart.Row(
+        row.getObject("project_id", UUID.class), row.getString("code"), row.getString("name"),
+        row.getString("street"), row.getString("area"), row.getInt("buildings"), row.getInt("households"),
+        row.getObject("delivery_agent", UUID.class), row.getObject("contractor", UUID.class),
+        row.getObject("carried_over_from", Integer.class), row.getInt("progress"), row.getInt("planned_progress"));
+  }
+
+  private static ForecastNode cell(ResultSet row, int number) throws SQLException {
+    var zh = row.getString("cause_zh");
+    var mover = row.getString("mover_kind");
+    return new ForecastNode(
+        row.getObject("project_id", UUID.class), row.getObject("node_id", UUID.class), row.getString("area"),
+        row.getObject("due", LocalDate.class), row.getObject("baseline", LocalDate.class),
+        row.getObject("finish", LocalDate.class), row.getInt("float_days"), row.getInt("shift_days"),
+        State.valueOf(row.getString("state")), zh == null ? null : Words.of(zh, row.getString("cause_en")),
+        row.getObject("mover", UUID.class), mover == null ? null : ForecastNode.Mover.valueOf(mover));
+  }
+}

@@ -1,0 +1,61 @@
+package org.xingfuli.command.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.ForecastNode.Mover;
+import org.xingfuli.programme.State;
+import org.xingfuli.programme.Words;
+
+/**
+ * The battle chart as far as the caller sees it.
+ *
+ * @param atRiskDays a node with at most so many days left is at risk
+ * @param unconfirmed whether that threshold is still an assumption
+ */
+record ChartView(
+    Head programme,
+    @Nullable LocalDate date,
+    Instant updatedAt,
+    long version,
+    int atRiskDays,
+    boolean unconfirmed,
+    List<Kpi> kpis,
+    List<ChartNode> nodes,
+    List<ChartRow> rows,
+    List<Trouble> causes,
+    List<StreetStanding> streets) {
+
+  record Head(UUID id, int year, String name) {}
+
+  /** One figure with what it is a part of. */
+  record Kpi(
+      String code, Words label, double value, String unit, @Nullable Integer numerator, @Nullable Integer denominator,
+      @Nullable Words note) {}
+
+  record ChartNode(UUID id, String code, Words name, LocalDate due, Words resolution, boolean unconfirmed) {}
+
+  /** A project over all nodes. */
+  record ChartRow(
+      UUID projectId, String code, String name, String street, String streetName, int buildings, int households,
+      @Nullable String owner, @Nullable Integer carriedOverFrom, int progress, int plannedProgress, State worst,
+      List<Cell> cells) {}
+
+  /**
+   * @param date the forecast's finish, or the day it was reached
+   * @param days days left until due; negative when late
+   */
+  record Cell(
+      UUID nodeId, State state, @Nullable LocalDate date, @Nullable LocalDate due, @Nullable Integer days,
+      @Nullable Words cause) {}
+
+  /** A node in trouble, and whose move it is. */
+  record Trouble(
+      UUID projectId, String projectName, String streetName, UUID nodeId, Words nodeName, State state, int days,
+      Words cause, @Nullable String owner, @Nullable Mover ownerKind) {}
+
+  /** A street's projects by their worst node. */
+  record StreetStanding(String street, String streetName, int projects, int late, int atRisk, int onTime) {}
+}

@@ -1,0 +1,106 @@
+package org.xingfuli.command.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.command.flow.RebuildChart;
+import org.xingfuli.command.model.BattleChart;
+import org.xingfuli.command.model.StoredChart;
+import org.xingfuli.command.store.ChartStore;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.Organisations;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+import org.xingfuli.programme.ForecastNode;
+import org.xingfuli.programme.Programmes;
+import org.xingfuli.programme.State;
+import org.xingfuli.programme.Words;
+
+/** Reads the battle chart for a caller. */
+@Component
+class Charts {
+
+  private static final int MOST_CAUSES = 60;
+
+  private final Transactions transactions;
+  private final ChartStore charts;
+  private final Programmes programmes;
+  private final RebuildChart rebuild;
+  private final Organisations organisations;
+
+  Charts(Transactions transactions, ChartStore charts, Programmes programmes, RebuildChart rebuild,
+      Organisations organisations) {
+    this.transactions = transactions;
+    this.charts = charts;
+    this.programmes = programmes;
+    this.rebuild = rebuild;
+    this.organisations = organisations;
+  }
+
+  ChartView of(@Nullable UUID asked) {
+    var programme = asked != null ? asked : programmes.current().orElseThrow(Charts::unknown);
+    programmes.asOfToday(programme);
+    var owners = new Owners(organisations);
+    return view(new BattleChart(stored(programme)), owners);
+  }
+
+  private StoredChart stored(UUID programme) {
+    if (transactions.here(() -> charts.version(programme)).isEmpty()) {
+      rebuild.rebuild(programme);
+    }
+    return transactions.here(() -> charts.find(programme)).orElseThrow(Charts::unknown);
+  }
+
+  static Refused unknown() {
+    return new Refused(Refusal.of("common.not-found"));
+  }
+
+  private static ChartView view(BattleChart chart, Owners owners) {
+    var stored = chart.chart();
+    return new ChartView(
+        new ChartView.Head(stored.programmeId(), stored.year(), stored.name()), stored.dataDate(), stored.updatedAt(),
+        stored.version(), stored.atRiskDays(), stored.unconfirmed(), Kpis.of(chart),
+        stored.nodes().stream().map(node -> new ChartView.ChartNode(
+            node.id(), node.code(), node.name(), node.due(), node.resolution(), node.unconfirmed())).toList(),
+        chart.rows().stream().map(row -> row(chart, row, owners)).toList(), troubles(chart, owners),
+        chart.streets().stream().map(street -> new ChartView.StreetStanding(street.street(),
+            owners.area(street.street()), street.projects(), street.late(), street.atRisk(), street.onTime()))
+            .toList());
+  }
+
+  private static ChartView.ChartRow row(BattleChart chart, StoredChart.Row row, Owners owners) {
+    var cells = chart.cellsOf(row.projectId()).stream()
+        .collect(Collectors.toMap(ForecastNode::nodeId, Function.identity()));
+    return new ChartView.ChartRow(
+        row.projectId(), row.code(), row.name(), row.street(), owners.area(row.street()), row.buildings(),
+        row.households(), owners.of(row), row.carriedOverFrom(), row.progress(), row.plannedProgress(),
+        chart.worst(row.projectId()),
+        chart.chart().nodes().stream().map(node -> cell(node.id(), cells.get(node.id()))).toList());
+  }
+
+  private static ChartView.Cell cell(UUID nodeId, @Nullable ForecastNode cell) {
+    return cell == null
+        ? new ChartView.Cell(nodeId, State.NOT_APPLICABLE, null, null, null, null)
+        : new ChartView.Cell(nodeId, cell.state(), cell.finish(), cell.due(), cell.floatDays(), cell.cause());
+  }
+
+  private static List<ChartView.Trouble> troubles(BattleChart chart, Owners owners) {
+    var rows = chart.chart().rows().stream()
+        .collect(Collectors.toMap(StoredChart.Row::projectId, Function.identity()));
+    var names = chart.chart().nodes().stream().collect(Collectors.toMap(node -> node.id(), node -> node.name()));
+    return chart.troubles().stream()
+        .filter(cell -> rows.containsKey(cell.projectId()))
+        .limit(MOST_CAUSES)
+        .map(cell -> {
+          var row = rows.get(cell.projectId());
+          var cause = cell.cause();
+          return new ChartView.Trouble(
+              cell.projectId(), row.name(), owners.area(row.street()), cell.nodeId(),
+              names.getOrDefault(cell.nodeId(), Words.of("", "")), cell.state(), cell.floatDays(),
+              cause == null ? Words.of("", "") : cause, owners.of(cell, row), cell.moverKind());
+        }).toList();
+  }
+}

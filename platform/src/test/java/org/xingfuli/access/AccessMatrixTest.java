@@ -1,0 +1,202 @@
+package org.xingfuli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.xingfuli.access.MatrixObjects.Place;
+import org.xingfuli.database.PlatformTest;
+import org.xingfuli.identity.Browser;
+import org.xingfuli.identity.Role;
+import org.xingfuli.identity.ScopeKind;
+import org.xingfuli.identity.Staff;
+
+/** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
+@PlatformTest
+@Import({Staff.class, MatrixWorld.class, PeopleObjects.class, EstateObjects.class, ProgrammeObjects.class})
+class AccessMatrixTest {
+
+  private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
+  private static final Path SEEN = Path.of("target/access-matrix.csv");
+  /** A year and the secret of a link are no objects of anybody's. */
+  private static final Predicate<String> NAMES_AN_OBJECT = Pattern.compile("\\{(?!year}|token})").asPredicate();
+
+  private static final String HEAD = "endpoint,requires," + Arrays.stream(Role.values()).map(Role::name)
+      .collect(Collectors.joining(",")) + ",nobody";
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired MatrixWorld world;
+  @Autowired List<MatrixObjects> objects;
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
+  private final List<String> unlike = new ArrayList<>();
+
+  @Test
+  void everyRoleIsAnsweredAsTheTableSays() throws IOException {
+    for (var role : Role.values()) {
+      browsers.put(role, browser(role));
+    }
+    var rows = new TreeMap<String, String>();
+    endpoints().forEach((endpoint, method) -> rows.put(sorting(endpoint), endpoint + "," + row(endpoint, method)));
+    var seen = new ArrayList<>(List.of(HEAD));
+    seen.addAll(rows.values());
+    Files.createDirectories(SEEN.getParent());
+    Files.write(SEEN, seen);
+    assertThat(unlike).as("absent and forbidden must be answered alike").isEmpty();
+    assertThat(seen).as("what was seen stands in platform/" + SEEN + "; read it before you copy it")
+        .containsExactlyElementsOf(Files.readAllLines(COMMITTED));
+  }
+
+  @Test
+  void whatListsStreamsAndWorkbooksHoldIsWithinReach() {
+    var programme = world.programme();
+    var lists = List.of("/api/estates?limit=200&query=" + MatrixWorld.WORD, "/api/search?q=" + MatrixWorld.WORD,
+        "/api/programmes/" + programme + "/projects", "/api/programmes/" + programme + "/timetable",
+        "/api/battle-chart?programme=" + programme, "/api/estates/export", "/api/battle-chart.xlsx?programme=" + programme,
+        "/api/programmes/" + programme + "/timetable.xlsx");
+    for (var role : Role.values()) {
+      var browser = browser(role);
+      for (var list : lists) {
+        var answer = browser.read(list);
+        if (answer.status() != 403) {
+          assertThat(answer.status()).as("%s %s: %s", role, list, answer.text()).isEqualTo(200);
+          assertThat(shown(answer.text())).as("%s %s", role, list).isEqualTo(reach(role));
+        }
+      }
+    }
+  }
+
+  private static Set<Place> reach(Role role) {
+    return switch (role.scopeKind()) {
+      case DISTRICT -> Set.of(Place.OWN, Place.STREET, Place.OTHER);
+      case STREET -> Set.of(Place.OWN, Place.STREET);
+      default -> Set.of(Place.OWN);
+    };
+  }
+
+  private Set<Place> shown(String text) {
+    return Set.of(Place.OWN, Place.STREET, Place.OTHER).stream()
+        .filter(place -> text.contains(world.name(place)))
+        .collect(Collectors.toSet());
+  }
+
+  /** Every mapping of ours as {@code METHOD /path}. */
+  private Map<String, HandlerMethod> endpoints() {
+    var endpoints = new TreeMap<String, HandlerMethod>();
+    requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
+      if (method.getBeanType().getName().startsWith("org.xingfuli.")) {
+        for (var path : mapping.getPatternValues()) {
+          mapping.getMethodsCondition().getMethods().forEach(verb -> endpoints.put(verb + " " + path, method));
+        }
+      }
+    });
+    return endpoints;
+  }
+
+  private static String sorting(String endpoint) {
+    return endpoint.substring(endpoint.indexOf(' ')) + " " + endpoint;
+  }
+
+  private Browser browser(Role role) {
+    var account = role.scopeKind() == ScopeKind.PROJECT
+        ? staff.inProject(role, world.project())
+        : staff.withRole(role, switch (role.scopeKind()) {
+          case STREET -> MatrixWorld.STREET;
+          case COMMUNITY -> MatrixWorld.COMMUNITY;
+          default -> MatrixWorld.DISTRICT;
+        });
+    return new Browser(port).signedIn(account);
+  }
+
+  private String row(String endpoint, HandlerMethod method) {
+    var requires = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class);
+    var cells = new ArrayList<String>();
+    cells.add(requires == null ? "public" : requires.value().name());
+    for (var role : Role.values()) {
+      boolean ends = endpoint.equals("DELETE /api/session");
+      cells.add(cell(endpoint, ends ? browser(role) : browsers.get(role), role.name()));
+    }
+    var nobody = new Browser(port);
+    nobody.get("/api/session");
+    cells.add(cell(endpoint, nobody, "nobody"));
+    return String.join(",", cells);
+  }
+
+  private String cell(String endpoint, Browser browser, String who) {
+    var path = endpoint.substring(endpoint.indexOf(' ') + 1);
+    if (!NAMES_AN_OBJECT.test(path)) {
+      var status = ask(browser, endpoint, Place.NONE).status();
+      return switch (status) {
+        case 401 -> "sign-in";
+        case 403 -> "no";
+        default -> status < 500 ? "yes" : "broken " + status;
+      };
+    }
+    var nowhere = ask(browser, endpoint, Place.NONE);
+    if (nowhere.status() == 401 || nowhere.status() == 403) {
+      return nowhere.status() == 401 ? "sign-in" : "no";
+    }
+    var answered = new TreeSet<Place>();
+    for (var place : List.of(Place.OWN, Place.STREET, Place.OTHER)) {
+      var answer = ask(browser, endpoint, place);
+      if (answer.status() >= 500) {
+        return "broken " + answer.status();
+      }
+      if (answer.status() != 404 && answer.status() != 403) {
+        answered.add(place);
+      } else if (answer.status() != nowhere.status() || !answer.body().equals(nowhere.body())) {
+        unlike.add(who + " " + endpoint + " " + place + ": " + answer.body() + " but " + nowhere.body());
+      }
+    }
+    if (nowhere.status() != 404) {
+      return "anything " + nowhere.status();
+    }
+    return switch (answered.size()) {
+      case 0 -> "none";
+      case 1 -> answered.contains(Place.OWN) ? "own" : answered.toString();
+      case 2 -> answered.contains(Place.OTHER) ? answered.toString() : "street";
+      default -> "all";
+    };
+  }
+
+  private Browser.Touched ask(Browser browser, String endpoint, Place place) {
+    var verb = endpoint.substring(0, endpoint.indexOf(' '));
+    var path = endpoint.substring(endpoint.indexOf(' ') + 1);
+    Object body = verb.equals("GET") || verb.equals("DELETE") ? null : Map.of();
+    if (endpoint.equals("POST /api/estate-imports")) {
+      return browser.upload(path, "m.xlsx", "no workbook");
+    }
+    path = path.replace("{year}", "2022").replace("{token}", "no-token");
+    if (NAMES_AN_OBJECT.test(path)) {
+      var pattern = path;
+      var maker = objects.stream().filter(o -> o.knows(pattern)).findFirst()
+          .orElseThrow(() -> new AssertionError("no MatrixObjects knows " + pattern));
+      for (var variable : maker.at(endpoint, place, !verb.equals("GET")).entrySet()) {
+        path = path.replace("{" + variable.getKey() + "}", variable.getValue());
+      }
+      body = maker.body(endpoint);
+    }
+    return browser.touch(verb, path, body);
+  }
+}

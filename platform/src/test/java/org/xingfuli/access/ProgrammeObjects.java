@@ -1,0 +1,63 @@
+package org.xingfuli.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.Programmes;
+import org.xingfuli.programme.store.ProgrammeStore;
+
+/** Programmes with what they hold, projects, plans, activities, and cells of the battle chart. */
+@TestComponent
+final class ProgrammeObjects implements MatrixObjects {
+
+  private final MatrixWorld world;
+  private final Programmes programmes;
+  private final ProgrammeStore store;
+
+  ProgrammeObjects(MatrixWorld world, Programmes programmes, ProgrammeStore store) {
+    this.world = world;
+    this.programmes = programmes;
+    this.store = store;
+  }
+
+  @Override
+  public boolean knows(String path) {
+    return path.matches("/api/(programmes|projects|plans|activities|battle-chart)/\\{.*");
+  }
+
+  @Override
+  public Map<String, String> at(String endpoint, Place place, boolean changing) {
+    var nobody = UUID.randomUUID().toString();
+    var node = world.system(() -> store.nodes(world.programme())).getFirst().id().toString();
+    var kind = endpoint.replaceFirst("^\\w+ /api/([a-z-]+)/.*", "$1");
+    return switch (kind) {
+      case "battle-chart" -> Map.of("projectId", world.project(place).toString(), "nodeId", node);
+      case "projects" -> Map.of("id", world.project(place).toString());
+      case "plans" -> Map.of("id", place == Place.NONE ? nobody : plan());
+      case "activities" -> Map.of("id", world.activity(place).toString());
+      default -> Map.of("id", place == Place.NONE ? nobody : world.programme().toString(), "nodeId", node,
+          "code", endpoint.contains("/crews/") ? "surveyors" : "D04");
+    };
+  }
+
+  private String plan() {
+    return world.system(() -> programmes.plan(world.programme(), PlanRule.LATEST_FINISH, "")).toString();
+  }
+
+  @Override
+  public @Nullable Object body(String endpoint) {
+    return switch (endpoint) {
+      case "POST /api/activities/{id}/progress-reports" -> Map.of("percent", 0, "daysLost", 0, "note", "");
+      case "POST /api/programmes/{id}/carry-over" ->
+          Map.of("fromProgramme", world.earlier(), "projectIds", List.of(world.earlierProject()));
+      case "POST /api/programmes/{id}/projects/from-estates" ->
+          Map.of("estateIds", List.of(world.newEstate(Place.OTHER)));
+      case "PUT /api/programmes/{id}/crews/{code}" -> Map.of("capacity", 1, "version", 1);
+      case "PUT /api/programmes/{id}/nodes/{nodeId}" -> Map.of("nominalDate", MatrixWorld.YEAR + "-04-30", "weight", 1);
+      default -> MatrixObjects.super.body(endpoint);
+    };
+  }
+}
