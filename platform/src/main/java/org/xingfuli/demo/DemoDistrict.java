@@ -35,17 +35,20 @@ record DemoDistrict(List<EstateLine> estates, List<BuildingLine> buildings, List
     return drawn;
   }
 
-  /** How many buildings each estate has: every fourth a small and easy one, the others around the reference estate's 22 and up. */
+  /**
+   * How many buildings each estate has: every fourth a small and easy one, six of the others so large that they are
+   * renovated in two halves, the rest somewhat above the reference estate's 22.
+   */
   private static int[] sizes(SplittableRandom random) {
     var sizes = new int[NAMES.size()];
     int left = BUILDINGS;
     for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = i % 4 == 3 ? random.nextInt(6, 13) : random.nextInt(18, 43);
+      sizes[i] = i % 4 == 3 ? random.nextInt(9, 13) : i % 7 == 5 ? random.nextInt(38, 44) : random.nextInt(23, 29);
       left -= sizes[i];
     }
     for (int i = 0; left != 0; i = (i + 1) % sizes.length) {
       int step = Integer.signum(left);
-      if (i % 4 != 3 && sizes[i] + step >= 16) {
+      if (i % 4 != 3 && i % 7 != 5) {
         sizes[i] += step;
         left -= step;
       }

@@ -22,8 +22,31 @@ import org.xingfuli.programme.ProjectDraft.EstateShare;
 @Component
 class DemoProjects {
 
-  /** What the demo district has of the crews its preparation leans on; the others as the template assumes them. */
-  static final Map<String, Integer> CREWS = Map.of();
+  /**
+   * What the demo district has of its crews: enough that the frozen plan keeps every node, with little to spare at the roofs.
+   * The others are as the template assumes them.
+   */
+  static final Map<String, Integer> CREWS = Map.ofEntries(
+      Map.entry("asphalt_crew", 8),
+      Map.entry("community_staff", 6),
+      Map.entry("demolition_crew", 150),
+      Map.entry("designers", 50),
+      Map.entry("electrical_crew", 30),
+      Map.entry("enforcement_staff", 5),
+      Map.entry("gas_company", 30),
+      Map.entry("inspectors", 48),
+      Map.entry("installation_crew", 30),
+      Map.entry("landscape_crew", 48),
+      Map.entry("marking_crew", 8),
+      Map.entry("masonry_crew", 90),
+      Map.entry("power_telecom", 36),
+      Map.entry("road_crew", 50),
+      Map.entry("roofing_crew", 50),
+      Map.entry("steel_crew", 90),
+      Map.entry("surveyors", 2),
+      Map.entry("utility_slots", 30),
+      Map.entry("water_company", 32),
+      Map.entry("waterproof_crew", 50));
 
   private static final int HALVED = 6;
   private static final BigDecimal HALF = new BigDecimal("0.5");

@@ -28,8 +28,8 @@ class DemoYear implements ApplicationRunner {
 
   static final long SEED = 20220420;
   static final LocalDate TODAY = LocalDate.of(2022, 4, 20);
-  private static final LocalDate PLANNED = LocalDate.of(2021, 8, 2);
-  private static final LocalDate FROZEN = LocalDate.of(2021, 8, 9);
+  private static final LocalDate PLANNED = LocalDate.of(2021, 8, 30);
+  private static final LocalDate FROZEN = LocalDate.of(2021, 8, 31);
   private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
 
   private final Programmes programmes;
@@ -68,7 +68,7 @@ class DemoYear implements ApplicationRunner {
     clock.moveTo(PLANNED);
     var found = estates.load(SEED);
     var firms = people.firms();
-    var programme = programmes.open(2022, "2022 年老旧小区改造（示例）", LocalDate.of(2021, 8, 2));
+    var programme = programmes.open(2022, "2022 年老旧小区改造（示例）", null);
     var made = projects.arrange(programme, found, firms);
     DemoProjects.CREWS.forEach((crew, capacity) -> programmes.setCrew(programme, crew, capacity));
     var plan = programmes.plan(programme, PlanRule.BEST, "年度倒排（示例）");
