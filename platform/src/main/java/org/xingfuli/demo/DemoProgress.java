@@ -46,12 +46,12 @@ class DemoProgress {
   private static final Set<String> ROOFS = Set.of("R03", "R04", "R05", "R06", "F");
 
   private static final Loss RAIN = new Loss("R02", 4, LossReason.RAIN, "三月下旬连续降雨，屋面停工", ROOFS);
-  private static final Loss LONG_RAIN = new Loss("R02", 9, LossReason.RAIN, "连续降雨，锚固件返潮重做", ROOFS);
+  private static final Loss LONG_RAIN = new Loss("R02", 16, LossReason.RAIN, "连续降雨，锚固件返潮重做", ROOFS);
   private static final Loss SIGNATURES =
-      new Loss("D04", 14, LossReason.RESIDENTS, "尚有住户未签拆除协议", Set.of("D06", "R", "F"));
+      new Loss("D04", 21, LossReason.RESIDENTS, "尚有住户未签拆除协议", Set.of("D06", "R", "F"));
   private static final Loss FEW_SIGNATURES =
       new Loss("D04", 7, LossReason.RESIDENTS, "三户签约晚于约定", Set.of("D06", "R01"));
-  private static final Loss CREW = new Loss("D04", 6, LossReason.CREW, "拆违队伍调往邻近工地", Set.of("D06", "R"));
+  private static final Loss CREW = new Loss("D04", 9, LossReason.CREW, "拆违队伍调往邻近工地", Set.of("D06", "R"));
   private static final Loss PERMIT = new Loss("P08", 12, LossReason.PERMIT, "质安监登记补件", Set.of("C01", "D03", "D04", "D05"));
   private static final Loss UTILITY = new Loss("U01", 8, LossReason.UTILITY, "管线会签未齐", Set.of("U"));
   private static final Loss MATERIAL = new Loss("R03", 5, LossReason.MATERIAL, "屋架构件晚到", Set.of("R04", "R05", "R06"));
