@@ -9,7 +9,7 @@ export default messages({
     changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期',
     node: {
       title: '时间节点', note: '规则在前，日期由规则算出', code: '编号', name: '节点', rule: '规则', nominal: '名义日期', due: '最后期限', why: '为什么是这一天', weight: '权重', applies: '适用',
-      ALL: '全部项目', SMALL_AND_EASY: '小而易的项目', ON_THE_DATE: '名义日期当日', LAST_LAWFUL_CLEARING_DAY: '依法可强制清除的最后一日',
+      ALL: '全部项目', SMALL_AND_EASY: '小易项目', ON_THE_DATE: '名义日期当日', LAST_LAWFUL_CLEARING_DAY: '依法可强制清除的最后一日',
       edit: '修改节点', saved: '已修改“{name}”。', empty: '还没有节点', shifted: '提前 {n} 天', weightHelp: '延误加权时的分量，0 到 100。', activity: '由 {code} 完成',
     },
     project: {
@@ -23,7 +23,6 @@ export default messages({
       title: '样板工序', note: '参照小区 22 栋 736 户；每个项目按自己的工程量折算工期', code: '编号', name: '工序', duration: '参照工期（天）', driver: '按什么折算', reference: '参照量', share: '随量变化', crews: '班组',
       before: '前置', calendar: '日历', traits: '特性', source: '依据', outdoor: '露天', rain: '雨敏感 {n}', concealed: '隐蔽', edit: '修改工序', saved: '已修改“{name}”。', fixed: '固定', fixedShare: '—',
       durationHelp: '日历天，参照小区。', shareHelp: '0 为固定不变，1 为完全按工程量比例。', rainHelp: '0 不受影响，1 雨天全停。', number: '人数', addCrew: '增加班组', filter: '筛选工序', formula: '工期 = 参照工期 ×（1 − 随量变化 + 随量变化 × 工程量 ÷ 参照量），向上取整。', crew: '班组',
-      phase: { PREP: '前期', DEMO: '拆违', ROOF: '平改坡', FACADE: '外墙楼道', UNDER: '管网', EXT: '环境', HAND: '移交长效', CLOSE: '竣工' },
       driverName: { FIXED: '固定', BUILDINGS: '楼栋', HOUSEHOLDS: '住户', STAIRWELLS: '单元', ILLEGAL_STRUCTURES: '违建', ROOF_STRUCTURES: '屋面违建', GROUND_STRUCTURES: '底层违建', ROOF_AREA: '屋面面积', FACADE_AREA: '外墙面积', DRAIN_LENGTH: '雨污管长', ROAD_AREA: '道路面积', PARKING_SPACES: '停车位', CHARGING_POINTS: '充电桩', GREEN_AREA: '绿化面积' },
       calendarName: { OFFICE: '工作日', SITE: '每天', EVERY_DAY: '每天' },
     },
@@ -48,7 +47,7 @@ export default messages({
     node: {
       title: 'Key nodes', note: 'the rule first; the date follows from it', code: 'Code', name: 'Node', rule: 'Rule', nominal: 'Nominal date', due: 'Last day', why: 'Why this day', weight: 'Weight', applies: 'Applies to',
       ALL: 'All projects', SMALL_AND_EASY: 'Small and easy ones', ON_THE_DATE: 'The date itself', LAST_LAWFUL_CLEARING_DAY: 'Last lawful day for compulsory clearing',
-      edit: 'Edit node', saved: 'Changed “{name}”.', empty: 'No nodes yet', shifted: '{n} days earlier', weightHelp: 'Its share in weighted lateness, 0 to 100.', activity: 'reached by {code}',
+      edit: 'Edit node', saved: 'Changed “{name}”.', empty: 'No nodes yet', shifted: 'earlier by {n} d', weightHelp: 'Its share in weighted lateness, 0 to 100.', activity: 'reached by {code}',
     },
     project: {
       title: 'Projects', note: 'a project is not an estate: one estate may have several, and one project several estates', name: 'Project', estates: 'Estates', street: 'Street', sizeClass: 'Class', agent: 'Delivery agent', contractor: 'Contractor', supervisor: 'Supervisor',
@@ -61,7 +60,6 @@ export default messages({
       title: 'Template activities', note: 'reference estate of 22 buildings and 736 households; each project scales by its own quantities', code: 'Code', name: 'Activity', duration: 'Reference days', driver: 'Scaled by', reference: 'Reference', share: 'Scaling share', crews: 'Crews',
       before: 'Predecessors', calendar: 'Calendar', traits: 'Traits', source: 'Source', outdoor: 'outdoor', rain: 'rain {n}', concealed: 'concealed', edit: 'Edit activity', saved: 'Changed “{name}”.', fixed: 'Fixed', fixedShare: '—',
       durationHelp: 'Calendar days at the reference estate.', shareHelp: '0 never changes, 1 follows the quantity fully.', rainHelp: '0 untouched, 1 stops in rain.', number: 'Number', addCrew: 'Add a crew', filter: 'Filter activities', formula: 'Duration = reference × (1 − share + share × quantity ÷ reference quantity), rounded up.', crew: 'Crew',
-      phase: { PREP: 'Preparation', DEMO: 'Demolition', ROOF: 'Roof conversion', FACADE: 'Façade and stairs', UNDER: 'Pipes', EXT: 'Grounds', HAND: 'Hand-over', CLOSE: 'Completion' },
       driverName: { FIXED: 'Fixed', BUILDINGS: 'Buildings', HOUSEHOLDS: 'Households', STAIRWELLS: 'Stairwells', ILLEGAL_STRUCTURES: 'Illegal structures', ROOF_STRUCTURES: 'Roof structures', GROUND_STRUCTURES: 'Ground structures', ROOF_AREA: 'Roof area', FACADE_AREA: 'Façade area', DRAIN_LENGTH: 'Drain length', ROAD_AREA: 'Road area', PARKING_SPACES: 'Parking bays', CHARGING_POINTS: 'Charging points', GREEN_AREA: 'Green area' },
       calendarName: { OFFICE: 'Working days', SITE: 'Every day', EVERY_DAY: 'Every day' },
     },

@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { as } from './people'
+
+// Every screen, in both languages and both themes, wide and on a phone: no fault that axe can find, nothing wider than the screen.
+const SCREENS: { name: string; role: string; path: (page: Page) => Promise<string> | string; wide?: boolean }[] = [
+  { name: 'battle chart', role: 'PLANNER', path: () => '/battle-chart' },
+  { name: 'wall', role: 'COMMANDER', path: () => '/wall', wide: true },
+  { name: 'timetable', role: 'PLANNER', path: () => '/timetable' },
+  { name: 'estates', role: 'PLANNER', path: () => '/estates' },
+  { name: 'estate', role: 'PLANNER', path: async (p) => `/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}` },
+  { name: 'import', role: 'PLANNER', path: () => '/estates/import' },
+  ...['nodes', 'projects', 'template', 'crews', 'plans'].map((part) => ({ name: `programme ${part}`, role: 'PLANNER', path: async (p: Page) => `/programme/${(await (await p.request.get('/api/programmes')).json())[0].id}/${part}` })),
+  { name: 'calendar', role: 'PLANNER', path: () => '/calendar/2022' },
+  { name: 'account', role: 'PLANNER', path: () => '/account' },
+  { name: 'not found', role: 'PLANNER', path: () => '/nowhere' },
+  { name: 'people', role: 'ADMINISTRATOR', path: () => '/people' },
+  { name: 'audit', role: 'AUDITOR', path: () => '/audit' },
+]
+const VIEWS = [
+  { name: 'wide, Chinese, light', width: 1440, height: 900, language: 'zh', theme: 'light' },
+  { name: 'wide, English, dark', width: 1440, height: 900, language: 'en', theme: 'dark' },
+  { name: 'phone, Chinese, dark', width: 390, height: 844, language: 'zh', theme: 'dark' },
+  { name: 'phone, English, light', width: 390, height: 844, language: 'en', theme: 'light' },
+]
+
+async function faultless(page: Page) {
+  await page.waitForLoadState('networkidle').catch(() => undefined) // the chart's event stream never rests
+  await expect(page.locator('.loading')).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' | ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'nothing wider than the screen').toBeLessThanOrEqual(0)
+}
+
+for (const view of VIEWS) {
+  test.describe(view.name, () => {
+    const options = { viewport: { width: view.width, height: view.height }, hasTouch: view.width < 700 }
+    const dress = ([language, theme]: string[]) => {
+      localStorage.setItem('xingfuli.language', language!)
+      localStorage.setItem('xingfuli.theme', theme!)
+    }
+    for (const screen of SCREENS.filter((s) => !s.wide || view.width > 700)) {
+      test(screen.name, async ({ browser }) => {
+        const context = await as(browser, screen.role, options)
+        await context.addInitScript(dress, [view.language, view.theme])
+        const page = await context.newPage()
+        await page.goto(await screen.path(page))
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+        await faultless(page)
+        await context.close()
+      })
+    }
+    for (const path of ['/sign-in', '/setup/none']) {
+      test(path, async ({ browser }) => {
+        const context = await browser.newContext(options)
+        await context.addInitScript(dress, [view.language, view.theme])
+        const page = await context.newPage()
+        await page.goto(path)
+        await faultless(page)
+        await context.close()
+      })
+    }
+  })
+}
+
+test('the keyboard alone finds the search, the help and the way back', async ({ browser }) => {
+  const context = await as(browser, 'PLANNER')
+  const page = await context.newPage()
+  await page.goto('/estates')
+  await expect(page.getByRole('table')).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.locator('h1').focus()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: '键盘快捷键' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await context.close()
+})
