@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/api/activities/{id}/progress-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["activity_reports"];
+        put?: never;
+        post: operations["activity_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["activity_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/entries": {
         parameters: {
             query?: never;
@@ -52,6 +84,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/battle-chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["battleChart_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/battle-chart.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["battleChart_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/battle-chart/{projectId}/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["battleChart_cell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/buildings/{id}/households": {
         parameters: {
             query?: never;
@@ -62,6 +142,22 @@ export interface paths {
         get: operations["building_households"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendar_year"];
+        put?: never;
+        post: operations["calendar_take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/estates/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["estate_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/estates/{id}": {
         parameters: {
             query?: never;
@@ -190,6 +302,22 @@ export interface paths {
         get: operations["building_buildings"];
         put?: never;
         post: operations["building_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["battleChart_events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -322,6 +450,294 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["plan_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plan_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["programme_list"];
+        put?: never;
+        post: operations["programme_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["programme_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["project_carryOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/crews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["programme_crews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/crews/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["programme_editCrew"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/must-start-today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timetable_mustStartToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["programme_nodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/nodes/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["programme_editNode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_list"];
+        put?: never;
+        post: operations["plan_compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["project_list"];
+        put?: never;
+        post: operations["project_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/projects/from-estates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["project_fromEstates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["programme_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/template/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["programme_editActivity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timetable_timetable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/timetable.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timetable_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["project_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["project_change"];
         trace?: never;
     };
     "/api/roles": {
@@ -476,10 +892,222 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            name: string | null;
+            type: components["schemas"]["DayType"];
+        };
+        CalendarYear: {
+            days: components["schemas"]["CalendarDay"][];
+            provisional: boolean;
+            /** Format: int32 */
+            year: number;
+        };
+        CarryOverBody: {
+            /** Format: uuid */
+            fromProgramme: string;
+            projectIds: string[];
+        };
+        CellView: {
+            /** Format: uuid */
+            activityId: string;
+            /** Format: date */
+            baseline: string;
+            cause: components["schemas"]["Words"] | null;
+            chain: components["schemas"]["WhyLink"][];
+            cure: components["schemas"]["Words"] | null;
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            finish: string;
+            node: components["schemas"]["CellViewCellNode"];
+            owner: string | null;
+            project: components["schemas"]["CellViewCellProject"];
+            reports: components["schemas"]["CellViewCellReport"][];
+            /** Format: int32 */
+            shiftDays: number;
+            state: components["schemas"]["State"];
+            waterfall: components["schemas"]["WhyBar"][];
+        };
+        CellViewCellNode: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+        };
+        CellViewCellProject: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            streetName: string;
+        };
+        CellViewCellReport: {
+            activityCode: string;
+            /** Format: uuid */
+            activityId: string;
+            activityName: components["schemas"]["Words"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            daysLost: number;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            percent: number;
+            reason: components["schemas"]["LossReason"] | null;
+        };
+        ChartView: {
+            /** Format: int32 */
+            atRiskDays: number;
+            causes: components["schemas"]["ChartViewTrouble"][];
+            /** Format: date */
+            date: string | null;
+            kpis: components["schemas"]["ChartViewKpi"][];
+            nodes: components["schemas"]["ChartViewChartNode"][];
+            programme: components["schemas"]["ChartViewHead"];
+            rows: components["schemas"]["ChartViewChartRow"][];
+            streets: components["schemas"]["ChartViewStreetStanding"][];
+            unconfirmed: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ChartViewCell: {
+            cause: components["schemas"]["Words"] | null;
+            /** Format: date */
+            date: string | null;
+            /** Format: int32 */
+            days: number | null;
+            /** Format: date */
+            due: string | null;
+            /** Format: uuid */
+            nodeId: string;
+            state: components["schemas"]["State"];
+        };
+        ChartViewChartNode: {
+            code: string;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            resolution: components["schemas"]["Words"];
+            unconfirmed: boolean;
+        };
+        ChartViewChartRow: {
+            /** Format: int32 */
+            buildings: number;
+            /** Format: int32 */
+            carriedOverFrom: number | null;
+            cells: components["schemas"]["ChartViewCell"][];
+            code: string;
+            /** Format: int32 */
+            households: number;
+            name: string;
+            owner: string | null;
+            /** Format: int32 */
+            plannedProgress: number;
+            /** Format: int32 */
+            progress: number;
+            /** Format: uuid */
+            projectId: string;
+            street: string;
+            streetName: string;
+            worst: components["schemas"]["State"];
+        };
+        ChartViewHead: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            year: number;
+        };
+        ChartViewKpi: {
+            code: string;
+            /** Format: int32 */
+            denominator: number | null;
+            label: components["schemas"]["Words"];
+            note: components["schemas"]["Words"] | null;
+            /** Format: int32 */
+            numerator: number | null;
+            unit: string;
+            /** Format: double */
+            value: number;
+        };
+        ChartViewStreetStanding: {
+            /** Format: int32 */
+            atRisk: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            onTime: number;
+            /** Format: int32 */
+            projects: number;
+            street: string;
+            streetName: string;
+        };
+        ChartViewTrouble: {
+            cause: components["schemas"]["Words"];
+            /** Format: int32 */
+            days: number;
+            /** Format: uuid */
+            nodeId: string;
+            nodeName: components["schemas"]["Words"];
+            owner: string | null;
+            ownerKind: components["schemas"]["ForecastNodeMover"] | null;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            state: components["schemas"]["State"];
+            streetName: string;
+        };
         Credentials: {
             password: string;
             signInName: string;
         };
+        CrewChange: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date */
+            from: string;
+        };
+        CrewNeed: {
+            crew: string;
+            /** Format: int32 */
+            number: number;
+        };
+        CrewRow: {
+            assumption: boolean;
+            /** Format: int32 */
+            capacity: number;
+            changes: components["schemas"]["CrewChange"][];
+            code: string;
+            name: components["schemas"]["Words"];
+            sharedWithin: components["schemas"]["CrewSharedWithin"];
+            source: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CrewRowEdit: {
+            /** Format: int32 */
+            capacity: number;
+            changes?: components["schemas"]["CrewChange"][] | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @enum {string} */
+        CrewSharedWithin: "DISTRICT" | "STREET" | "ESTATE" | "PROJECT";
+        /** @enum {string} */
+        DayType: "WORKDAY" | "WEEKEND" | "HOLIDAY_OFF" | "ADJUSTED_WORKDAY";
         EntryListRow: {
             act: string;
             /** Format: date-time */
@@ -631,6 +1259,11 @@ export interface components {
             password: string;
             signInName?: string | null;
         };
+        /** @enum {string} */
+        ForecastNodeMover: "STREET" | "DELIVERY_AGENT" | "CONTRACTOR" | "SUPERVISOR" | "UTILITY" | "COMMAND";
+        FromEstates: {
+            estateIds: string[];
+        };
         GazetteerPlace: {
             code: string;
             name: string;
@@ -643,6 +1276,12 @@ export interface components {
             hash: string;
             /** Format: int64 */
             seq: number;
+        };
+        HolidayFile: {
+            days: components["schemas"]["NamedDay"][];
+            papers?: string[] | null;
+            /** Format: int32 */
+            year: number;
         };
         HouseholdRow: {
             door: string;
@@ -665,6 +1304,13 @@ export interface components {
             households: number;
             /** Format: int32 */
             stairwells: number;
+        };
+        ImportHolidaysMoved: {
+            /** Format: date */
+            after: string;
+            /** Format: date */
+            before: string;
+            what: string;
         };
         /** @enum {string} */
         ImportState: "CHECKING" | "FAULTY" | "READY" | "IMPORTING" | "DONE" | "FAILED" | "DISCARDED";
@@ -690,11 +1336,38 @@ export interface components {
             uploadedAt: string;
             uploadedBy: string;
         };
+        Imported: {
+            recomputed: components["schemas"]["ImportHolidaysMoved"][];
+        };
         LinkView: {
             name: string | null;
             purpose: components["schemas"]["OneTimeLinkPurpose"] | null;
             signInName: string | null;
             valid: boolean;
+        };
+        /** @enum {string} */
+        LossReason: "RAIN" | "CREW" | "MATERIAL" | "RESIDENTS" | "PERMIT" | "UTILITY" | "SAFETY" | "OTHER";
+        MustStart: {
+            /** Format: uuid */
+            activityId: string;
+            code: string;
+            crews: components["schemas"]["CrewNeed"][];
+            /** Format: date */
+            latestStart: string;
+            name: components["schemas"]["Words"];
+            /** Format: int32 */
+            overdueDays: number;
+            owner: string;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            streetName: string;
+        };
+        NamedDay: {
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+            name: string;
         };
         NewAppointment: {
             area?: string | null;
@@ -720,6 +1393,39 @@ export interface components {
             signInName: string;
             title: string;
         };
+        NewProgramme: {
+            name: string;
+            /** Format: date */
+            starts?: string | null;
+            /** Format: int32 */
+            year: number;
+        };
+        NodeEdit: {
+            /** Format: date */
+            nominalDate: string;
+            /** Format: int32 */
+            weight: number;
+        };
+        NodeRow: {
+            activityCode: string;
+            appliesTo: components["schemas"]["ProgrammeNodeAppliesTo"];
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            /** Format: date */
+            nominalDate: string;
+            provisional: boolean;
+            resolution: components["schemas"]["Words"];
+            /** Format: date */
+            resolvedDate: string;
+            rule: components["schemas"]["NodeRule"];
+            unconfirmed: boolean;
+            /** Format: int32 */
+            weight: number;
+        };
+        /** @enum {string} */
+        NodeRule: "ON_THE_DATE" | "LAST_LAWFUL_CLEARING_DAY";
         /** @enum {string} */
         OneTimeLinkPurpose: "FIRST_ADMINISTRATOR" | "SET_PASSWORD";
         Organisation: {
@@ -786,6 +1492,77 @@ export interface components {
             signInName: string;
             title: string;
         };
+        PlanNodeResult: {
+            /** Format: int32 */
+            applicable: number;
+            code: string;
+            /** Format: date */
+            due: string;
+            /** Format: int32 */
+            late: number;
+            /** Format: date */
+            latestFinish: string | null;
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            nodeId: string;
+            /** Format: int32 */
+            onTime: number;
+            /** Format: int32 */
+            worstDays: number;
+        };
+        PlanRow: {
+            /** Format: int32 */
+            activities: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            frozenAt: string | null;
+            frozenBy: string | null;
+            /** Format: date */
+            frozenOn: string | null;
+            /** Format: date */
+            handOver: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            lateNodes: number;
+            method: string;
+            nodes: components["schemas"]["PlanNodeResult"][];
+            note: string;
+            rule: string;
+            /** Format: double */
+            seconds: number;
+            /** Format: int64 */
+            seed: number;
+            state: components["schemas"]["PlanState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            weightedLateness: number;
+        };
+        PlanRowWanted: {
+            note?: string | null;
+            rule?: components["schemas"]["PlanRule"] | null;
+        };
+        /** @enum {string} */
+        PlanRule: "BEST" | "SEARCH" | "LATEST_START" | "LATEST_FINISH" | "MIN_SLACK" | "PROJECT_BY_PROJECT";
+        /** @enum {string} */
+        PlanState: "DRAFT" | "FROZEN" | "SUPERSEDED";
+        PlanningRules: {
+            /** Format: int32 */
+            atRiskDays: number;
+            office: components["schemas"]["PlanningRulesOffice"];
+            site: components["schemas"]["PlanningRulesSite"];
+            size: components["schemas"]["SizeCriteria"];
+            unconfirmed: boolean;
+        };
+        /** @enum {string} */
+        PlanningRulesOffice: "WORKING_DAYS" | "CALENDAR_DAYS";
+        /** @enum {string} */
+        PlanningRulesSite: "REST_AT_SPRING_FESTIVAL" | "EVERY_DAY";
+        /** @enum {string} */
+        Planting: "AUTUMN" | "SPRING" | "AFTER_NODE";
         Problem: {
             code: string;
             detail: string;
@@ -809,10 +1586,118 @@ export interface components {
             messageEn: string;
             pointer: string;
         };
+        /** @enum {string} */
+        ProgrammeNodeAppliesTo: "ALL" | "SMALL_AND_EASY";
+        ProgrammeRow: {
+            /** Format: int32 */
+            estates: number;
+            frozenPlan: components["schemas"]["ProgrammeRowFrozenPlan"] | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            projects: number;
+            rules: components["schemas"]["PlanningRules"];
+            /** Format: date */
+            starts: string;
+            /** Format: int32 */
+            year: number;
+        };
+        ProgrammeRowFrozenPlan: {
+            /** Format: date-time */
+            frozenAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ProjectBody: {
+            contractor?: string | null;
+            deliveryAgent?: string | null;
+            /** Format: date */
+            earliestStart?: string | null;
+            estateIds?: string[] | null;
+            estates?: components["schemas"]["ShareBody"][] | null;
+            name?: string | null;
+            planting?: components["schemas"]["Planting"] | null;
+            sizeClass?: components["schemas"]["SizeClass"] | null;
+            supervisor?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ProjectRow: {
+            /** Format: int32 */
+            activities: number;
+            /** Format: int32 */
+            buildings: number;
+            /** Format: int32 */
+            carriedOverFrom: number | null;
+            code: string;
+            contractor: string | null;
+            deliveryAgent: string | null;
+            /** Format: date */
+            earliestStart: string | null;
+            estates: components["schemas"]["ProjectRowHeldEstate"][];
+            /** Format: int32 */
+            households: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            planting: components["schemas"]["Planting"];
+            /** Format: uuid */
+            programmeId: string;
+            sizeClass: components["schemas"]["SizeClass"];
+            street: string;
+            streetName: string;
+            supervisor: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        ProjectRowHeldEstate: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            share: number;
+        };
         RegisteredPerson: {
             /** Format: uuid */
             id: string;
             setPasswordLink: string;
+        };
+        /** @enum {string} */
+        RelationKind: "FS" | "SS" | "FF" | "SF";
+        ReportRow: {
+            /** Format: uuid */
+            activityId: string;
+            /** Format: date */
+            actualFinish: string | null;
+            /** Format: date */
+            actualStart: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            daysLost: number;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            percent: number;
+            reason: components["schemas"]["LossReason"] | null;
+        };
+        ReportRowBody: {
+            /** Format: date */
+            actualFinish?: string | null;
+            /** Format: date */
+            actualStart?: string | null;
+            /** Format: int32 */
+            daysLost?: number | null;
+            note?: string | null;
+            /** Format: int32 */
+            percent: number;
+            reason?: components["schemas"]["LossReason"] | null;
         };
         /** @enum {string} */
         Role: "ADMINISTRATOR" | "AUDITOR" | "COMMANDER" | "PLANNER" | "STREET_OFFICER" | "COMMUNITY_OFFICER" | "DELIVERY_AGENT" | "CONTRACTOR" | "SUPERVISOR";
@@ -852,8 +1737,21 @@ export interface components {
             signInName: string;
             title: string;
         };
+        ShareBody: {
+            /** Format: uuid */
+            id: string;
+            share?: number | null;
+        };
         /** @enum {string} */
         SizeClass: "SMALL_AND_EASY" | "REGULAR";
+        SizeCriteria: {
+            /** Format: int32 */
+            mostBuildings: number;
+            /** Format: int32 */
+            mostHouseholds: number;
+            /** Format: int32 */
+            mostIllegalStructures: number;
+        };
         SizeRule: {
             /** Format: int32 */
             maxBuildings: number;
@@ -862,6 +1760,12 @@ export interface components {
             source: string;
             unconfirmed: boolean;
         };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout: number;
+        };
+        /** @enum {string} */
+        State: "LATE" | "AT_RISK" | "ON_TIME" | "NOT_STARTED" | "DONE" | "NOT_APPLICABLE";
         StreetRow: {
             code: string;
             communities: components["schemas"]["GazetteerPlace"][];
@@ -869,11 +1773,217 @@ export interface components {
             estates: number;
             name: string;
         };
+        /** @enum {string} */
+        TemplateActivityCalendarKind: "OFFICE" | "SITE";
+        TemplateRow: {
+            assumption: boolean;
+            calendar: components["schemas"]["TemplateActivityCalendarKind"];
+            code: string;
+            concealed: boolean;
+            crews: components["schemas"]["CrewNeed"][];
+            driver: string;
+            /** Format: int32 */
+            duration: number;
+            earliest: string | null;
+            name: components["schemas"]["Words"];
+            outdoor: boolean;
+            phase: string;
+            predecessors: string;
+            rainSensitivity: number;
+            referenceQuantity: number | null;
+            scalingShare: number;
+            source: string;
+            unit: string;
+            /** Format: int32 */
+            version: number;
+        };
+        TemplateRowEdit: {
+            assumption?: boolean | null;
+            crews?: components["schemas"]["CrewNeed"][] | null;
+            /** Format: int32 */
+            duration?: number | null;
+            predecessors?: string | null;
+            rainSensitivity?: number | null;
+            referenceQuantity?: number | null;
+            scalingShare?: number | null;
+            source?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        TimetableView: {
+            activities: components["schemas"]["TimetableViewActivityBar"][];
+            basis: components["schemas"]["TimetableViewBasis"];
+            calendar: components["schemas"]["TimetableViewDayMark"][];
+            crews: components["schemas"]["TimetableViewCrewPool"][];
+            /** Format: date */
+            dataDate: string | null;
+            /** Format: date */
+            horizonEnd: string;
+            /** Format: date */
+            horizonStart: string;
+            links: components["schemas"]["TimetableViewBarLink"][];
+            nodes: components["schemas"]["NodeRow"][];
+            /** Format: uuid */
+            planId: string | null;
+            planState: components["schemas"]["PlanState"] | null;
+            /** Format: int32 */
+            planVersion: number | null;
+            plumRain: components["schemas"]["TimetableViewPlumRain"];
+            /** Format: uuid */
+            programmeId: string;
+            projects: components["schemas"]["TimetableViewProjectBar"][];
+        };
+        TimetableViewActivityBar: {
+            /** Format: date */
+            baselineFinish: string;
+            /** Format: date */
+            baselineStart: string;
+            code: string;
+            crews: components["schemas"]["CrewNeed"][];
+            critical: boolean;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            latestStart: string;
+            name: components["schemas"]["Words"];
+            nodeCode: string | null;
+            /** Format: int32 */
+            percent: number;
+            phase: string;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date */
+            start: string;
+            started: boolean;
+            state: components["schemas"]["State"];
+        };
+        TimetableViewBarLink: {
+            /** Format: uuid */
+            from: string;
+            kind: components["schemas"]["RelationKind"];
+            /** Format: int32 */
+            lag: number;
+            /** Format: uuid */
+            to: string;
+        };
+        /** @enum {string} */
+        TimetableViewBasis: "FORECAST" | "PLAN";
+        TimetableViewCrewPool: {
+            capacity: components["schemas"]["CrewChange"][];
+            code: string;
+            name: components["schemas"]["Words"];
+            sharedWithin: components["schemas"]["CrewSharedWithin"];
+        };
+        TimetableViewDayMark: {
+            /** Format: date */
+            date: string;
+            name: string;
+            type: components["schemas"]["DayType"];
+        };
+        TimetableViewPlumRain: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            unconfirmed: boolean;
+        };
+        TimetableViewProjectBar: {
+            /** Format: int32 */
+            buildings: number;
+            code: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            /** Format: int32 */
+            households: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: components["schemas"]["State"];
+            street: string;
+            streetName: string;
+        };
         VerifyAuditResult: {
             /** Format: int64 */
             checked: number;
             faults: components["schemas"]["AuditFault"][];
             ok: boolean;
+        };
+        Why: {
+            /** Format: date */
+            baselineFinish: string;
+            /** Format: date */
+            baselineStart: string;
+            chain: components["schemas"]["WhyLink"][];
+            code: string;
+            cure: components["schemas"]["WhyCure"] | null;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            latestStart: string;
+            name: components["schemas"]["Words"];
+            /** Format: int32 */
+            percent: number;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            /** Format: int32 */
+            shiftDays: number;
+            /** Format: date */
+            start: string;
+            state: components["schemas"]["State"];
+            successors: components["schemas"]["WhySuccessor"][];
+            waterfall: components["schemas"]["WhyBar"][];
+        };
+        WhyBar: {
+            cause: string;
+            /** Format: int32 */
+            days: number;
+            label: components["schemas"]["Words"];
+        };
+        WhyCure: {
+            /** Format: uuid */
+            activityId: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            gainDays: number;
+            mover: components["schemas"]["ForecastNodeMover"];
+            name: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+        };
+        WhyLink: {
+            /** Format: uuid */
+            activityId: string | null;
+            /** Format: int32 */
+            days: number;
+            kind: string;
+            name: components["schemas"]["Words"];
+            reason: components["schemas"]["Words"];
+        };
+        WhySuccessor: {
+            /** Format: uuid */
+            activityId: string;
+            code: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            name: components["schemas"]["Words"];
+            /** Format: date */
+            start: string;
+            state: components["schemas"]["State"];
         };
         Words: {
             en: string;
@@ -888,6 +1998,105 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    activity_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRowBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit_entries: {
         parameters: {
             query?: {
@@ -982,6 +2191,100 @@ export interface operations {
             };
         };
     };
+    battleChart_chart: {
+        parameters: {
+            query?: {
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    battleChart_workbook: {
+        parameters: {
+            query?: {
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    battleChart_cell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     building_households: {
         parameters: {
             query?: {
@@ -1003,6 +2306,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageHouseholdRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
                 };
             };
             /** @description Problem */
@@ -1305,6 +2674,37 @@ export interface operations {
             };
         };
     };
+    estate_export: {
+        parameters: {
+            query?: {
+                street?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     estate_one: {
         parameters: {
             query?: never;
@@ -1426,6 +2826,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BuildingRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    battleChart_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
                 };
             };
             /** @description Problem */
@@ -1749,6 +3178,737 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasswordLink"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgramme"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    project_carryOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryOverBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_crews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_editCrew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewRowEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetable_mustStartToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MustStart"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_nodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_editNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_compute: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRowWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    project_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    project_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    project_fromEstates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromEstates"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_editActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRowEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetable_timetable: {
+        parameters: {
+            query?: {
+                plan?: string;
+                street?: string;
+                project?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timetable_workbook: {
+        parameters: {
+            query?: {
+                plan?: string;
+                street?: string;
+                project?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    project_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    project_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRow"];
                 };
             };
             /** @description Problem */
