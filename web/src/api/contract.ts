@@ -57,6 +57,7 @@ export type ProjectForm = Published['ProjectBody']
 export type Plan = Published['PlanRow']
 export type PlanRule = Published['PlanRule']
 export type PlanNode = Published['PlanNodeResult']
+export type HolidayFile = Published['HolidayFile']
 export type CalendarDay = Published['CalendarDay']
 export type CalendarYear = Published['CalendarYear']
 export type Timetable = Published['TimetableView']
@@ -148,7 +149,7 @@ export interface Requests {
   'GET /api/activities/{id}/progress-reports': Ask<ProgressReport[], Id>
   'POST /api/activities/{id}/progress-reports': Ask<ProgressReport, Id, unknown, ProgressForm>
   'GET /api/calendar/{year}': Ask<CalendarYear, { year: number }>
-  'POST /api/calendar/{year}': Ask<Published['Imported'], { year: number }, unknown, Published['HolidayFile']>
+  'POST /api/calendar/{year}': Ask<Published['Imported'], { year: number }, unknown, HolidayFile>
 
   'GET /api/battle-chart': Ask<BattleChart, unknown, { programme?: string | undefined }>
   'GET /api/battle-chart/{projectId}/{nodeId}': Ask<BattleCellDetail, { projectId: string; nodeId: string }>

@@ -2,7 +2,7 @@ import type { Node, State, Timetable, TimetableActivity } from '@/api/contract'
 import { type Day, dayOf } from '@/ui/gantt/days'
 import type { Link } from '@/ui/gantt/links'
 import { type Bar, type Row, placed } from '@/ui/gantt/rows'
-import { SEVERITY } from '@/ui/state'
+import { SEVERITY, ofActivity } from '@/ui/state'
 
 export type Grouping = 'project' | 'crew' | 'street'
 export type Project = Timetable['projects'][number]
@@ -45,7 +45,7 @@ export function treeOf(timetable: Timetable, options: TreeOptions): Tree {
 
   const known = new Map(projects.map((p) => [p.id, p]))
   const leaf = (id: string, level: number, a: TimetableActivity, title: string): Row => {
-    entries.set(id, { kind: 'activity', title, state: a.state, float: a.float, finish: a.finish, activity: a, activities: [a], project: known.get(a.projectId)! })
+    entries.set(id, { kind: 'activity', title, state: ofActivity(a.state), float: a.float, finish: a.finish, activity: a, activities: [a], project: known.get(a.projectId)! })
     return row(id, level, `${title} ${a.code}`, [], taskBar(a, options))
   }
   const group = (id: string, level: number, kind: Entry['kind'], title: string, of: TimetableActivity[], children: Row[], project?: Project): Row => {
@@ -143,7 +143,7 @@ function standing(of: TimetableActivity[]): { state: State; float: number; finis
   const open = of.filter((a) => a.state !== 'DONE')
   const finish = of.reduce((latest, a) => (a.finish > latest ? a.finish : latest), of[0]!.finish)
   if (open.length === 0) return { state: 'DONE', float: 0, finish }
-  const worst = open.reduce((w, a) => (SEVERITY[a.state] < SEVERITY[w] ? a.state : w), open[0]!.state)
+  const worst = open.reduce((w, a) => (SEVERITY[a.state] < SEVERITY[w] ? ofActivity(a.state) : w), ofActivity(open[0]!.state))
   const begun = of.some((a) => a.started)
   return { state: worst === 'NOT_STARTED' && begun ? 'ON_TIME' : worst, float: Math.min(...open.map((a) => a.float)), finish }
 }
@@ -151,7 +151,7 @@ function taskBar(a: TimetableActivity, options: TreeOptions): Bar {
   const frozen = options.frozen(a)
   const shift = frozen ? dayOf(a.finish) - dayOf(frozen.finish) : 0
   return {
-    kind: 'task', start: dayOf(a.start), finish: dayOf(a.finish), percent: a.percent, health: a.state, critical: a.critical,
+    kind: 'task', start: dayOf(a.start), finish: dayOf(a.finish), percent: a.percent, health: ofActivity(a.state), critical: a.critical,
     ghost: frozen ? { start: dayOf(frozen.start), finish: dayOf(frozen.finish) } : null,
     tail: shift === 0 || a.state === 'DONE' ? null : { text: options.shift(shift), tone: shift < 0 ? 'early' : a.state === 'LATE' ? 'late' : 'soft' }, pill: null,
   }
