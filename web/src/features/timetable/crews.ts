@@ -2,7 +2,7 @@ import type { Timetable } from '@/api/contract'
 import { dayOf } from '@/ui/gantt/days'
 import { type Hold, type Load, loadOf, together } from '@/ui/gantt/load'
 
-export interface CrewLoad { code: string; name: { zh: string; en: string }; sharedWithin: 'DISTRICT' | 'STREET' | 'PROJECT'; pools: number; load: Load }
+export interface CrewLoad { code: string; name: { zh: string; en: string }; sharedWithin: 'DISTRICT' | 'STREET' | 'PROJECT' | 'ESTATE'; pools: number; load: Load }
 
 /**
  * The load of every crew over the horizon. An activity holds its crews on every day it lasts. Capacity is that of one pool:
@@ -17,7 +17,7 @@ export function crewLoads(timetable: Timetable, mine: (projectId: string) => boo
   for (const a of timetable.activities) {
     for (const c of a.crews) {
       const shared = within.get(c.crew)
-      const pool = shared === 'STREET' ? (streetOf.get(a.projectId) ?? '') : shared === 'PROJECT' ? a.projectId : ''
+      const pool = shared === 'STREET' ? (streetOf.get(a.projectId) ?? '') : shared === 'DISTRICT' ? '' : a.projectId
       const pools = holds.get(c.crew) ?? new Map<string, Hold[]>()
       holds.set(c.crew, pools)
       const list = pools.get(pool) ?? []
