@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.springframework.util.FileSystemUtils;
 
 /** A fresh data folder; the unpacked programs are shared between tests, unpacking takes seconds. */
 record DataFolder(Path path) {
@@ -17,6 +18,11 @@ record DataFolder(Path path) {
     var path = Files.createDirectories(base.resolve(UUID.randomUUID().toString().substring(0, 8)));
     Files.createSymbolicLink(path.resolve("pg"), programs);
     return new DataFolder(path);
+  }
+
+  /** The folder with its cluster; the programs, reached by a link, stay. */
+  void delete() throws IOException {
+    FileSystemUtils.deleteRecursively(path);
   }
 
   Path cluster() {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,6 +24,11 @@ class EmbeddedPostgresTest {
 
   EmbeddedPostgresTest() throws IOException {
     data = DataFolder.fresh();
+  }
+
+  @AfterEach
+  void sweep() throws IOException {
+    data.delete();
   }
 
   private EmbeddedPostgres start() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Kills of the platform and of the server, and platforms that meet on one folder. */
@@ -16,6 +17,11 @@ class KilledPlatformTest {
 
   KilledPlatformTest() throws IOException {
     data = DataFolder.fresh();
+  }
+
+  @AfterEach
+  void sweep() throws IOException {
+    data.delete();
   }
 
   private EmbeddedPostgres start() {

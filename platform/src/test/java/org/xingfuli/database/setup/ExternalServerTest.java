@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 import org.xingfuli.database.server.CannotStart;
 import org.xingfuli.database.server.EmbeddedPostgres;
 
@@ -27,7 +27,9 @@ class ExternalServerTest {
   private static EmbeddedPostgres somebodys() {
     try {
       var base = Files.createDirectories(Path.of("target/launcher").toAbsolutePath());
-      var data = Files.createDirectories(base.resolve(UUID.randomUUID().toString().substring(0, 8)));
+      var data = base.resolve("somebodys");
+      FileSystemUtils.deleteRecursively(data);
+      Files.createDirectories(data);
       Files.createSymbolicLink(data.resolve("pg"), Files.createDirectories(base.resolve("pg")));
       return EmbeddedPostgres.start(data);
     } catch (IOException e) {
