@@ -225,6 +225,25 @@ class YearTest {
     assertThat(planner.get("/api/calendar/2099").code()).isEqualTo("calendar.unknown");
   }
 
+  @Test
+  void aNewlyAnnouncedYearMovesTheDatesComputedFromItAndSaysWhich() {
+    var planner = planner();
+    var year = planner.post("/api/programmes", Map.of("year", 2035, "name", "2035 年度")).body().at("/id").asString();
+    var before = planner.get("/api/programmes/" + year + "/nodes").body().get(1);
+    assertThat(before.at("/resolvedDate").asString()).isEqualTo("2035-04-30");
+    assertThat(before.at("/provisional").asBoolean()).isTrue();
+    var imported = planner.post("/api/calendar/2035", Map.of("year", 2035, "papers", List.of(), "days", List.of(
+        Map.of("name", "劳动节", "date", "2035-04-30", "isOffDay", true),
+        Map.of("name", "劳动节", "date", "2035-05-01", "isOffDay", true))));
+    assertThat(imported.status()).as("%s", imported.body()).isEqualTo(200);
+    assertThat(imported.body().at("/recomputed/0/what").asString()).contains("2035 M2");
+    assertThat(imported.body().at("/recomputed/0/after").asString()).isEqualTo("2035-04-29");
+    var after = planner.get("/api/programmes/" + year + "/nodes").body().get(1);
+    assertThat(after.at("/resolvedDate").asString()).isEqualTo("2035-04-29");
+    assertThat(after.at("/provisional").asBoolean()).isFalse();
+    assertThat(as(Role.STREET_OFFICER, AYear.XUETIAN).post("/api/calendar/2035", Map.of()).status()).isEqualTo(403);
+  }
+
   private static int sum(JsonNode bars) {
     var sum = 0;
     for (var bar : bars) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.xingfuli.engine.scheduling.Actuals;
 import org.xingfuli.engine.scheduling.Actuals.Done;
 import org.xingfuli.engine.scheduling.Actuals.Underway;
@@ -36,14 +37,15 @@ public record Forecast(
 
   public static Forecast of(
       Basis basis, WorkCalendar calendar, Timetable baseline, Map<Integer, Progress> progress, LocalDate dataDate) {
-    var plan = ProgrammeNetwork.of(basis, calendar);
+    var horizon = Horizon.of(basis.starts(), basis.year()).afresh(dataDate);
+    var plan = ProgrammeNetwork.of(basis, calendar, horizon, Map.of(), null, Set.of());
     var started = new HashSet<Integer>();
     progress.forEach((activity, known) -> {
       if (known.started()) {
         started.add(activity);
       }
     });
-    var builder = ProgrammeNetwork.of(basis, calendar, Map.of(), null, started).network().toBuilder();
+    var builder = ProgrammeNetwork.of(basis, calendar, horizon, Map.of(), null, started).network().toBuilder();
     var actual = new HashMap<Integer, Actuals.Progress>();
     var day = Math.max(0, plan.horizon().day(dataDate));
     progress.forEach((activity, known) -> {

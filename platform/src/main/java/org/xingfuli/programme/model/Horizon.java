@@ -18,6 +18,11 @@ public record Horizon(LocalDate first, int days) {
     return new Horizon(starts, (int) ChronoUnit.DAYS.between(starts, LocalDate.of(year + 2, 1, 1)));
   }
 
+  /** This horizon with as many days left from that day on as there are in all: even a plan nobody began fits again. */
+  public Horizon afresh(LocalDate from) {
+    return new Horizon(first, days + Math.max(0, day(from)));
+  }
+
   public int day(LocalDate date) {
     return (int) ChronoUnit.DAYS.between(first, date);
   }

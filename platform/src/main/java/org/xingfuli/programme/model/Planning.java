@@ -56,7 +56,8 @@ public final class Planning {
         started.add(activity);
       }
     });
-    var network = ProgrammeNetwork.of(basis, calendar, given, from, started);
+    var horizon = Horizon.of(basis.starts(), basis.year());
+    var network = ProgrammeNetwork.of(basis, calendar, horizon, given, from, started);
     var open = startsKept(network, progress, started);
     return generate(open, rule, seed);
   }

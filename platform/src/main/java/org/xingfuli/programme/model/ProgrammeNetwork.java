@@ -42,17 +42,19 @@ public record ProgrammeNetwork(
   public record Given(LocalDate start, LocalDate finish) {}
 
   public static ProgrammeNetwork of(Basis basis, WorkCalendar calendar) {
-    return of(basis, calendar, Map.of(), null, Set.of());
+    return of(basis, calendar, Horizon.of(basis.starts(), basis.year()), Map.of(), null, Set.of());
   }
 
   /**
+   * @param horizon the days there are
    * @param given activities that are done, by number
    * @param from activities not given start no earlier than this day, if any
    * @param started activities that have started: nothing they waited for is asked any more
    */
   public static ProgrammeNetwork of(
-      Basis basis, WorkCalendar calendar, Map<Integer, Given> given, @Nullable LocalDate from, Set<Integer> started) {
-    return new Expansion(basis, calendar, given, from, started).expand();
+      Basis basis, WorkCalendar calendar, Horizon horizon, Map<Integer, Given> given, @Nullable LocalDate from,
+      Set<Integer> started) {
+    return new Expansion(basis, calendar, horizon, given, from, started).expand();
   }
 
   /** What an activity of a project waits for: the template's relations, changed by when the project plants. */
@@ -97,14 +99,14 @@ public record ProgrammeNetwork(
     private final Map<String, LocalDate> dues = new HashMap<>();
     private final List<DueNode> dueNodes = new ArrayList<>();
 
-    Expansion(Basis basis, WorkCalendar known, Map<Integer, Given> given, @Nullable LocalDate from,
+    Expansion(Basis basis, WorkCalendar known, Horizon horizon, Map<Integer, Given> given, @Nullable LocalDate from,
         Set<Integer> started) {
       this.basis = basis;
       this.given = given;
       this.from = from;
       this.started = started;
-      this.horizon = Horizon.of(basis.starts(), basis.year());
-      this.calendar = known.provisionalThrough(basis.year() + 1);
+      this.horizon = horizon;
+      this.calendar = known.provisionalThrough(horizon.last().getYear());
       this.durations = new int[basis.size()];
       for (var activity : basis.template()) {
         codes.put(activity.code(), codes.size());

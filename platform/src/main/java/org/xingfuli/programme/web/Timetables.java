@@ -100,8 +100,7 @@ class Timetables {
     var rows = forecasts.activities(programme.id());
     var nodes = forecasts.nodes(programme.id()).stream().collect(Collectors.groupingBy(ForecastNode::projectId));
     var bars = rows.isEmpty() ? planBars(plan, basis, shown, baseline) : forecastBars(rows, baseline, basis, shown);
-    var projectBars = shown.stream().map(project ->
-        projectBar(project, nodes.getOrDefault(project.id(), List.of()), bars)).toList();
+    var projectBars = projectBars(shown, nodes, bars);
     var dataDate = forecasts.head(programme.id()).map(ForecastHead::dataDate).orElse(null);
     return view(programme, plan, basis, dataDate, TimetableView.Basis.FORECAST, projectBars, bars, calendar);
   }
@@ -110,7 +109,7 @@ class Timetables {
       Programme programme, Plan plan, Basis basis, List<Project> shown, WorkCalendar calendar) {
     var baseline = plans.frozen(programme.id()).map(f -> byActivity(plans.dates(f.id()))).orElse(Map.of());
     var bars = planBars(plan, basis, shown, baseline);
-    var projectBars = shown.stream().map(project -> projectBar(project, List.of(), bars)).toList();
+    var projectBars = projectBars(shown, Map.of(), bars);
     return view(programme, plan, basis, null, TimetableView.Basis.PLAN, projectBars, bars, calendar);
   }
 
@@ -161,10 +160,19 @@ class Timetables {
         .map(node -> node.code()).findFirst().orElse(null);
   }
 
-  private TimetableView.ProjectBar projectBar(Project project, List<ForecastNode> nodes, List<ActivityBar> bars) {
-    var amounts = quantities.of(List.of(project)).getOrDefault(project.id(), Quantities.NONE);
-    var own = bars.stream().filter(bar -> bar.projectId().equals(project.id()));
-    var bound = own.filter(bar -> bar.nodeCode() != null).toList();
+  private List<TimetableView.ProjectBar> projectBars(
+      List<Project> shown, Map<UUID, List<ForecastNode>> nodes, List<ActivityBar> bars) {
+    var amounts = quantities.of(shown);
+    var streets = names.open();
+    var bound = bars.stream().filter(bar -> bar.nodeCode() != null)
+        .collect(Collectors.groupingBy(ActivityBar::projectId));
+    return shown.stream().map(project -> projectBar(project, streets.area(project.street()),
+        amounts.getOrDefault(project.id(), Quantities.NONE), nodes.getOrDefault(project.id(), List.of()),
+        bound.getOrDefault(project.id(), List.of()))).toList();
+  }
+
+  private static TimetableView.ProjectBar projectBar(
+      Project project, String street, Quantities amounts, List<ForecastNode> nodes, List<ActivityBar> bound) {
     var finish = bound.stream().map(ActivityBar::finish).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
     var least = nodes.isEmpty()
         ? bound.stream().mapToInt(ActivityBar::floatDays).min().orElse(0)
@@ -172,7 +180,6 @@ class Timetables {
     var states = nodes.isEmpty()
         ? bound.stream().map(ActivityBar::state) : nodes.stream().map(ForecastNode::state);
     var worst = states.min(State::compareTo).orElse(State.NOT_STARTED);
-    var street = names.open().area(project.street());
     return new TimetableView.ProjectBar(project.id(), project.code(), project.name(), project.street(), street,
         ProjectRow.count(amounts, Driver.BUILDINGS), ProjectRow.count(amounts, Driver.HOUSEHOLDS), finish, least,
         worst);
@@ -206,13 +213,12 @@ class Timetables {
 
   /** The relations between the activities shown, as the plan was expanded from the template. */
   private static List<TimetableView.BarLink> links(Basis basis, List<ActivityBar> bars) {
-    var shown = new HashMap<UUID, UUID>();
-    bars.forEach(bar -> shown.put(bar.id(), bar.projectId()));
+    var shown = bars.stream().map(ActivityBar::projectId).collect(Collectors.toSet());
     var codes = new HashMap<String, Integer>();
     basis.template().forEach(activity -> codes.put(activity.code(), codes.size()));
     var links = new ArrayList<TimetableView.BarLink>();
     for (var project : basis.projects()) {
-      if (shown.containsValue(project.id())) {
+      if (shown.contains(project.id())) {
         for (int at = 0; at < basis.template().size(); at++) {
           for (var relation : ProgrammeNetwork.relations(basis, project, basis.template().get(at))) {
             var from = codes.get(relation.predecessor());

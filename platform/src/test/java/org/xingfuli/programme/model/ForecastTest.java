@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.Verifier;
 import org.xingfuli.programme.LossReason;
+import org.xingfuli.programme.State;
 
 /** A frozen plan, what really happens to it, and why its dates move. */
 class ForecastTest {
@@ -52,6 +53,16 @@ class ForecastTest {
       assertThat(step.reason()).isEqualTo(LossReason.RAIN);
       assertThat(step.days()).isEqualTo(3);
     });
+  }
+
+  @Test
+  void aYearLeftUnfinishedIsStillForecastLongAfterItsEnd() {
+    var basis = ADistrict.of(5, 41);
+    var plan = ADistrict.planned(basis);
+    var today = LocalDate.of(2026, 3, 2);
+    var forecast = Forecast.of(basis, ADistrict.CALENDAR, plan, Map.of(), today);
+    assertThat(forecast.finish(numberOf(basis, "Q04"))).isAfter(today);
+    assertThat(new ForecastRows(forecast, List.of()).nodes()).allMatch(node -> node.state() == State.LATE);
   }
 
   @Test
