@@ -12,7 +12,7 @@ test.beforeAll(async ({ browser }) => {
   const context = await as(browser, 'PLANNER')
   page = await context.newPage()
 })
-test.afterAll(async () => page.context().close())
+test.afterAll(async () => page?.context().close())
 
 async function streetName(): Promise<string> {
   const streets = await (await page.request.get('/api/streets')).json()
@@ -40,7 +40,7 @@ test('a sound workbook is checked, adopted and found by two characters of its na
   await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible()
   await page.goto('/estates')
   await page.getByRole('searchbox', { name: /搜索小区/ }).fill('春晓')
-  await page.getByRole('link', { name: `${mark}春晓里` }).click()
+  await page.getByRole('table', { name: '小区名册' }).getByRole('link', { name: `${mark}春晓里` }).click()
   await expect(page.getByRole('heading', { name: `${mark}春晓里`, level: 1 })).toBeVisible()
   await page.getByRole('button', { name: /查看住户/ }).click()
   await expect(page.getByRole('dialog')).toContainText('张*')
