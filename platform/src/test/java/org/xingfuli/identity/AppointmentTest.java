@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,19 @@ class AppointmentTest {
     assertThat(answer.code()).isEqualTo("identity.sign-in-failed");
     assertThat(office.post("/api/people/" + officer.personId() + "/enable", Map.of()).status()).isEqualTo(204);
     assertThat(desk.signIn(officer.signInName(), officer.password()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anOpenStreamIsCutWithinSecondsOfTheRevocation() throws Exception {
+    var commander = staff.withRole(Role.COMMANDER, DISTRICT);
+    var wall = browserOf(commander);
+    var appointment = wall.get("/api/session").body().at("/appointments/0/id").asString();
+    try (var stream = wall.open("/api/events"); var thread = Executors.newSingleThreadExecutor()) {
+      assertThat(office.delete("/api/people/" + commander.personId() + "/appointments/" + appointment).status())
+          .isEqualTo(204);
+      var rest = thread.submit(stream::readAllBytes);
+      assertThat(rest.get(10, TimeUnit.SECONDS)).as("the stream ended, before its next heartbeat").isNotNull();
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.xingfuli.identity;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -102,6 +103,22 @@ public final class Browser {
       }
     } catch (IOException e) {
       throw new AssertionError(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Opens a stream, which stays open until it is closed or the platform ends it. */
+  public InputStream open(String path) {
+    try {
+      var response = http.send(request("GET", path, null), BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(path + " answered " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

@@ -49,6 +49,18 @@ public class ChartStream implements SmartLifecycle {
     watchers.keySet().forEach(emitter -> send(emitter, SseEmitter.event().name(name).data(data)));
   }
 
+  /** Cuts the streams of a person who may no longer look (OWASP ASVS 8.3.2: a changed right counts within seconds). */
+  void recheck(UUID personId) {
+    if (watchers.containsValue(personId) && people.scopeOf(personId, Permission.CHART_READ).isEmpty()) {
+      watchers.forEach((emitter, person) -> {
+        if (person.equals(personId)) {
+          watchers.remove(emitter);
+          emitter.complete();
+        }
+      });
+    }
+  }
+
   private void beat() {
     watchers.forEach((emitter, person) -> {
       if (people.scopeOf(person, Permission.CHART_READ).isPresent()) {
