@@ -106,7 +106,7 @@ test('a slip reported from the timetable turns its node on the chart, and the ce
     const now = await (await page.request.get(`/api/battle-chart?programme=${programme.id}`)).json()
     return (now.rows.find((r: { projectId: string }) => r.projectId === candidate!.projectId).cells as Cell[])
       .filter((c) => before.get(c.nodeId) === 'ON_TIME' && ['AT_RISK', 'LATE'].includes(c.state)).length
-  }, { timeout: 10_000 }).toBeGreaterThan(0)
+  }, { timeout: 20_000 }).toBeGreaterThan(0)
 
   const now = await (await page.request.get(`/api/battle-chart?programme=${programme.id}`)).json()
   const row = now.rows.find((r: { projectId: string }) => r.projectId === candidate!.projectId)
