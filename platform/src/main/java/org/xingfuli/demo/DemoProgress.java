@@ -98,8 +98,8 @@ class DemoProgress {
     if (start.isAfter(day) || before != null && !finish.isAfter(before)) {
       return null;
     }
+    int known = before == null || start.isAfter(before) ? 0 : lostBy(start, lost, before);
     var reported = before != null && !start.isAfter(before);
-    var known = reported ? lostBy(start, lost, before) : 0;
     var now = finish.isAfter(day) ? lostBy(start, lost, day) : lost;
     var reason = now > known ? loss.map(Loss::reason).orElse(null) : null;
     var note = now > known ? loss.map(Loss::note).orElse("") : "";

@@ -2,6 +2,7 @@ package org.xingfuli.command.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ class Charts {
         .filter(cell -> rows.containsKey(cell.projectId()))
         .limit(MOST_CAUSES)
         .map(cell -> {
-          var row = rows.get(cell.projectId());
+          var row = Objects.requireNonNull(rows.get(cell.projectId()));
           var cause = cell.cause();
           return new ChartView.Trouble(
               cell.projectId(), row.name(), owners.area(row.street()), cell.nodeId(),

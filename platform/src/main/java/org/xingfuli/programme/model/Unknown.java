@@ -1,5 +1,6 @@
 package org.xingfuli.programme.model;
 
+import java.util.Optional;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -10,5 +11,12 @@ public final class Unknown {
 
   public static Refused row() {
     return new Refused(Refusal.of("common.not-found"));
+  }
+
+  /** Refuses unless the row is there and seen; for lists below a row that is itself not needed. */
+  public static void unless(Optional<?> row) {
+    if (row.isEmpty()) {
+      throw row();
+    }
   }
 }

@@ -54,7 +54,7 @@ class ActivityController {
   @Requires(Permission.PROGRAMME_READ)
   List<ReportRow> reports(@PathVariable UUID id) {
     return transactions.here(() -> {
-      projects.activity(id).orElseThrow(Unknown::row);
+      Unknown.unless(projects.activity(id));
       return reports.ofActivity(id).stream().map(ReportRow::of).toList();
     });
   }

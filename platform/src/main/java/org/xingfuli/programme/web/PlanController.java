@@ -48,7 +48,7 @@ class PlanController {
   @Requires(Permission.PROGRAMME_READ)
   List<PlanRow> list(@PathVariable UUID id) {
     return transactions.here(() -> {
-      programmes.find(id).orElseThrow(Unknown::row);
+      Unknown.unless(programmes.find(id));
       return plans.ofProgramme(id).stream().map(PlanRow::of).toList();
     });
   }

@@ -90,7 +90,7 @@ class ProgrammeController {
   List<NodeRow> nodes(@PathVariable UUID id) {
     var calendar = calendars.current();
     return transactions.here(() -> {
-      programmes.find(id).orElseThrow(Unknown::row);
+      Unknown.unless(programmes.find(id));
       return programmes.nodes(id).stream().map(node -> NodeRow.of(node, calendar)).toList();
     });
   }
@@ -106,7 +106,7 @@ class ProgrammeController {
   @Requires(Permission.PROGRAMME_READ)
   List<TemplateRow> template(@PathVariable UUID id) {
     return transactions.here(() -> {
-      programmes.find(id).orElseThrow(Unknown::row);
+      Unknown.unless(programmes.find(id));
       return templates.activities(id).stream().map(TemplateRow::of).toList();
     });
   }
@@ -123,7 +123,7 @@ class ProgrammeController {
   @Requires(Permission.PROGRAMME_READ)
   List<CrewRow> crews(@PathVariable UUID id) {
     return transactions.here(() -> {
-      programmes.find(id).orElseThrow(Unknown::row);
+      Unknown.unless(programmes.find(id));
       return templates.crews(id).stream().map(CrewRow::of).toList();
     });
   }

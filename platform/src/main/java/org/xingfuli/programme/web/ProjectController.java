@@ -116,7 +116,7 @@ class ProjectController {
   @Requires(Permission.PROGRAMME_READ)
   List<ProjectRow> list(@PathVariable UUID id) {
     return transactions.here(() -> {
-      programmes.find(id).orElseThrow(Unknown::row);
+      Unknown.unless(programmes.find(id));
       return rows(id, projects.ofProgramme(id));
     });
   }
