@@ -33,9 +33,7 @@ create table estate.estate (
 );
 create index estate_bigrams on estate.estate using gin (bigrams);
 create index estate_area on estate.estate (area);
-alter table estate.estate enable row level security;
-alter table estate.estate force row level security;
-create policy scope on estate.estate using (database.sees(area, id));
+call database.guard('estate.estate', 'id', 'reached_estates');
 
 create table estate.building (
   id uuid primary key,

@@ -16,6 +16,8 @@ public class SearchStore {
   /** A function stops after so many hits; who finds more narrows the question. */
   private static final int MOST = 500;
 
+  private static final int MOST_BELOW = 100;
+
   private final JdbcClient jdbc;
 
   SearchStore(JdbcClient jdbc) {
@@ -56,7 +58,7 @@ public class SearchStore {
         from estate.search_buildings(:pairs, :patterns, :most) s
           join estate.building b on b.id = s.id join estate.estate e on e.id = b.estate_id
         order by e.name collate zh_pinyin, length(b.number), b.number, b.id limit :limit""")
-        .param("pairs", pairs).param("patterns", patterns(words)).param("most", MOST).param("limit", limit)
+        .param("pairs", pairs).param("patterns", patterns(words)).param("most", MOST_BELOW).param("limit", limit)
         .query((row, number) -> new Hit(Kind.BUILDING, row.getObject("id", UUID.class),
             row.getObject("estate_id", UUID.class), Titles.building(row.getString("name"), row.getString("number")),
             row.getInt("storeys") + "层 · " + row.getInt("households") + "户", row.getString("street")))
@@ -71,7 +73,7 @@ public class SearchStore {
           join estate.household h on h.id = s.id
           join estate.building b on b.id = h.building_id join estate.estate e on e.id = h.estate_id
         order by e.name collate zh_pinyin, length(b.number), b.number, h.stairwell, h.floor, h.door limit :limit""")
-        .param("pairs", pairs).param("patterns", patterns(words)).param("most", MOST).param("limit", limit)
+        .param("pairs", pairs).param("patterns", patterns(words)).param("most", MOST_BELOW).param("limit", limit)
         .query((row, number) -> new Hit(Kind.HOUSEHOLD, row.getObject("id", UUID.class),
             row.getObject("estate_id", UUID.class),
             Titles.household(row.getString("name"), row.getString("number"), row.getInt("stairwell"),
