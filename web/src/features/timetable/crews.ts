@@ -26,6 +26,9 @@ export function crewLoads(timetable: Timetable, mine: (projectId: string) => boo
     }
   }
   const first = dayOf(timetable.horizonStart)
+  const today = timetable.dataDate ? dayOf(timetable.dataDate) : first
+  /** What is still to come weighs more than what is over. */
+  const ahead = (load: Load) => load.over.subarray(Math.max(0, today - first)).reduce((n, o) => n + (o > 0 ? 1 : 0), 0)
   const last = dayOf(timetable.horizonEnd)
   return timetable.crews
     .filter((crew) => holds.has(crew.code))
@@ -38,7 +41,7 @@ export function crewLoads(timetable: Timetable, mine: (projectId: string) => boo
       const pools = (looked.length > 0 ? looked : all).map((list) => loadOf(list, steps, first, last))
       return { code: crew.code, name: crew.name, sharedWithin, pools: pools.length, load: together(pools) }
     })
-    .sort((a, b) => b.load.overloadDays - a.load.overloadDays || ratio(b.load) - ratio(a.load))
+    .sort((a, b) => ahead(b.load) - ahead(a.load) || b.load.overloadDays - a.load.overloadDays || ratio(b.load) - ratio(a.load))
 }
 
 function ratio(load: Load): number {
