@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { as } from './people'
 
 // Every screen, in both languages and both themes, wide and on a phone: no fault that axe can find, nothing wider than the screen.
+// Each run takes two of the four dresses; XINGFULI_ALL_VIEWS=1 takes all.
 const SCREENS: { name: string; role: string; path: (page: Page) => Promise<string> | string; wide?: boolean }[] = [
   { name: 'battle chart', role: 'PLANNER', path: () => '/battle-chart' },
   { name: 'wall', role: 'COMMANDER', path: () => '/wall', wide: true },
@@ -19,9 +20,11 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
 ]
 const VIEWS = [
   { name: 'wide, Chinese, light', width: 1440, height: 900, language: 'zh', theme: 'light' },
-  { name: 'wide, English, dark', width: 1440, height: 900, language: 'en', theme: 'dark' },
-  { name: 'phone, Chinese, dark', width: 390, height: 844, language: 'zh', theme: 'dark' },
-  { name: 'phone, English, light', width: 390, height: 844, language: 'en', theme: 'light' },
+  { name: 'phone, English, dark', width: 390, height: 844, language: 'en', theme: 'dark' },
+  ...(process.env.XINGFULI_ALL_VIEWS ? [
+    { name: 'wide, English, dark', width: 1440, height: 900, language: 'en', theme: 'dark' },
+    { name: 'phone, Chinese, light', width: 390, height: 844, language: 'zh', theme: 'light' },
+  ] : []),
 ]
 
 async function faultless(page: Page) {
