@@ -82,6 +82,7 @@ create table estate.household (
 );
 create index household_bigrams on estate.household using gin (bigrams);
 create index household_estate on estate.household (estate_id);
+create index household_area on estate.household (area);
 call database.guard_by_estate('estate.household');
 
 -- Who owns a household: personal data, kept apart from what the household is, so that no other query meets it.
