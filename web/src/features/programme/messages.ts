@@ -5,7 +5,7 @@ export default messages({
     title: '年度计划', nav: '年度计划', year: '年度', choose: '选择年度', create: '新建年度', name: '名称', created: '已建立 {year} 年度。', defaultName: '{year} 年老旧小区改造',
     emptyTitle: '还没有年度计划', emptyHint: '先建立年度，再确定节点、列入小区、核对班组，最后排期冻结。', parts: '设置步骤',
     part: { nodes: '节点', projects: '项目', template: '样板工序', crews: '班组', plans: '排期与冻结' },
-    frozenAs: '已冻结 v{version}', frozenOn: '{date} 冻结', notFrozen: '尚未冻结', createHint: '五个节点、样板工序和班组能力会按默认值带入，都可以修改。',
+    frozenAs: '已冻结 v{version}', notFrozen: '尚未冻结', createHint: '五个节点、样板工序和班组能力会按默认值带入，都可以修改。',
     changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期',
     node: {
       title: '时间节点', note: '规则在前，日期由规则算出', code: '编号', name: '节点', rule: '规则', nominal: '名义日期', due: '最后期限', why: '为什么是这一天', weight: '权重', applies: '适用',
@@ -42,7 +42,7 @@ export default messages({
     title: 'Programme', nav: 'Programme', year: 'Year', choose: 'Choose a year', create: 'New year', name: 'Name', created: 'The year {year} is set up.', defaultName: 'Renovation of old estates {year}',
     emptyTitle: 'No programme yet', emptyHint: 'Create the year, then settle its nodes, add estates, check the crews, and at last plan and freeze.', parts: 'Set-up steps',
     part: { nodes: 'Nodes', projects: 'Projects', template: 'Template', crews: 'Crews', plans: 'Plan and freeze' },
-    frozenAs: 'Frozen v{version}', frozenOn: 'frozen {date}', notFrozen: 'Not frozen yet', createHint: 'Five nodes, the template and the crews come with default values; all can be changed.',
+    frozenAs: 'Frozen v{version}', notFrozen: 'Not frozen yet', createHint: 'Five nodes, the template and the crews come with default values; all can be changed.',
     changedHint: 'A change needs a new plan; the frozen plan stays as it is.', toPlans: 'To the plans',
     node: {
       title: 'Key nodes', note: 'the rule first; the date follows from it', code: 'Code', name: 'Node', rule: 'Rule', nominal: 'Nominal date', due: 'Last day', why: 'Why this day', weight: 'Weight', applies: 'Applies to',
