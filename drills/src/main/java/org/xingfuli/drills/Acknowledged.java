@@ -1,23 +1,31 @@
 package org.xingfuli.drills;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * What the platform has said yes to, and what was sent without an answer.
  *
- * <p>Acknowledged then absent is lost; stored twice is doubled; sent without an answer may be either, but never half.
+ * <p>Acknowledged then absent is lost; stored twice is doubled; sent without an answer may be either, but never half. A
+ * sender that got no answer sends the same request again under the same id, as a phone would: only then can anything double.
  */
 final class Acknowledged {
 
-  private final Set<String> yes = new LinkedHashSet<>();
-  private final Map<String, UUID> unanswered = new LinkedHashMap<>();
+  /** Sends a request, the first time or again, always under the ids it was first sent with. */
+  interface Request {
+    void send(Person person) throws IOException, InterruptedException;
+  }
 
-  synchronized void sent(String what, UUID requestId) {
-    unanswered.put(what, requestId);
+  private final Set<String> yes = new LinkedHashSet<>();
+  private final Map<String, Request> unanswered = new LinkedHashMap<>();
+  private int repeated;
+
+  synchronized void sent(String what, Request request) {
+    unanswered.put(what, request);
   }
 
   synchronized void answered(String what) {
@@ -33,7 +41,22 @@ final class Acknowledged {
     return new LinkedHashSet<>(yes);
   }
 
-  synchronized Map<String, UUID> unanswered() {
-    return new LinkedHashMap<>(unanswered);
+  /** How many were acknowledged whose name begins like this. */
+  synchronized long count(String kind) {
+    return yes.stream().filter(what -> what.startsWith(kind)).count();
+  }
+
+  synchronized Set<String> unanswered() {
+    return new LinkedHashSet<>(unanswered.keySet());
+  }
+
+  /** The requests without an answer, about to be sent again. */
+  synchronized List<Request> toRepeat() {
+    repeated += unanswered.size();
+    return List.copyOf(unanswered.values());
+  }
+
+  synchronized int repeated() {
+    return repeated;
   }
 }

@@ -3,8 +3,8 @@ package org.xingfuli.drills;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +39,7 @@ final class KillDrill implements Callable<Integer> {
       readySeconds.add(platform.secondsToReady());
       var check = new Workload(platform, acknowledged, folder, run);
       faults.addAll(check.compare());
+      check.repeatUnanswered();
       check.start();
       Thread.sleep(500 + random.nextInt(3500));
       var jvm = run % 2 == 1;
@@ -53,7 +54,11 @@ final class KillDrill implements Callable<Integer> {
     }
     try (var platform = Platform.start(data)) {
       readySeconds.add(platform.secondsToReady());
-      faults.addAll(new Workload(platform, acknowledged, folder, runs + 1).compare());
+      var last = new Workload(platform, acknowledged, folder, runs + 1);
+      faults.addAll(last.compare());
+      last.repeatUnanswered();
+      faults.addAll(last.compare());
+      acknowledged.unanswered().forEach(what -> faults.add("sent again and still without an answer: «" + what + "»"));
     }
     report(acknowledged, readySeconds.subList(1, readySeconds.size()), faults, folder);
     return faults.isEmpty() ? 0 : 1;
@@ -61,11 +66,19 @@ final class KillDrill implements Callable<Integer> {
 
   private void report(Acknowledged acknowledged, List<Double> ready, List<String> faults, Path folder) {
     var sorted = ready.stream().sorted().toList();
-    var result = Map.of("drill", "kill", "runs", runs, "seed", seed, "acknowledged", acknowledged.yes().size(),
-        "lostOrDoubled", faults.size(), "readyMedianSeconds", sorted.get(sorted.size() / 2),
-        "readyMaxSeconds", sorted.getLast());
+    var result = new LinkedHashMap<String, Object>();
+    result.put("drill", "kill");
+    result.put("runs", runs);
+    result.put("seed", seed);
+    result.put("acknowledgedReports", acknowledged.count(Workload.REPORT));
+    result.put("acknowledgedEstates", acknowledged.count(Workload.ESTATE));
+    result.put("sentAgain", acknowledged.repeated());
+    result.put("lostOrDoubled", faults.size());
+    result.put("readyMedianSeconds", sorted.get(sorted.size() / 2));
+    result.put("readyMaxSeconds", sorted.getLast());
     faults.stream().limit(20).forEach(System.err::println);
     System.err.println("记录 / log: " + folder.resolve("platform.log"));
+    result.forEach((name, value) -> System.out.printf("%-20s %s%n", name, value));
     System.out.println(Person.JSON.writeValueAsString(result));
   }
 }

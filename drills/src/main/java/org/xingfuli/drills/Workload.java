@@ -15,8 +15,8 @@ final class Workload {
   static final int BUILDINGS = 3;
   static final int HOUSEHOLDS_EACH = 18;
   private static final int REPORTED_ACTIVITIES = 40;
-  private static final String REPORT = "report ";
-  private static final String ESTATE = "estate ";
+  static final String REPORT = "report ";
+  static final String ESTATE = "estate ";
 
   private final Platform platform;
   private final Acknowledged acknowledged;
@@ -74,7 +74,7 @@ final class Workload {
         faults.add("acknowledged «" + what + "» stands " + stored.getOrDefault(what, 0) + " times");
       }
     }
-    for (var what : acknowledged.unanswered().keySet()) {
+    for (var what : acknowledged.unanswered()) {
       if (stored.getOrDefault(what, 0) > 1) {
         faults.add("unanswered «" + what + "» stands " + stored.get(what) + " times");
       }
@@ -82,11 +82,23 @@ final class Workload {
     return faults;
   }
 
+  /** Sends everything again that got no answer before the kill, under its old ids; what is left then was not answered now. */
+  void repeatUnanswered() throws IOException, InterruptedException {
+    var planner = Person.signIn(platform, "PLANNER");
+    for (var request : acknowledged.toRepeat()) {
+      request.send(planner);
+    }
+  }
+
   private void report(Person planner, List<String> activities) throws IOException, InterruptedException {
     var id = UUID.randomUUID();
     var what = REPORT + run + " " + id;
     var activity = activities.get(Math.floorMod(id.hashCode(), activities.size()));
-    acknowledged.sent(what, id);
+    acknowledged.sent(what, person -> report(person, activity, what, id));
+    report(planner, activity, what, id);
+  }
+
+  private void report(Person planner, String activity, String what, UUID id) throws IOException, InterruptedException {
     var answer = planner.post("/api/activities/" + activity + "/progress-reports",
         Map.of("percent", 99, "daysLost", 0, "note", what), id);
     settle(what, answer.statusCode());
@@ -95,19 +107,26 @@ final class Workload {
   private void importEstate(Person planner) throws IOException, InterruptedException {
     var code = "D%d-%d".formatted(run, ++imports);
     var what = ESTATE + code;
-    var id = UUID.randomUUID();
-    acknowledged.sent(what, id);
-    var upload = planner.upload("/api/estate-imports", EstateFile.write(folder, code, BUILDINGS, HOUSEHOLDS_EACH), id);
+    var file = EstateFile.write(folder, code, BUILDINGS, HOUSEHOLDS_EACH);
+    var upload = UUID.randomUUID();
+    var adopt = UUID.randomUUID();
+    acknowledged.sent(what, person -> importEstate(person, what, file, upload, adopt));
+    importEstate(planner, what, file, upload, adopt);
+  }
+
+  private void importEstate(Person planner, String what, Path file, UUID uploadId, UUID adoptId)
+      throws IOException, InterruptedException {
+    var upload = planner.upload("/api/estate-imports", file, uploadId);
     if (upload.statusCode() != 202) {
       settle(what, upload.statusCode());
       return;
     }
     var path = "/api/estate-imports/" + Person.JSON.readTree(upload.body()).path("id").asString();
     var state = waitWhile(planner, path, "CHECKING");
-    if (!state.equals("READY")) {
+    if (!List.of("READY", "IMPORTING", "DONE").contains(state)) {
       throw new IOException("the drill's own workbook is " + state + ": " + planner.get(path).body());
     }
-    var adopt = planner.post(path + "/adopt", Map.of(), UUID.randomUUID());
+    var adopt = planner.post(path + "/adopt", Map.of(), adoptId);
     if (adopt.statusCode() / 100 != 2) {
       settle(what, adopt.statusCode());
       return;
@@ -167,7 +186,7 @@ final class Workload {
         act.perform();
       } catch (IOException e) {
         if (running && !String.valueOf(e.getMessage()).contains("GOAWAY")) {
-          System.err.println("  " + e.getMessage());
+          System.err.println("  " + e);
         }
         return;
       } catch (InterruptedException e) {
