@@ -78,7 +78,7 @@ class AuditSealer implements SmartLifecycle {
     for (var entry : waiting) {
       var content = Chain.content(entry);
       number++;
-      hash = Chain.link(hash, number, content);
+      hash = Chain.link(hash, number, content, now);
       seals.add(new Seal(number, entry.id(), content, hash, now));
     }
     store.seal(seals);

@@ -30,11 +30,13 @@ final class Chain {
     return digest.digest();
   }
 
-  static byte[] link(byte[] before, long number, byte[] content) {
+  /** The moment of sealing is part of the link: a back-dated seal would make a late act look like a timely one. */
+  static byte[] link(byte[] before, long number, byte[] content, Instant sealedAt) {
     var digest = sha256();
     add(digest, before);
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
     add(digest, content);
+    add(digest, sealedAt);
     return digest.digest();
   }
 

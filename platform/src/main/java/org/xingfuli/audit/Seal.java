@@ -8,6 +8,6 @@ import java.util.UUID;
  *
  * @param number without gaps, from 1
  * @param content hash of the entry alone
- * @param hash of the link before, the number and the content
+ * @param hash of the link before, the number, the content and the moment
  */
 record Seal(long number, UUID entryId, byte[] content, byte[] hash, Instant at) {}

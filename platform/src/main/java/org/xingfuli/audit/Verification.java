@@ -42,9 +42,9 @@ final class Verification {
       add(expected, AuditFault.Kind.DELETED, seal.number() == expected + 1
           ? "第 %d 条封存记录缺失 link %1$d is missing".formatted(expected)
           : "第 %d 至 %d 条封存记录缺失 links %1$d to %2$d are missing".formatted(expected, seal.number() - 1));
-    } else if (!Arrays.equals(seal.hash(), Chain.link(before, seal.number(), seal.content()))) {
+    } else if (!Arrays.equals(seal.hash(), Chain.link(before, seal.number(), seal.content(), seal.at()))) {
       add(seal.number(), AuditFault.Kind.REORDERED,
-          "第 %d 条与前一条不相接 link %1$d does not follow the one before".formatted(seal.number()));
+          "第 %d 条与前一条不相接，或封存时间被改动 link %1$d does not follow the one before, or its time was changed".formatted(seal.number()));
     }
     compareWithHead(seal);
     if (entry == null) {

@@ -92,6 +92,13 @@ class TamperingTest {
   }
 
   @Test
+  void aSealThatWasBackDatedIsFound() {
+    sealed(10);
+    bench.tamper("update audit.seal set at = at - interval '1 day' where number = 5");
+    assertThat(bench.faultsAt(5)).containsExactly(AuditFault.Kind.REORDERED);
+  }
+
+  @Test
   void aCutOffTailIsFoundByTheExportedHead() {
     sealed(10);
     bench.tamper("delete from audit.seal where number > 7");
