@@ -226,6 +226,33 @@ class ImportTest {
     assertThat(only().version()).isEqualTo(1);
   }
 
+  @Test
+  void whatAPersonTriesAgainstTheGraphChangesNothing() throws InterruptedException {
+    var ready = uploaded(People.PLANNER, bytes(own()));
+    for (var illegal : ImportState.GRAPH.illegalMoves()) {
+      stand(ready.id(), illegal.from());
+      try {
+        CurrentScope.with(People.PLANNER, () -> switch (illegal.act()) {
+          case ADOPT -> illegal.from() == ImportState.IMPORTING ? ready : adopt.adopt(ready.id()); // is being written
+          case DISCARD -> discard.discard(ready.id());
+          default -> ready; // no act of a person's
+        });
+      } catch (Refused refused) {
+        assertThat(refused.refusals()).as("%s", illegal).isNotEmpty();
+      }
+      assertThat(transactions.as(SystemScope.of("test"), () -> imports.find(ready.id()).orElseThrow()).state())
+          .as("%s", illegal).isEqualTo(illegal.from());
+    }
+    stand(ready.id(), ImportState.READY);
+    assertThat(count("estate")).isZero();
+  }
+
+  private void stand(UUID id, ImportState state) {
+    transactions.run(SystemScope.of("test"), () ->
+        jdbc.sql("update estate.import set state = :state where id = :id").param("state", state.name()).param("id", id)
+            .update());
+  }
+
   private void interrupt(UUID id, int attempts) {
     transactions.run(SystemScope.of("test"), () ->
         jdbc.sql("update estate.import set state = 'IMPORTING', attempts = :attempts where id = :id")

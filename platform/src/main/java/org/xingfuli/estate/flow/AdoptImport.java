@@ -36,7 +36,7 @@ public class AdoptImport {
       if (found.isEmpty()) {
         return null;
       }
-      if (store.move(id, ImportState.READY, ImportState.IMPORTING)) {
+      if (store.move(id, ImportState.READY, ImportState.Act.ADOPT)) {
         audit.record("estate.adopt-import", new Subject("import", id), Map.of("file", found.get().fileName()));
       }
       return store.find(id).orElseThrow();

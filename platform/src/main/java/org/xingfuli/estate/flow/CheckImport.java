@@ -56,7 +56,7 @@ class CheckImport {
     var counts = new Import.Counts(book.estates().size(), book.buildings().size(), book.stairwells(), book.households());
     int changed = against.known.size();
     store.checked(upload.id(), counts, book.estates().size() - changed, changed, faults.listed(), faults.count());
-    store.move(upload.id(), ImportState.CHECKING, faults.none() ? ImportState.READY : ImportState.FAULTY);
+    store.move(upload.id(), ImportState.CHECKING, faults.none() ? ImportState.Act.PASS : ImportState.Act.FIND_FAULTS);
     if (!faults.none()) {
       store.forgetFile(upload.id());
     }

@@ -38,8 +38,8 @@ public class DiscardImport {
       if (state == ImportState.DISCARDED) {
         return found.get();
       }
-      if (state == ImportState.IMPORTING || state == ImportState.DONE
-          || !store.move(id, state, ImportState.DISCARDED)) {
+      if (!ImportState.GRAPH.legalActs(state).contains(ImportState.Act.DISCARD)
+          || !store.move(id, state, ImportState.Act.DISCARD)) {
         throw new Refused(Refusal.of("estate.import-not-discardable", Map.of("state", state.name())));
       }
       store.forgetFile(id);

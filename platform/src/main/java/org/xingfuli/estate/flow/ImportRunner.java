@@ -93,8 +93,8 @@ public class ImportRunner {
 
   private void fail(UUID id, String failure) {
     transactions.run(SYSTEM, () -> {
-      if (store.move(id, ImportState.CHECKING, ImportState.FAILED)
-          || store.move(id, ImportState.IMPORTING, ImportState.FAILED)) {
+      if (store.move(id, ImportState.CHECKING, ImportState.Act.GIVE_UP)
+          || store.move(id, ImportState.IMPORTING, ImportState.Act.GIVE_UP)) {
         store.failure(id, failure);
         store.forgetFile(id);
       }

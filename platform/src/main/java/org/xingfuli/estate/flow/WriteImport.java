@@ -51,7 +51,7 @@ class WriteImport {
       transactions.run(UploaderScope.of(upload), () -> {
         store.checked(upload.id(), upload.counts(), upload.newEstates(), upload.changedEstates(), e.faults.listed(),
             e.faults.count());
-        store.move(upload.id(), ImportState.IMPORTING, ImportState.FAULTY);
+        store.move(upload.id(), ImportState.IMPORTING, ImportState.Act.FIND_FAULTS);
         store.forgetFile(upload.id());
       });
     }
@@ -74,7 +74,7 @@ class WriteImport {
         "file", upload.fileName(), "registered", writing.registered().size(), "changed", writing.changed().size(),
         "buildings", book.buildings().size(), "households", book.households()));
     store.forgetFile(id);
-    store.move(id, ImportState.IMPORTING, ImportState.DONE);
+    store.move(id, ImportState.IMPORTING, ImportState.Act.WRITE);
   }
 
   /** Rolls the writing back. */

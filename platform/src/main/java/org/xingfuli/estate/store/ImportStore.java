@@ -90,8 +90,9 @@ public class ImportStore {
         .param("id", id).query(Integer.class).single();
   }
 
-  /** Moves the import on when it stands where the caller believes it does. */
-  public boolean move(UUID id, ImportState from, ImportState to) {
+  /** Moves the import on when it stands where the caller believes it does; an act the graph does not hold is refused. */
+  public boolean move(UUID id, ImportState from, ImportState.Act act) {
+    var to = ImportState.GRAPH.move(from, act).orRefuse();
     return jdbc.sql("""
         update estate.import set state = :to, progress = 0, attempts = 0,
           finished_at = case when :ended then cast(:now as timestamptz) end

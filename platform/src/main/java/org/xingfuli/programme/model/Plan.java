@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.kernel.StateGraph;
 import org.xingfuli.programme.Words;
 
 /**
@@ -36,7 +37,17 @@ public record Plan(
     List<NodeResult> nodes) {
 
   /** A draft is compared and thrown away; the frozen one is what progress is held against. */
-  public enum State { DRAFT, FROZEN, SUPERSEDED }
+  public enum State {
+    DRAFT, FROZEN, SUPERSEDED;
+
+    /** Freezing one plan supersedes the frozen one before it; a draft thrown away is deleted and has no state. */
+    public enum Act { FREEZE, SUPERSEDE }
+
+    public static final StateGraph<State, Act> GRAPH = StateGraph.<State, Act>named("plan", DRAFT)
+        .edge(DRAFT, Act.FREEZE, FROZEN)
+        .edge(FROZEN, Act.SUPERSEDE, SUPERSEDED)
+        .build();
+  }
 
   /** What the plan says of one node over all projects it binds. */
   public record NodeResult(
