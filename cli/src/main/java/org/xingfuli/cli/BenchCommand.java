@@ -24,8 +24,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "plan-one-pass")
   private String name = "";
 
-  @Option(names = "--data", paramLabel = "DIR", required = true, description = "folder of the public instances")
-  private Path data = Path.of("");
+  @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
+  private Path data = Path.of("data");
 
   @Override
   public Integer call() throws IOException {
@@ -34,7 +34,8 @@ final class BenchCommand implements Callable<Integer> {
           spec.commandLine(), "不认识的指标 / unknown figure: " + name + " (plan-one-pass)");
     }
     if (!Files.isDirectory(data)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "不是目录 / not a folder: " + data);
+      throw new CommandLine.ParameterException(spec.commandLine(), "不是目录 / not a folder: " + data
+          + "。可能：用 --data 指明，公开算例的出处见 benchmark/README.md / Maybe: name it with --data; benchmark/README.md says where to get the sets");
     }
     return new OnePassBench(data, spec.commandLine().getOut()).run();
   }
