@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +45,23 @@ class ProblemCatalogueTest {
       assertThat(entry.zh()).as(code).containsPattern("\\p{IsHan}");
       assertThat(entry.en()).as(code).doesNotContainPattern("\\p{IsHan}");
       assertThat(entry.status()).as(code).isBetween(400, 599);
+    });
+  }
+
+  /** Nobody is told only that something cannot be: 401, 405, 406, 415 and 503 explain themselves. */
+  @Test
+  void whoeverIsRefusedIsToldWhatMayHelp() {
+    var silent = new TreeSet<String>();
+    CATALOGUE.entries().forEach((code, entry) -> {
+      if (Set.of(403, 404, 409, 410, 413, 422, 429).contains(entry.status()) && entry.maybe() == null) {
+        silent.add(code);
+      }
+    });
+    silent.remove("common.several"); // each of the faults below it has a hint of its own
+    assertThat(silent).isEmpty();
+    CATALOGUE.entries().values().stream().filter(entry -> entry.maybe() != null).forEach(entry -> {
+      assertThat(entry.maybe()).startsWith("可能：");
+      assertThat(entry.maybeEn()).startsWith("Maybe ");
     });
   }
 
