@@ -31,6 +31,8 @@ public final class Browser {
 
   private static final Pattern ENTITY = Pattern.compile("&#(?:x([0-9a-fA-F]+)|([0-9]+));");
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String BOUNDARY = "xingfuli-boundary";
+  private static final String FORM_END = "\r\n--" + BOUNDARY + "--\r\n";
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -60,6 +62,20 @@ public final class Browser {
 
   public Answer post(String path, Object body) {
     return send("POST", path, body);
+  }
+
+  /** Posts under a request id that the caller made and keeps; a body of bytes is uploaded as a file. */
+  public Answer post(String path, Object body, String requestId) {
+    var request = HttpRequest.newBuilder(base.resolve(path)).header("Idempotency-Key", requestId);
+    cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+    if (body instanceof byte[] file) {
+      request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+      request.POST(BodyPublishers.concat(
+          BodyPublishers.ofString(formHead("file.xlsx")), BodyPublishers.ofByteArray(file), BodyPublishers.ofString(FORM_END)));
+    } else {
+      request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+    return send(request.build());
   }
 
   public Answer patch(String path, Object body) {
@@ -127,15 +143,17 @@ public final class Browser {
 
   /** Uploads a file as a form would. */
   public Touched upload(String path, String fileName, String content) {
-    var boundary = "xingfuli-boundary";
-    var form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
     var request = HttpRequest.newBuilder(base.resolve(path))
-        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-        .POST(BodyPublishers.ofString(form));
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .POST(BodyPublishers.ofString(formHead(fileName) + content + FORM_END));
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
     var answer = send(request.build());
     return new Touched(answer.status(), answer.body());
+  }
+
+  private static String formHead(String fileName) {
+    return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
   }
 
   /** An answer as text: that of a workbook is the text of its sheets. */

@@ -1,0 +1,151 @@
+package org.xingfuli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.xingfuli.access.MatrixObjects.Place;
+import org.xingfuli.database.PlatformTest;
+import org.xingfuli.exchange.estates.Workbooks;
+import org.xingfuli.identity.Browser;
+import org.xingfuli.identity.Organisations;
+import org.xingfuli.identity.Role;
+import org.xingfuli.identity.Staff;
+
+/**
+ * Rule 8 of the house: repeating a request with the same id by the same principal returns the same answer and does nothing
+ * again. Enumerated from the running mappings, so that a new act that makes something cannot be forgotten.
+ */
+@PlatformTest
+@Import({Staff.class, MatrixWorld.class})
+class ReplayTest {
+
+  /** Acts that make nothing new when they come twice; the reason stands beside each. */
+  private static final Map<String, String> IDEMPOTENT_BY_NATURE = Map.of(
+      "POST /api/session", "signing in again is signing in",
+      "POST /api/session/password", "the old password fits only once",
+      "POST /api/setup/{token}", "a one-time link is spent by its use",
+      "POST /api/people/{id}/disable", "a state, not a row",
+      "POST /api/people/{id}/enable", "a state, not a row",
+      "POST /api/people/{id}/password-link", "the new link ends the one before",
+      "POST /api/audit/verifications", "a question, recorded as often as it is asked",
+      "POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once",
+      "POST /api/calendar/{year}", "the year is replaced by the same year",
+      "POST /api/plans/{id}/freeze", "a move of the state graph, made once");
+
+  /** One thing to send: where, and what. */
+  private record Sent(String path, Object body) {}
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired MatrixWorld world;
+  @Autowired Organisations organisations;
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+  @Autowired JdbcClient jdbc;
+
+  private Map<String, Supplier<Sent>> acts() {
+    var programme = "/api/programmes/" + world.programme();
+    var acts = new LinkedHashMap<String, Supplier<Sent>>();
+    acts.put("POST /api/organisations", () -> new Sent("/api/organisations", Map.of(
+        "parentId", world.system(organisations::district).id(), "kind", "CONTRACTOR", "name", word())));
+    acts.put("POST /api/people", () -> new Sent("/api/people", Map.of("name", "重放", "title", "试验", "signInName", word(),
+        "organisationId", world.system(organisations::district).id())));
+    acts.put("POST /api/people/{id}/appointments", () -> new Sent(
+        "/api/people/" + staff.withRole(Role.COMMANDER, MatrixWorld.DISTRICT).personId() + "/appointments",
+        Map.of("role", "STREET_OFFICER", "area", MatrixWorld.STREET)));
+    acts.put("POST /api/estates", () -> new Sent("/api/estates", estate()));
+    acts.put("POST /api/estate-imports", () -> new Sent("/api/estate-imports", Workbooks.bytes(Workbooks.sound())));
+    acts.put("POST /api/estates/{id}/buildings", () -> new Sent("/api/estates/" + world.estate(Place.OWN) + "/buildings",
+        Map.of("number", word(), "storeys", 6, "builtYear", 1990, "floorArea", 1200, "stairwells", 3, "pitchedRoof", true)));
+    acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
+    acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
+        "estates", List.of(Map.of("id", world.newEstate(Place.OWN), "share", 1)))));
+    acts.put("POST /api/programmes/{id}/projects/from-estates", () -> new Sent(programme + "/projects/from-estates",
+        Map.of("estateIds", List.of(world.newEstate(Place.OWN)))));
+    acts.put("POST /api/programmes/{id}/carry-over", () -> new Sent(programme + "/carry-over",
+        Map.of("fromProgramme", world.earlier(), "projectIds", List.of(world.earlierProject()))));
+    acts.put("POST /api/programmes/{id}/plans", () -> new Sent(programme + "/plans", Map.of("rule", "LATEST_FINISH")));
+    acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
+        "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));
+    return acts;
+  }
+
+  private static String word() {
+    return "replay-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static Map<String, Object> estate() {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("code", word());
+    body.put("name", word());
+    body.put("street", MatrixWorld.STREET);
+    for (var quantity : List.of("floorArea", "roofStructures", "groundStructures", "roofArea", "facadeArea", "drainLength",
+        "roadArea", "parkingSpaces", "chargingPoints", "greenArea")) {
+      body.put(quantity, BigDecimal.TEN);
+    }
+    return body;
+  }
+
+  @Test
+  void everyActThatMakesSomethingTakesARequestIdOrSaysWhyItNeedsNone() {
+    var keyed = new TreeSet<String>();
+    var silent = new TreeSet<String>();
+    requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
+      if (method.getBeanType().getName().startsWith("org.xingfuli.")) {
+        mapping.getMethodsCondition().getMethods().stream().filter(verb -> verb.name().equals("POST")).forEach(verb ->
+            mapping.getPatternValues().forEach(path -> (takesAKey(method) ? keyed : silent).add(verb + " " + path)));
+      }
+    });
+    assertThat(silent).isEqualTo(IDEMPOTENT_BY_NATURE.keySet());
+    assertThat(keyed).as("each is replayed below").isEqualTo(acts().keySet());
+  }
+
+  private static boolean takesAKey(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters()).anyMatch(parameter -> {
+      var header = parameter.getParameterAnnotation(RequestHeader.class);
+      return header != null && header.name().equals("Idempotency-Key");
+    });
+  }
+
+  @Test
+  void theSameRequestTwiceIsAnsweredAlikeAndDoneOnce() {
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
+    acts().forEach((endpoint, act) -> {
+      var who = endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
+      var sent = act.get();
+      var id = UUID.randomUUID().toString();
+      var first = who.post(sent.path(), sent.body(), id);
+      assertThat(first.status()).as("%s: %s", endpoint, first.body()).isBetween(200, 202);
+      var acted = recorded();
+      var second = who.post(sent.path(), sent.body(), id);
+      assertThat(second.status()).as(endpoint).isEqualTo(first.status());
+      assertThat(identity(second)).as(endpoint).isEqualTo(identity(first));
+      assertThat(recorded()).as(endpoint + " is done once").isEqualTo(acted);
+    });
+  }
+
+  /** What tells one made thing from another; an upload goes on being checked between the two answers. */
+  private static Object identity(Browser.Answer answer) {
+    return answer.body().has("id") ? answer.body().path("id") : answer.body();
+  }
+
+  /** Acts on record so far. A repeated registration gets a new link, since a token is stored nowhere: that one is meant. */
+  private long recorded() {
+    return jdbc.sql("select count(*) from audit.entry where act not in ('audit.verify', 'identity.password-link')").query(Long.class).single();
+  }
+}
