@@ -2,6 +2,7 @@ package org.xingfuli.drills;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,6 +66,15 @@ final class Person {
       throw new IOException("GET " + path + " answered " + answer.statusCode() + " " + answer.body());
     }
     return JSON.readTree(answer.body());
+  }
+
+  /** Opens a stream that stays open until either side closes it. */
+  InputStream open(String path) throws IOException, InterruptedException {
+    var answer = http.send(HttpRequest.newBuilder(address.resolve(path)).GET().build(), BodyHandlers.ofInputStream());
+    if (answer.statusCode() != 200) {
+      throw new IOException("GET " + path + " answered " + answer.statusCode());
+    }
+    return answer.body();
   }
 
   /** Posts JSON; the request id was made, and is kept, by the caller. */

@@ -156,7 +156,7 @@ final class Workload {
     }
   }
 
-  private static List<String> activities(Person planner) throws IOException, InterruptedException {
+  static List<String> activities(Person planner) throws IOException, InterruptedException {
     var programme = planner.json("/api/programmes").path(0).path("id").asString();
     var ids = new ArrayList<String>();
     var codes = List.of("E01", "E02", "E04", "E06");
