@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.xingfuli.audit.Audit;
+import org.xingfuli.audit.Subject;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.BusinessClock;
@@ -31,6 +34,7 @@ import org.xingfuli.programme.store.ProjectStore;
 public class RefreshForecast {
 
   private final Transactions transactions;
+  private final Audit audit;
   private final PlanStore plans;
   private final ProjectStore projects;
   private final ForecastStore forecasts;
@@ -39,9 +43,10 @@ public class RefreshForecast {
   private final BusinessClock today;
   private final Clock system;
 
-  RefreshForecast(Transactions transactions, PlanStore plans, ProjectStore projects, ForecastStore forecasts,
+  RefreshForecast(Transactions transactions, Audit audit, PlanStore plans, ProjectStore projects, ForecastStore forecasts,
       Frozen frozen, ApplicationEventPublisher events, BusinessClock today, Clock system) {
     this.transactions = transactions;
+    this.audit = audit;
     this.plans = plans;
     this.projects = projects;
     this.forecasts = forecasts;
@@ -70,7 +75,10 @@ public class RefreshForecast {
           new ForecastHead(
               programmeId, plan.get().id(), version, forecast.dataDate(), system.instant(), milliseconds),
           rows.activities(), nodes);
-      turned(programmeId, version, before, nodes).forEach(events::publishEvent);
+      var turned = turned(programmeId, version, before, nodes);
+      audit.record("programme.forecast", new Subject("programme", programmeId),
+          Map.of("version", version, "plan", plan.get().version(), "turnedNodes", turned.size()));
+      turned.forEach(events::publishEvent);
       events.publishEvent(new ForecastChanged(UuidV7.create(), programmeId, version));
     });
   }
