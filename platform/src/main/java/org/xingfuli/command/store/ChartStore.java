@@ -26,9 +26,11 @@ public class ChartStore {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient jdbc;
+  private final ChartNews news;
 
-  ChartStore(JdbcClient jdbc) {
+  ChartStore(JdbcClient jdbc, ChartNews news) {
     this.jdbc = jdbc;
+    this.news = news;
   }
 
   /** Lets one transaction at a time replace a programme's chart. */
@@ -55,7 +57,9 @@ public class ChartStore {
         .optional();
   }
 
+  /** Puts the chart in the place of the one before, and tells all nodes with the commit. */
   public void replace(StoredChart chart) {
+    news.replaced(chart);
     clear(chart.programmeId());
     jdbc.sql("""
         insert into command.chart (programme_id, year, name, version, data_date, at_risk_days, unconfirmed, nodes,
