@@ -47,7 +47,7 @@ final class Watcher {
         passOn();
         emitter.complete();
       } catch (IOException | IllegalStateException left) {
-        emitter.completeWithError(left);
+        // The reader is gone; the web server has noticed by the same error and completes the request.
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       } finally {
