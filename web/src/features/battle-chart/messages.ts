@@ -10,12 +10,12 @@ export default messages({
     summary: '{projects} 个项目 × {nodes} 个节点',
     wall: '大屏',
     matrix: {
-      title: '项目 × 节点', note: '最差的在最上面；点一格看原因', label: '{projects} 个项目在 {nodes} 个节点上的状态',
+      title: '项目 × 节点', note: '最差的在最上面；点一格看原因', order: '排序：先看最差的节点（滞后、预警、按期、未开始、完成）；同为滞后的，各滞后节点的天数合计多的在前；再看滞后节点数、预警节点数、剩余天数，最后按编号。', label: '{projects} 个项目在 {nodes} 个节点上的状态',
       name: '项目', street: '街道 / 责任人', size: '栋 · 户', progress: '进度', planned: '计划 {n}%', progressOf: '完成 {n}%，计划 {planned}%', none: '没有符合筛选的项目', noneHint: '换一个街道，或清除筛选。',
       due: '{date} 前',
     },
     cell: {
-      late: '滞后{n}天', left: '余{n}天', exact: '无余量', none: '不适用', spoken: '{project}，{node}，{state}{when}，应于 {due}{cause}', date: '，{date}', days: '，{words}', cause: '，{cause}',
+      late: '滞后{n}天', left: '余{n}天', exact: '无余量', none: '不适用', unplanned: '未纳入冻结计划', spoken: '{project}，{node}，{state}{when}，应于 {due}{cause}', date: '，{date}', days: '，{words}', cause: '，{cause}',
     },
     filter: { street: '街道', all: '全部街道', troubled: '只看有问题的', search: '搜项目' },
     live: { on: '实时', joining: '正在连接', lost: '实时连接已断开，正在重连；{at} 之后的变化这里看不到', full: '同一账号打开的实时画面超过 12 个，本页已停止更新；关掉不用的页面，再回到本页即可恢复', off: '未连接', updated: '数据更新 {at}' },
@@ -42,12 +42,12 @@ export default messages({
     summary: '{projects} projects × {nodes} nodes',
     wall: 'Wall',
     matrix: {
-      title: 'Projects × nodes', note: 'worst first; open a cell for its cause', label: 'How {projects} projects stand at {nodes} nodes',
+      title: 'Projects × nodes', note: 'worst first; open a cell for its cause', order: 'Order: by the worst node (late, at risk, on time, not started, done); among late ones the most days late over all late nodes first; then by late nodes, nodes at risk, days left, and code.', label: 'How {projects} projects stand at {nodes} nodes',
       name: 'Project', street: 'Street / responsible', size: 'Bldg · homes', progress: 'Progress', planned: 'planned {n}%', progressOf: '{n}% done, {planned}% planned', none: 'No project matches', noneHint: 'Choose another street or clear the filters.',
       due: 'by {date}',
     },
     cell: {
-      late: '{n} d late', left: '{n} d left', exact: 'no slack', none: 'n/a', spoken: '{project}, {node}, {state}{when}, due {due}{cause}', date: ', {date}', days: ', {words}', cause: ', {cause}',
+      late: '{n} d late', left: '{n} d left', exact: 'no slack', none: 'n/a', unplanned: 'not in plan', spoken: '{project}, {node}, {state}{when}, due {due}{cause}', date: ', {date}', days: ', {words}', cause: ', {cause}',
     },
     filter: { street: 'Street', all: 'All streets', troubled: 'Only in trouble', search: 'Find a project' },
     live: { on: 'live', joining: 'connecting', lost: 'Live connection lost, reconnecting; changes after {at} are not shown', full: 'More than 12 live pages are open under this account, so this one has stopped; close some and come back to it', off: 'not connected', updated: 'updated {at}' },

@@ -1,5 +1,6 @@
 package org.xingfuli.command.flow;
 
+import java.util.UUID;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -7,6 +8,7 @@ import org.xingfuli.database.Inbox;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.ForecastChanged;
+import org.xingfuli.programme.ProjectsChanged;
 
 /** Keeps the chart in step with the forecast; who watches is told by the transaction that replaces it. */
 @Component
@@ -25,7 +27,18 @@ class ChartListener {
   @Async
   @TransactionalEventListener
   void on(ForecastChanged changed) {
+    once(changed.eventId(), changed.programmeId());
+  }
+
+  /** A project added after the freeze changes no forecast, and stands on the chart all the same. */
+  @Async
+  @TransactionalEventListener
+  void on(ProjectsChanged changed) {
+    once(changed.eventId(), changed.programmeId());
+  }
+
+  private void once(UUID eventId, UUID programmeId) {
     transactions.run(SystemScope.of("command.rebuild"), () ->
-        inbox.once("command.chart", changed.eventId(), () -> rebuild.rebuild(changed.programmeId())));
+        inbox.once("command.chart", eventId, () -> rebuild.rebuild(programmeId)));
   }
 }

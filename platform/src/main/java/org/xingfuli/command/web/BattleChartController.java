@@ -108,8 +108,8 @@ class BattleChartController {
       cells.add(row.plannedProgress());
       cells.add(row.worst().label().zh());
       row.cells().forEach(cell -> {
-        cells.add(cell.date() == null ? cell.state().label().zh()
-            : cell.state().label().zh() + " " + cell.date());
+        cells.add(cell.date() != null ? cell.state().label().zh() + " " + cell.date()
+            : cell.cause() != null ? cell.cause().zh() : cell.state().label().zh());
         cells.add(cell.days());
       });
       rows.add(cells);
