@@ -27,7 +27,7 @@ function chart() {
     return {
       projectId: p.id, name: p.name, street: p.street, streetName: p.streetName, buildings: p.buildings, households: p.households, owner: OWNERS[i % 4]!,
       progress: share((a) => a.percent), plannedProgress: share((a) => Math.max(0, Math.min(100, ((day(TODAY) - day(a.baselineStart)) / (day(a.baselineFinish) - day(a.baselineStart) + 1)) * 100))),
-      worst: RANK.find((s) => cells.some((c) => c.state === s)) ?? 'NOT_STARTED', cells,
+      inFrozenPlan: true, worst: RANK.find((s) => cells.some((c) => c.state === s)) ?? 'NOT_STARTED', cells,
     }
   })
   const sum = (r: (typeof rows)[number]) => Math.min(...r.cells.map((c) => (c.state === 'DONE' || c.days === null ? 999 : c.days)))
@@ -40,13 +40,13 @@ function chart() {
   return {
     programme: { id: 'y2022', year: 2022, name: '2022 年度老旧小区改造' }, date: TODAY, updatedAt: '2022-04-20T16:38:00+08:00',
     kpis: [
-      { code: 'PROJECTS', label: words('改造项目', 'Projects'), value: 50, unit: '个', numerator: null, denominator: null, note: words('45 个小区 · 续建 3', '45 estates · 3 carried over') },
-      { code: 'HOMES', label: words('涉及居民', 'Homes'), value: homes, unit: '户', numerator: null, denominator: null, note: words(`${rows.reduce((s, r) => s + r.buildings, 0)} 栋`, `${rows.reduce((s, r) => s + r.buildings, 0)} buildings`) },
+      { code: 'PROJECTS', label: words('改造项目', 'Projects'), value: 50, unit: '个', numerator: 50, denominator: 50, note: words('45 个小区 · 续建 3', '45 estates · 3 carried over') },
+      { code: 'HOMES', label: words('涉及居民', 'Homes'), value: homes, unit: '户', numerator: homes, denominator: homes, note: words(`${rows.reduce((s, r) => s + r.buildings, 0)} 栋`, `${rows.reduce((s, r) => s + r.buildings, 0)} buildings`) },
       { code: 'ON_TIME', label: words('节点按期率', 'Nodes on time'), value: Math.round((1 - late.length / cells.length) * 1000) / 10, unit: '%', numerator: cells.length - late.length, denominator: cells.length, note: words('已完成与预计按期', 'reached or forecast in time') },
       { code: 'TROUBLE', label: words('滞后 / 预警', 'Late / at risk'), value: late.length, unit: '项', numerator: risk.length, denominator: cells.length, note: words(`预警 ${risk.length}，最长 ${Math.max(0, ...late.map(({ c }) => -c.days!))} 天`, `${risk.length} at risk`) },
       { code: 'PROGRESS', label: words('总进度', 'Progress'), value: 38.4, unit: '%', numerator: 1056, denominator: 2750, note: words('已完成活动；计划 41%', 'activities done; 41% planned') },
-      { code: 'MUST', label: words('今天必须开工', 'Must start today'), value: 3, unit: '项', numerator: null, denominator: null, note: words('最迟开始日已到', 'latest start has come') },
-    ],
+      { code: 'MUST', label: words('今天必须开工', 'Must start today'), value: 3, unit: '项', numerator: 3, denominator: 2750, note: words('最迟开始日已到', 'latest start has come') },
+    ].map((k) => ({ ...k, reckoning: words(`${k.numerator} ÷ ${k.denominator}`, `${k.numerator} ÷ ${k.denominator}`) })),
     nodes: NODES.map((n) => ({ id: n.id, code: n.code, name: n.name, due: n.resolvedDate, resolution: n.resolution })), rows,
     causes: [...late, ...risk].map(({ r, c }) => ({ projectId: r.projectId, projectName: r.name, streetName: r.streetName, nodeId: c.nodeId, nodeName: NODES.find((n) => n.id === c.nodeId)!.name, state: c.state, days: c.days!, cause: c.cause!, owner: r.owner })),
     streets: STREETS.map(([street, streetName]) => {

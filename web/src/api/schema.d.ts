@@ -1012,6 +1012,7 @@ export interface components {
             code: string;
             /** Format: int32 */
             households: number;
+            inFrozenPlan: boolean;
             name: string;
             owner: string | null;
             /** Format: int32 */
@@ -1034,11 +1035,12 @@ export interface components {
         ChartViewKpi: {
             code: string;
             /** Format: int32 */
-            denominator: number | null;
+            denominator: number;
             label: components["schemas"]["Words"];
-            note: components["schemas"]["Words"] | null;
+            note: components["schemas"]["Words"];
             /** Format: int32 */
-            numerator: number | null;
+            numerator: number;
+            reckoning: components["schemas"]["Words"];
             unit: string;
             /** Format: double */
             value: number;

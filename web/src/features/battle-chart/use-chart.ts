@@ -27,6 +27,9 @@ export function hhmm(instant: string | number | null | undefined): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
 }
 
+/** Whether something stands behind a cell: a node that does not apply, or a project the frozen plan does not hold, has no cause. */
+export const hasCause = (cell: BattleCell): boolean => cell.state !== 'NOT_APPLICABLE' && cell.date !== null
+
 /** The words of a cell: days where it hurts, a date elsewhere. */
 export function useCellWords() {
   const { t, day } = useWords()
@@ -36,6 +39,7 @@ export function useCellWords() {
       case 'AT_RISK':
         if (cell.days !== null && cell.days < 0) return t('battle-chart.cell.late', { n: -cell.days })
         return cell.days ? t('battle-chart.cell.left', { n: cell.days }) : t('battle-chart.cell.exact')
+      case 'NOT_STARTED': return cell.date ? day(cell.date) : t('battle-chart.cell.unplanned')
       case 'NOT_APPLICABLE': return t('battle-chart.cell.none')
       default: return day(cell.date ?? cell.due)
     }

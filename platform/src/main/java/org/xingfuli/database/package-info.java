@@ -41,12 +41,20 @@
  * {@code @Async @TransactionalEventListener}; the body is {@code transactions.run(SystemScope.of("command.rebuild"),
  * () -> inbox.once("command.rebuild", event.eventId(), () -> …))}, because a publication may come twice.
  *
+ * <h2>Telling the other nodes</h2>
+ *
+ * What nodes hold in memory, such as open streams, follows the {@link org.xingfuli.database.Bulletin}: {@code
+ * bulletin.post("command.chart", id)} in the transaction of the act, and a bean that is a {@link
+ * org.xingfuli.database.BulletinHearer}. It is told with the commit and is kept nowhere; a consequence that must happen is
+ * a listener's.
+ *
  * <h2>Another PostgreSQL</h2>
  *
  * {@code XINGFULI_DATABASE_URL} (16 or newer, UTF-8, with ICU) with {@code XINGFULI_DATABASE_USER} and
  * {@code …_PASSWORD} of a login that has CREATEROLE and may grant CREATE on that database; or with all three logins made
  * beforehand: {@code XINGFULI_DATABASE_MIGRATOR_USER}, {@code …_MIGRATOR_PASSWORD}, and the same for
- * {@code APPLICATION} and {@code BACKUP}. Several nodes share their {@code secrets} folder or are given the logins.
+ * {@code APPLICATION} and {@code BACKUP}. A pooler between must keep sessions apart: with transaction pooling nobody hears
+ * the bulletin. Several nodes share their {@code secrets} folder or are given the logins.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "数据库 Database", allowedDependencies = {})
 @NullMarked

@@ -11,6 +11,7 @@ import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.flow.Rights;
+import org.xingfuli.identity.flow.Sessions;
 import org.xingfuli.identity.model.Person;
 import org.xingfuli.identity.store.PersonStore;
 
@@ -21,11 +22,13 @@ public class People {
   private final Transactions transactions;
   private final PersonStore store;
   private final Rights rights;
+  private final Sessions sessions;
 
-  People(Transactions transactions, PersonStore store, Rights rights) {
+  People(Transactions transactions, PersonStore store, Rights rights, Sessions sessions) {
     this.transactions = transactions;
     this.store = store;
     this.rights = rights;
+    this.sessions = sessions;
   }
 
   /** What people are called where an act of theirs is shown, title first; ids that are nobody's are left out. */
@@ -37,5 +40,10 @@ public class People {
   /** How far the permission reaches for the person now; nothing when the person has it no more, or was disabled. */
   public Optional<Scope> scopeOf(UUID personId, Permission permission) {
     return rights.of(personId).filter(signedIn -> signedIn.may(permission)).map(s -> s.scopeFor(permission));
+  }
+
+  /** Whether the session is still the person's: not signed out, not ended by somebody else, not too old. */
+  public boolean signedIn(UUID personId, String session) {
+    return sessions.stands(personId, session);
   }
 }

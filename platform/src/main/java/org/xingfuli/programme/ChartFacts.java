@@ -31,6 +31,7 @@ public record ChartFacts(
    *
    * @param progress percent done by reports, weighted by planned days
    * @param plannedProgress percent the frozen plan wants by the data date
+   * @param inFrozenPlan whether the frozen plan holds it; one added later has no dates and no cells
    */
   public record Row(
       UUID projectId,
@@ -45,5 +46,6 @@ public record ChartFacts(
       @Nullable UUID contractor,
       @Nullable Integer carriedOverFrom,
       int progress,
-      int plannedProgress) {}
+      int plannedProgress,
+      boolean inFrozenPlan) {}
 }

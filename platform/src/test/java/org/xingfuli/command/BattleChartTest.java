@@ -11,9 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +31,7 @@ import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.programme.AYear;
+import org.xingfuli.programme.Programmes;
 
 /** The battle chart follows what happens, and can be made again from the programme. */
 @PlatformTest
@@ -42,6 +45,7 @@ class BattleChartTest {
   @Autowired Transactions transactions;
   @Autowired ChartStore charts;
   @Autowired RebuildChart rebuild;
+  @Autowired Programmes programmes;
 
   @Test
   void theChartRebuiltIsTheChartThatStood() throws InterruptedException {
@@ -103,6 +107,75 @@ class BattleChartTest {
     assertThat(sum).isEqualTo(cell.at("/shiftDays").asInt()).isGreaterThanOrEqualTo(90);
     assertThat(cell.at("/reports/0/daysLost").asInt()).isEqualTo(90);
     assertThat(commander.get("/api/battle-chart.xlsx?programme=" + year.programme()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aProjectAddedAfterTheFreezeStandsOnTheChartAsNotInTheFrozenPlan() throws Exception {
+    var year = years.frozen();
+    years.goneAsPlanned(year.programme(), years.planned(year.programme(), year.projects().getFirst(), "D04").start());
+    var commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, "320613"));
+    var path = "/api/battle-chart?programme=" + year.programme();
+    assertThat(commander.get(path).body().at("/rows").size()).isEqualTo(3);
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    var made = planner.post("/api/programmes/" + year.programme() + "/projects/from-estates",
+        Map.of("estateIds", List.of(years.estate(AYear.HONGQIAO))));
+    assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+    var added = made.body().at("/0/id").asString();
+
+    var chart = commander.get(path).body();
+    for (int tries = 0; tries < 100 && chart.at("/rows").size() < 4; tries++) {
+      Thread.sleep(50);
+      chart = commander.get(path).body();
+    }
+    var rows = StreamSupport.stream(chart.at("/rows").spliterator(), false).toList();
+    var row = rows.stream().filter(each -> each.at("/projectId").asString().equals(added)).findFirst().orElseThrow();
+    assertThat(row.at("/inFrozenPlan").asBoolean()).isFalse();
+    assertThat(row.at("/worst").asString()).isEqualTo("NOT_STARTED");
+    for (var cell : row.at("/cells")) {
+      assertThat(cell.at("/state").asString()).isEqualTo("NOT_STARTED");
+      assertThat(cell.at("/cause/zh").asString()).isEqualTo("未纳入冻结计划");
+      assertThat(cell.at("/date").isNull()).isTrue();
+    }
+    assertThat(rows.stream().filter(each -> each.at("/inFrozenPlan").asBoolean()).count()).isEqualTo(3);
+    assertThat(chart.at("/kpis/0/numerator").asInt()).as("projects of the frozen plan").isEqualTo(3);
+    assertThat(chart.at("/kpis/6/denominator").asInt()).as("projects whose progress is averaged").isEqualTo(3);
+    assertThat(planner.delete("/api/projects/" + added).status()).isEqualTo(204);
+    for (int tries = 0; tries < 100 && commander.get(path).body().at("/rows").size() > 3; tries++) {
+      Thread.sleep(50);
+    }
+    assertThat(commander.get(path).body().at("/rows").size()).isEqualTo(3);
+  }
+
+  @Test
+  void everyFigureSaysWhatItIsAPartOfSoThatOneCanCountAgain() {
+    years.system(() -> programmes.current().orElseGet(() -> years.frozen().programme()));
+    var chart = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, "320613")).get("/api/battle-chart").body();
+    var sum = 0;
+    var homes = 0;
+    for (var row : chart.at("/rows")) {
+      sum += row.at("/progress").asInt();
+      homes += row.at("/households").asInt();
+    }
+    for (var kpi : chart.at("/kpis")) {
+      var code = kpi.at("/code").asString();
+      var numerator = kpi.at("/numerator").asInt();
+      var denominator = kpi.at("/denominator").asInt();
+      assertThat(denominator).as(code).isGreaterThanOrEqualTo(code.equals("HOUSEHOLDS") ? 0 : 1);
+      for (var language : List.of("zh", "en")) {
+        assertThat(kpi.at("/reckoning/" + language).asString()).as(code).contains("÷")
+            .contains(Integer.toString(numerator)).contains(Integer.toString(denominator));
+      }
+      switch (code) {
+        case "PROGRESS" -> {
+          assertThat(numerator).isEqualTo(sum);
+          assertThat(kpi.at("/value").asInt()).isEqualTo(Math.round((float) sum / denominator));
+        }
+        case "HOUSEHOLDS" -> assertThat(denominator).isEqualTo(homes);
+        case "KEPT", "REACHED" -> assertThat(kpi.at("/value").asDouble())
+            .isEqualTo(Math.round(1000.0 * numerator / denominator) / 10.0);
+        default -> { }
+      }
+    }
   }
 
   /** Completes with the first chart event about a later version than the one seen. */

@@ -26,13 +26,14 @@ public final class AYear {
   public static final String XUETIAN = "320613006";
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final AtomicInteger YEAR = new AtomicInteger(2021);
 
   private final Transactions transactions;
   private final Organisations organisations;
   private final RegisterEstate estates;
   private final Programmes programmes;
   private final MovableBusinessClock clock;
+  /** Of one platform, whose database takes the years 2021 to 2035; a test opens the last by itself. */
+  private final AtomicInteger next = new AtomicInteger(2020);
 
   AYear(Transactions transactions, Organisations organisations, RegisterEstate estates, Programmes programmes,
       MovableBusinessClock clock) {
@@ -56,9 +57,9 @@ public final class AYear {
     }).id();
   }
 
-  /** The next year nobody has opened, beginning with 2022. */
+  /** The next year nobody has opened, beginning with 2021. */
   public UUID open() {
-    var year = YEAR.incrementAndGet();
+    var year = next.incrementAndGet();
     return system(() -> programmes.open(year, year + " 年度", null));
   }
 

@@ -1,82 +1,94 @@
 package org.xingfuli.command.flow;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.xingfuli.access.Permission;
+import org.xingfuli.command.model.News;
 import org.xingfuli.identity.People;
 
 /**
- * The open streams of everybody who watches. An event says only that something changed; what changed is read again under
- * the watcher's own scope. Who loses the permission is cut off at the next heartbeat at the latest.
+ * The streams open on this node. News says only that something changed; what changed is read again under the watcher's own
+ * scope. Who loses the permission or the session is cut off as soon as {@link HearNews} hears of it, and at the next
+ * heartbeat if that was never heard, such as an appointment that ran out by its date.
  */
 @Component
 public class ChartStream implements SmartLifecycle {
 
+  /** A person's streams on one node; the oldest makes room. */
+  static final int MOST_OF_A_PERSON = 12;
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Logger LOG = LoggerFactory.getLogger(ChartStream.class);
 
   private final People people;
-  private final Map<SseEmitter, UUID> watchers = new ConcurrentHashMap<>();
+  /** By the order they were opened in. */
+  private final ConcurrentSkipListMap<Long, Watcher> watchers = new ConcurrentSkipListMap<>();
+  private final AtomicLong opened = new AtomicLong();
   private volatile boolean running;
 
   ChartStream(People people) {
     this.people = people;
   }
 
-  /** A programme's chart shows another version. */
-  public record Changed(UUID programme, long version) {}
-
-  /** Progress of a programme was reported; the chart follows. */
-  public record Reported(UUID programme) {}
-
-  /** Opens a stream for a person; it stays open until either side closes it. */
-  public SseEmitter open(UUID personId) {
-    var emitter = new SseEmitter(0L);
-    emitter.onCompletion(() -> watchers.remove(emitter));
-    emitter.onError(broken -> watchers.remove(emitter));
-    emitter.onTimeout(() -> watchers.remove(emitter));
-    watchers.put(emitter, personId);
-    send(emitter, SseEmitter.event().comment("open"));
+  /** Opens a stream for a person; it stays open until either side closes it, or the session or the right ends. */
+  public SseEmitter open(UUID personId, String session) {
+    var number = opened.incrementAndGet();
+    var watcher = new Watcher(personId, session);
+    watchers.put(number, watcher);
+    var emitter = watcher.open(() -> watchers.remove(number));
+    var own = of(personId);
+    own.subList(0, Math.max(0, own.size() - MOST_OF_A_PERSON)).forEach(old -> old.end(News.Reason.TOO_MANY));
+    // What ended between the gate and the line above was told to nobody.
+    check(Set.of(personId)::contains);
     return emitter;
   }
 
-  void tell(String name, Object data) {
-    watchers.keySet().forEach(emitter -> send(emitter, SseEmitter.event().name(name).data(data)));
+  void tell(News news) {
+    watchers.values().forEach(watcher -> watcher.tell(news));
   }
 
   /** Cuts the streams of a person who may no longer look (OWASP ASVS 8.3.2: a changed right counts within seconds). */
   void recheck(UUID personId) {
-    if (watchers.containsValue(personId) && people.scopeOf(personId, Permission.CHART_READ).isEmpty()) {
-      watchers.forEach((emitter, person) -> {
-        if (person.equals(personId)) {
-          watchers.remove(emitter);
-          emitter.complete();
-        }
-      });
-    }
+    check(personId::equals);
   }
 
-  private void beat() {
-    watchers.forEach((emitter, person) -> {
-      if (people.scopeOf(person, Permission.CHART_READ).isPresent()) {
-        send(emitter, SseEmitter.event().name("heartbeat").data(""));
+  /** Cuts whoever may no longer look. */
+  void recheckAll() {
+    check(anybody -> true);
+  }
+
+  private void check(Predicate<UUID> whom) {
+    watchers.values().stream().map(Watcher::personId).distinct().filter(whom).forEach(person -> {
+      if (people.scopeOf(person, Permission.CHART_READ).isEmpty()) {
+        of(person).forEach(watcher -> watcher.end(News.Reason.NO_RIGHT));
       } else {
-        watchers.remove(emitter);
-        emitter.complete();
+        of(person).stream().filter(watcher -> !people.signedIn(person, watcher.session()))
+            .forEach(watcher -> watcher.end(News.Reason.SIGNED_OUT));
       }
     });
   }
 
-  private void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
+  private List<Watcher> of(UUID personId) {
+    return watchers.values().stream().filter(watcher -> watcher.personId().equals(personId)).toList();
+  }
+
+  private void beat() {
+    tell(new News.Heartbeat());
     try {
-      emitter.send(event);
-    } catch (IOException | IllegalStateException gone) {
-      watchers.remove(emitter);
+      recheckAll();
+    } catch (RuntimeException away) {
+      // Without the database no news comes either; rights are asked again at the next beat and when listening begins.
+      LOG.warn("rights of open streams could not be read: {}", away.getMessage());
     }
   }
 
@@ -100,8 +112,7 @@ public class ChartStream implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    watchers.keySet().forEach(SseEmitter::complete);
-    watchers.clear();
+    watchers.values().forEach(watcher -> watcher.end(News.Reason.STOPPING));
   }
 
   @Override

@@ -10,7 +10,14 @@ import java.util.stream.Collectors;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.State;
 
-/** A stored chart put in the order of trouble and counted. */
+/**
+ * A stored chart put in the order of trouble and counted.
+ *
+ * <p>Worst first means, each step deciding only where the one before leaves two projects equal: the worst state of its
+ * nodes (late, at risk, on time, not started, done); the days its late nodes are late, added up, so that both many late
+ * nodes and deep lateness weigh; how many nodes are late; how many are at risk; the fewest days left; the code. A node that
+ * was reached late is done and weighs no more. The screen says the same in words.
+ */
 public final class BattleChart {
 
   private final StoredChart chart;
@@ -41,10 +48,23 @@ public final class BattleChart {
         .min().orElse(Integer.MAX_VALUE);
   }
 
-  /** Worst first: by state, then by days, then by code. */
+  /** Days its late nodes are late, added up. */
+  public int daysLate(UUID projectId) {
+    return cellsOf(projectId).stream().filter(cell -> cell.state() == State.LATE)
+        .mapToInt(cell -> -cell.floatDays()).sum();
+  }
+
+  private int count(UUID projectId, State state) {
+    return (int) cellsOf(projectId).stream().filter(cell -> cell.state() == state).count();
+  }
+
+  /** Worst first; the rule stands in the description of the class. */
   public List<StoredChart.Row> rows() {
     return chart.rows().stream().sorted(Comparator
         .comparing((StoredChart.Row row) -> worst(row.projectId()))
+        .thenComparingInt(row -> -daysLate(row.projectId()))
+        .thenComparingInt(row -> -count(row.projectId(), State.LATE))
+        .thenComparingInt(row -> -count(row.projectId(), State.AT_RISK))
         .thenComparingInt(row -> worstDays(row.projectId()))
         .thenComparing(StoredChart.Row::code)).toList();
   }

@@ -26,19 +26,24 @@ public record StoredChart(
     List<Row> rows,
     List<ForecastNode> cells) {
 
-  /** A project of the chart. */
+  /**
+   * A project of the chart.
+   *
+   * @param estates how many it holds, wholly or in part
+   * @param inFrozenPlan whether the frozen plan holds it; one added later has no cells
+   */
   public record Row(
-      UUID projectId, String code, String name, String street, String area, int buildings, int households,
+      UUID projectId, String code, String name, String street, String area, int estates, int buildings, int households,
       @Nullable UUID deliveryAgent, @Nullable UUID contractor, @Nullable Integer carriedOverFrom, int progress,
-      int plannedProgress) {}
+      int plannedProgress, boolean inFrozenPlan) {}
 
   /** The chart of these facts. */
   public static StoredChart of(ChartFacts facts, Instant at) {
     return new StoredChart(facts.programmeId(), facts.year(), facts.name(), facts.version(), facts.dataDate(),
         facts.atRiskDays(), facts.unconfirmed(), at, facts.nodes(),
         facts.rows().stream().map(row -> new Row(row.projectId(), row.code(), row.name(), row.street(), row.area(),
-            row.buildings(), row.households(), row.deliveryAgent(), row.contractor(), row.carriedOverFrom(),
-            row.progress(), row.plannedProgress())).toList(),
+            row.estates().size(), row.buildings(), row.households(), row.deliveryAgent(), row.contractor(),
+            row.carriedOverFrom(), row.progress(), row.plannedProgress(), row.inFrozenPlan())).toList(),
         facts.cells());
   }
 }

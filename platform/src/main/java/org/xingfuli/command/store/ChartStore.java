@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.command.model.StoredChart;
+import org.xingfuli.command.model.StoredChart.Row;
 import org.xingfuli.programme.ChartFacts;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.State;
@@ -26,9 +27,11 @@ public class ChartStore {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient jdbc;
+  private final ChartNews news;
 
-  ChartStore(JdbcClient jdbc) {
+  ChartStore(JdbcClient jdbc, ChartNews news) {
     this.jdbc = jdbc;
+    this.news = news;
   }
 
   /** Lets one transaction at a time replace a programme's chart. */
@@ -55,7 +58,9 @@ public class ChartStore {
         .optional();
   }
 
+  /** Puts the chart in the place of the one before, and tells all nodes with the commit. */
   public void replace(StoredChart chart) {
+    news.replaced(chart);
     clear(chart.programmeId());
     jdbc.sql("""
         insert into command.chart (programme_id, year, name, version, data_date, at_risk_days, unconfirmed, nodes,
@@ -65,32 +70,40 @@ public class ChartStore {
             chart.atRiskDays(), chart.unconfirmed(), JSON.writeValueAsString(chart.nodes()),
             chart.updatedAt().atOffset(ZoneOffset.UTC)))
         .update();
-    for (var row : chart.rows()) {
-      jdbc.sql("""
-          insert into command.chart_row (project_id, programme_id, area, code, name, street, buildings, households,
-            delivery_agent, contractor, carried_over_from, progress, planned_progress)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(values(row.projectId(), chart.programmeId(), row.area(), row.code(), row.name(), row.street(),
-              row.buildings(), row.households(), row.deliveryAgent(), row.contractor(), row.carriedOverFrom(),
-              row.progress(), row.plannedProgress()))
-          .update();
-    }
-    for (var cell : chart.cells()) {
-      insert(chart.programmeId(), cell);
-    }
+    insertRows(chart.programmeId(), chart.rows());
+    insertCells(chart.programmeId(), chart.cells());
   }
 
-  private void insert(UUID programmeId, ForecastNode cell) {
-    var cause = cell.cause();
-    var mover = cell.moverKind();
+  private void insertRows(UUID programmeId, List<Row> rows) {
     jdbc.sql("""
-        insert into command.chart_cell (project_id, node_id, programme_id, area, due, baseline, finish, float_days,
+        insert into command.chart_row (programme_id, project_id, area, code, name, street, estates, buildings,
+          households, delivery_agent, contractor, carried_over_from, progress, planned_progress, in_frozen_plan)
+        select ?::uuid, * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
+          ?::int[], ?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::boolean[])""")
+        .params(values(programmeId, Columns.text(rows, Row::projectId), Columns.text(rows, Row::area),
+            Columns.text(rows, Row::code), Columns.text(rows, Row::name), Columns.text(rows, Row::street),
+            Columns.text(rows, Row::estates), Columns.text(rows, Row::buildings), Columns.text(rows, Row::households),
+            Columns.text(rows, Row::deliveryAgent), Columns.text(rows, Row::contractor),
+            Columns.text(rows, Row::carriedOverFrom), Columns.text(rows, Row::progress),
+            Columns.text(rows, Row::plannedProgress), Columns.text(rows, Row::inFrozenPlan)))
+        .update();
+  }
+
+  private void insertCells(UUID programmeId, List<ForecastNode> cells) {
+    jdbc.sql("""
+        insert into command.chart_cell (programme_id, project_id, node_id, area, due, baseline, finish, float_days,
           shift_days, state, cause_zh, cause_en, mover, mover_kind)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(values(cell.projectId(), cell.nodeId(), programmeId, cell.area(), cell.due(), cell.baseline(),
-            cell.finish(), cell.floatDays(), cell.shiftDays(), cell.state().name(),
-            cause == null ? null : cause.zh(), cause == null ? null : cause.en(), cell.mover(),
-            mover == null ? null : mover.name()))
+        select ?::uuid, * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[], ?::date[], ?::int[],
+          ?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])""")
+        .params(values(programmeId, Columns.text(cells, ForecastNode::projectId),
+            Columns.text(cells, ForecastNode::nodeId), Columns.text(cells, ForecastNode::area),
+            Columns.text(cells, ForecastNode::due), Columns.text(cells, ForecastNode::baseline),
+            Columns.text(cells, ForecastNode::finish), Columns.text(cells, ForecastNode::floatDays),
+            Columns.text(cells, ForecastNode::shiftDays), Columns.text(cells, cell -> cell.state().name()),
+            Columns.text(cells, cell -> Optional.ofNullable(cell.cause()).map(Words::zh).orElse(null)),
+            Columns.text(cells, cell -> Optional.ofNullable(cell.cause()).map(Words::en).orElse(null)),
+            Columns.text(cells, ForecastNode::mover),
+            Columns.text(cells, cell -> Optional.ofNullable(cell.moverKind()).map(Enum::name).orElse(null))))
         .update();
   }
 
@@ -108,12 +121,13 @@ public class ChartStore {
     return JSON.readValue(json, JSON.getTypeFactory().constructCollectionType(List.class, ChartFacts.Node.class));
   }
 
-  private static StoredChart.Row row(ResultSet row, int number) throws SQLException {
-    return new StoredChart.Row(
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
         row.getObject("project_id", UUID.class), row.getString("code"), row.getString("name"),
-        row.getString("street"), row.getString("area"), row.getInt("buildings"), row.getInt("households"),
+        row.getString("street"), row.getString("area"), row.getInt("estates"), row.getInt("buildings"), row.getInt("households"),
         row.getObject("delivery_agent", UUID.class), row.getObject("contractor", UUID.class),
-        row.getObject("carried_over_from", Integer.class), row.getInt("progress"), row.getInt("planned_progress"));
+        row.getObject("carried_over_from", Integer.class), row.getInt("progress"), row.getInt("planned_progress"),
+        row.getBoolean("in_frozen_plan"));
   }
 
   private static ForecastNode cell(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.xingfuli.command.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,8 +108,8 @@ class BattleChartController {
       cells.add(row.plannedProgress());
       cells.add(row.worst().label().zh());
       row.cells().forEach(cell -> {
-        cells.add(cell.date() == null ? cell.state().label().zh()
-            : cell.state().label().zh() + " " + cell.date());
+        cells.add(cell.date() != null ? cell.state().label().zh() + " " + cell.date()
+            : cell.cause() != null ? cell.cause().zh() : cell.state().label().zh());
         cells.add(cell.days());
       });
       rows.add(cells);
@@ -133,10 +134,13 @@ class BattleChartController {
         "原因 Cause", "该谁动 Owner"), rows);
   }
 
-  /** Events {@code chart} and {@code progress} when something changed, {@code heartbeat} every 15 seconds. */
+  /**
+   * Events {@code chart} and {@code progress} when something changed, {@code anything} when news may have been missed,
+   * {@code heartbeat} every 15 seconds, and {@code end} with the reason before the platform closes the stream.
+   */
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Requires(Permission.CHART_READ)
-  SseEmitter events() {
-    return stream.open(CurrentScope.get().principal());
+  SseEmitter events(HttpSession session) {
+    return stream.open(CurrentScope.get().principal(), session.getId());
   }
 }

@@ -30,18 +30,26 @@ record ChartView(
 
   record Head(UUID id, int year, String name) {}
 
-  /** One figure with what it is a part of. */
+  /**
+   * One figure with what it is a part of.
+   *
+   * @param reckoning how numerator and denominator are counted, in words with which a person can count them again
+   */
   record Kpi(
-      String code, Words label, double value, String unit, @Nullable Integer numerator, @Nullable Integer denominator,
-      @Nullable Words note) {}
+      String code, Words label, double value, String unit, int numerator, int denominator, Words note,
+      Words reckoning) {}
 
   record ChartNode(UUID id, String code, Words name, LocalDate due, Words resolution, boolean unconfirmed) {}
 
-  /** A project over all nodes. */
+  /**
+   * A project over all nodes.
+   *
+   * @param inFrozenPlan whether the frozen plan holds it; the cells of one added later say so instead of a date
+   */
   record ChartRow(
       UUID projectId, String code, String name, String street, String streetName, int buildings, int households,
-      @Nullable String owner, @Nullable Integer carriedOverFrom, int progress, int plannedProgress, State worst,
-      List<Cell> cells) {}
+      @Nullable String owner, @Nullable Integer carriedOverFrom, int progress, int plannedProgress,
+      boolean inFrozenPlan, State worst, List<Cell> cells) {}
 
   /**
    * @param date the forecast's finish, or the day it was reached

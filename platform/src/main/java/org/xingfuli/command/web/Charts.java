@@ -25,6 +25,7 @@ import org.xingfuli.programme.Words;
 class Charts {
 
   private static final int MOST_CAUSES = 60;
+  private static final Words NOT_IN_FROZEN_PLAN = Words.of("未纳入冻结计划", "not in the frozen plan");
 
   private final Transactions transactions;
   private final ChartStore charts;
@@ -78,14 +79,17 @@ class Charts {
     return new ChartView.ChartRow(
         row.projectId(), row.code(), row.name(), row.street(), owners.area(row.street()), row.buildings(),
         row.households(), owners.of(row), row.carriedOverFrom(), row.progress(), row.plannedProgress(),
-        chart.worst(row.projectId()),
-        chart.chart().nodes().stream().map(node -> cell(node.id(), cells.get(node.id()))).toList());
+        row.inFrozenPlan(), chart.worst(row.projectId()),
+        chart.chart().nodes().stream().map(node -> cell(row, node.id(), cells.get(node.id()))).toList());
   }
 
-  private static ChartView.Cell cell(UUID nodeId, @Nullable ForecastNode cell) {
-    return cell == null
-        ? new ChartView.Cell(nodeId, State.NOT_APPLICABLE, null, null, null, null)
-        : new ChartView.Cell(nodeId, cell.state(), cell.finish(), cell.due(), cell.floatDays(), cell.cause());
+  private static ChartView.Cell cell(StoredChart.Row row, UUID nodeId, @Nullable ForecastNode cell) {
+    if (cell == null) {
+      return row.inFrozenPlan()
+          ? new ChartView.Cell(nodeId, State.NOT_APPLICABLE, null, null, null, null)
+          : new ChartView.Cell(nodeId, State.NOT_STARTED, null, null, null, NOT_IN_FROZEN_PLAN);
+    }
+    return new ChartView.Cell(nodeId, cell.state(), cell.finish(), cell.due(), cell.floatDays(), cell.cause());
   }
 
   private static List<ChartView.Trouble> troubles(BattleChart chart, Owners owners) {

@@ -2,65 +2,120 @@ package org.xingfuli.command.web;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.xingfuli.command.model.BattleChart;
-import org.xingfuli.command.model.StoredChart;
+import org.xingfuli.command.model.StoredChart.Row;
 import org.xingfuli.command.web.ChartView.Kpi;
 import org.xingfuli.programme.State;
 import org.xingfuli.programme.Words;
 
-/** The figures above the chart, each with its numerator and denominator. */
+/**
+ * The figures above the chart, each with its numerator and denominator, and in words how both are counted. They count what
+ * the caller sees.
+ */
 final class Kpis {
 
-  private Kpis() {}
+  private final BattleChart chart;
+  private final List<Row> rows;
+  /** Nodes that apply to projects of the frozen plan. */
+  private final int nodes;
+
+  private Kpis(BattleChart chart) {
+    this.chart = chart;
+    this.rows = chart.chart().rows();
+    this.nodes = chart.chart().cells().size();
+  }
 
   static List<Kpi> of(BattleChart chart) {
-    var rows = chart.chart().rows();
-    var cells = chart.chart().cells().size();
-    var carried = (int) rows.stream().map(StoredChart.Row::carriedOverFrom).filter(Objects::nonNull).count();
-    var buildings = rows.stream().mapToInt(StoredChart.Row::buildings).sum();
-    var households = rows.stream().mapToInt(StoredChart.Row::households).sum();
-    var late = chart.count(State.LATE);
-    var kept = cells - late - chart.reachedLate();
+    var kpis = new Kpis(chart);
+    return List.of(kpis.projects(), kpis.households(), kpis.kept(), kpis.reached(), kpis.atRisk(), kpis.late(),
+        kpis.progress());
+  }
+
+  private Kpi projects() {
+    var carried = (int) rows.stream().map(Row::carriedOverFrom).filter(Objects::nonNull).count();
+    var added = rows.size() - planned().size();
+    return new Kpi("PROJECTS", Words.of("改造项目", "Projects"), rows.size(), "个", planned().size(), rows.size(),
+        Words.of("纳入冻结计划" + (added == 0 ? "" : "，后加 " + added + " 个") + "；结转 " + carried + " 个",
+            "in the frozen plan" + (added == 0 ? "" : ", " + added + " added since") + "; " + carried
+                + " carried over"),
+        Words.of("纳入冻结计划的项目 " + planned().size() + " 个 ÷ 本年度全部项目 " + rows.size() + " 个；其中结转 " + carried + " 个",
+            planned().size() + " projects of the frozen plan ÷ all " + rows.size() + " of the year; " + carried
+                + " carried over"));
+  }
+
+  private Kpi households() {
+    var all = rows.stream().mapToInt(Row::households).sum();
+    var begun = rows.stream().filter(row -> row.progress() > 0).mapToInt(Row::households).sum();
+    var projects = rows.stream().filter(row -> row.progress() > 0).count();
+    var estates = rows.stream().mapToInt(Row::estates).sum();
+    var buildings = rows.stream().mapToInt(Row::buildings).sum();
+    return new Kpi("HOUSEHOLDS", Words.of("涉及居民", "Households"), all, "户", begun, all,
+        Words.of("所在项目已有进度；全部 " + buildings + " 栋",
+            "in projects with progress; " + buildings + " buildings in all"),
+        Words.of("已有进度的 " + projects + " 个项目的户数 " + begun + " ÷ 全部 " + rows.size() + " 个项目（" + estates + " 个小区，分属几个项目的各计一次；"
+                + buildings + " 栋）的户数 " + all,
+            begun + " households of the " + projects + " projects with progress ÷ " + all + " of all " + rows.size()
+                + " projects (" + estates + " estates, one split over projects counts in each; " + buildings + " buildings)"));
+  }
+
+  private Kpi kept() {
+    var kept = nodes - chart.count(State.LATE) - chart.reachedLate();
+    return new Kpi("KEPT", Words.of("节点按期率", "Nodes kept"), percent(kept, nodes), "%", kept, nodes,
+        Words.of("已达成和预测按期的节点 ÷ 全部适用节点", "nodes reached in time or forecast so ÷ all that apply"),
+        Words.of("按期达成或预测按期的节点 " + kept + " 个 ÷ 适用节点 " + nodes + " 个（每个项目的每个节点算一个）",
+            kept + " nodes reached in time or forecast so ÷ " + nodes
+                + " that apply (each node of each project counts one)"));
+  }
+
+  private Kpi reached() {
     var done = chart.count(State.DONE);
+    return new Kpi("REACHED", Words.of("节点已达成", "Nodes reached"), percent(done, nodes), "%", done, nodes,
+        Words.of("其中晚于节点日 " + chart.reachedLate() + " 个", chart.reachedLate() + " after their date"),
+        Words.of("已达成的节点 " + done + " 个 ÷ 适用节点 " + nodes + " 个", done + " nodes reached ÷ " + nodes + " that apply"));
+  }
+
+  private Kpi atRisk() {
     var risk = chart.count(State.AT_RISK);
-    return List.of(
-        count("PROJECTS", Words.of("改造项目", "Projects"), rows.size(), "个", carried, rows.size(),
-            Words.of("其中结转 " + carried + " 个", carried + " carried over")),
-        count("HOUSEHOLDS", Words.of("涉及居民", "Households"), households, "户", null, null,
-            Words.of(buildings + " 栋", buildings + " buildings")),
-        share("KEPT", Words.of("节点按期率", "Nodes kept"), kept, cells,
-            Words.of("已达成和预测按期的节点 ÷ 全部适用节点", "nodes reached in time or forecast so ÷ all that apply")),
-        share("REACHED", Words.of("节点已达成", "Nodes reached"), done, cells,
-            Words.of("其中晚于节点日 " + chart.reachedLate() + " 个", chart.reachedLate() + " after their date")),
-        count("AT_RISK", Words.of("预警节点", "Nodes at risk"), risk, "项", risk, cells,
-            Words.of("余量不超过 " + chart.chart().atRiskDays() + " 天（待确认）",
-                "at most " + chart.chart().atRiskDays() + " days left (unconfirmed)")),
-        count("LATE", Words.of("滞后节点", "Nodes late"), late, "项", late, cells,
-            Words.of("最多滞后 " + worst(chart) + " 天", "at worst " + worst(chart) + " days")),
-        progress(rows));
+    var days = chart.chart().atRiskDays();
+    return new Kpi("AT_RISK", Words.of("预警节点", "Nodes at risk"), risk, "项", risk, nodes,
+        Words.of("余量不超过 " + days + " 天（待确认）", "at most " + days + " days left (unconfirmed)"),
+        Words.of("预测余量 0 至 " + days + " 天的节点 " + risk + " 个 ÷ 适用节点 " + nodes + " 个；" + days + " 天待确认",
+            risk + " nodes forecast with 0 to " + days + " days left ÷ " + nodes + " that apply; the " + days
+                + " days are unconfirmed"));
   }
 
-  private static int worst(BattleChart chart) {
-    return chart.chart().cells().stream().filter(cell -> cell.state() == State.LATE)
+  private Kpi late() {
+    var late = chart.count(State.LATE);
+    var worst = chart.chart().cells().stream().filter(cell -> cell.state() == State.LATE)
         .mapToInt(cell -> -cell.floatDays()).max().orElse(0);
+    return new Kpi("LATE", Words.of("滞后节点", "Nodes late"), late, "项", late, nodes,
+        Words.of("最多滞后 " + worst + " 天", "at worst " + worst + " days"),
+        Words.of("未达成且预测晚于节点日的节点 " + late + " 个 ÷ 适用节点 " + nodes + " 个",
+            late + " nodes not reached and forecast after their date ÷ " + nodes + " that apply"));
   }
 
-  private static Kpi progress(List<StoredChart.Row> rows) {
-    var done = (int) Math.round(rows.stream().mapToInt(StoredChart.Row::progress).average().orElse(0));
-    var planned = (int) Math.round(rows.stream().mapToInt(StoredChart.Row::plannedProgress).average().orElse(0));
-    return new Kpi("PROGRESS", Words.of("平均完成", "Mean progress"), done, "%", null, null,
-        Words.of("冻结计划应完成 " + planned + " %", "the frozen plan wants " + planned + " %"));
+  /** Each project weighs the same; within a project each activity weighs its days in the frozen plan. */
+  private Kpi progress() {
+    var counted = planned();
+    var sum = counted.stream().mapToInt(Row::progress).sum();
+    var wanted = mean(counted.stream().mapToInt(Row::plannedProgress).sum(), counted.size());
+    return new Kpi("PROGRESS", Words.of("平均完成", "Mean progress"), mean(sum, counted.size()), "%", sum, counted.size(),
+        Words.of("冻结计划应完成 " + wanted + " %", "the frozen plan wants " + wanted + " %"),
+        Words.of("各项目完成百分数之和 " + sum + " ÷ 纳入冻结计划的项目 " + counted.size()
+                + " 个，每个项目权重相同；项目内各工序按冻结计划的天数加权",
+            "percentages of the projects, " + sum + " in all, ÷ " + counted.size() + " projects of the frozen plan, "
+                + "each of the same weight; within a project activities weigh their days in the frozen plan"));
   }
 
-  private static Kpi count(
-      String code, Words label, int value, String unit, @Nullable Integer numerator, @Nullable Integer denominator,
-      Words note) {
-    return new Kpi(code, label, value, unit, numerator, denominator, note);
+  private List<Row> planned() {
+    return rows.stream().filter(Row::inFrozenPlan).toList();
   }
 
-  private static Kpi share(String code, Words label, int numerator, int denominator, Words note) {
-    var percent = denominator == 0 ? 0 : Math.round(1000.0 * numerator / denominator) / 10.0;
-    return new Kpi(code, label, percent, "%", numerator, denominator, note);
+  private static int mean(int sum, int count) {
+    return count == 0 ? 0 : Math.round((float) sum / count);
+  }
+
+  private static double percent(int numerator, int denominator) {
+    return denominator == 0 ? 0 : Math.round(1000.0 * numerator / denominator) / 10.0;
   }
 }

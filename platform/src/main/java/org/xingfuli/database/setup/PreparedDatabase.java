@@ -24,6 +24,11 @@ public record PreparedDatabase(DatabaseServer server, Logins logins) {
     return new ServerDataSource(server, logins.application(), "application");
   }
 
+  /** Connections of the application's login that only listen, outside the pool. */
+  public ServerDataSource bulletin() {
+    return new ServerDataSource(server, logins.application(), "bulletin");
+  }
+
   /** Connections of the backup's login. */
   public ServerDataSource backup() {
     return new ServerDataSource(server, logins.backup(), "backup");

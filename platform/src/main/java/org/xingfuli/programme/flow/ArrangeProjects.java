@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
@@ -19,6 +20,7 @@ import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.ProjectDraft;
 import org.xingfuli.programme.ProjectDraft.EstateShare;
+import org.xingfuli.programme.ProjectsChanged;
 import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Project;
@@ -44,10 +46,11 @@ public class ArrangeProjects {
   private final TemplateStore templates;
   private final PlanStore plans;
   private final ProjectQuantities quantities;
+  private final ApplicationEventPublisher events;
 
   ArrangeProjects(Transactions transactions, RequestLedger ledger, Audit audit, Estates estates,
       ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, PlanStore plans,
-      ProjectQuantities quantities) {
+      ProjectQuantities quantities, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -57,12 +60,15 @@ public class ArrangeProjects {
     this.templates = templates;
     this.plans = plans;
     this.quantities = quantities;
+    this.events = events;
   }
 
   public UUID add(@Nullable String key, UUID programmeId, ProjectDraft wanted) {
     return transactions.here(() -> ledger.once(key, "programme.project-add", UUID.class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
-      return insert(programme, wanted, null).id();
+      var id = insert(programme, wanted, null).id();
+      changed(programmeId);
+      return id;
     }));
   }
 
@@ -76,8 +82,14 @@ public class ArrangeProjects {
         var estate = Optional.ofNullable(known.get(id)).orElseThrow(Unknown::row);
         made.add(insert(programme, ProjectDraft.of(estate.name(), List.of(new EstateShare(id, BigDecimal.ONE))), null).id());
       }
+      changed(programmeId);
       return made.toArray(UUID[]::new);
     })));
+  }
+
+  /** Told once for an act, however many projects it touched. */
+  void changed(UUID programmeId) {
+    events.publishEvent(new ProjectsChanged(UuidV7.create(), programmeId));
   }
 
   private Project insert(Programme programme, ProjectDraft wanted, @Nullable Project carried) {
@@ -127,6 +139,7 @@ public class ArrangeProjects {
       }
       audit.record("programme.project-change", new Subject("project", projectId),
           Map.of("code", before.code(), "version", before.version() + 1));
+      changed(before.programmeId());
     });
   }
 
@@ -142,6 +155,7 @@ public class ArrangeProjects {
       }
       projects.delete(projectId);
       audit.record("programme.project-remove", new Subject("project", projectId), Map.of("code", project.code()));
+      changed(project.programmeId());
     });
   }
 

@@ -56,6 +56,7 @@ public class CarryOver {
         copyReports(from, project);
         made.add(project.id());
       }
+      arrange.changed(programmeId);
       return made.toArray(UUID[]::new);
     })));
   }

@@ -5,9 +5,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.xingfuli.programme.PlanFrozen;
 import org.xingfuli.programme.ProgressReported;
+import org.xingfuli.programme.ProjectsChanged;
 
 /**
- * Forecasts after a report and after a freeze. Harmless when an event comes twice: the forecast is a function of what is
+ * Forecasts after a report, after a freeze, and after a change of projects, whose parties a cause names. Harmless when an event comes twice: the forecast is a function of what is
  * stored, and is replaced as a whole.
  */
 @Component
@@ -29,5 +30,11 @@ class ForecastListener {
   @TransactionalEventListener
   void on(PlanFrozen frozen) {
     queue.await(frozen.programmeId());
+  }
+
+  @Async
+  @TransactionalEventListener
+  void on(ProjectsChanged changed) {
+    queue.await(changed.programmeId());
   }
 }

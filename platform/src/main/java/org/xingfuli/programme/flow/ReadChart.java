@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.ChartFacts;
@@ -62,7 +63,7 @@ public class ReadChart {
           head.map(ForecastHead::dataDate).orElse(null), programme.rules().atRiskDays(),
           programme.rules().unconfirmed(), programmes.nodes(programmeId).stream().map(this::node).toList(),
           all.stream().map(project -> row(project, amounts.getOrDefault(project.id(), Quantities.NONE),
-              shares.getOrDefault(project.id(), new Share(0, 0)))).toList(),
+              shares.get(project.id()))).toList(),
           forecasts.nodes(programmeId));
     });
   }
@@ -73,12 +74,13 @@ public class ReadChart {
         node.id(), node.code(), node.name(), resolved.due(), resolved.why(), node.unconfirmed());
   }
 
-  private static ChartFacts.Row row(Project project, Quantities quantities, Share share) {
+  private static ChartFacts.Row row(Project project, Quantities quantities, @Nullable Share known) {
+    var share = known == null ? new Share(0, 0) : known;
     return new ChartFacts.Row(
         project.id(), project.code(), project.name(), project.street(), project.area(),
         project.estates().stream().map(Project.Share::estateId).toList(), count(quantities, Driver.BUILDINGS),
         count(quantities, Driver.HOUSEHOLDS), project.deliveryAgent(), project.contractor(),
-        project.carriedOverFrom(), share.done(), share.planned());
+        project.carriedOverFrom(), share.done(), share.planned(), known != null);
   }
 
   private static int count(Quantities quantities, Driver driver) {

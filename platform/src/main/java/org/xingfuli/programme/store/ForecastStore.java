@@ -100,22 +100,24 @@ public class ForecastStore {
             Columns.text(activities, ForecastActivity::critical), Columns.text(activities, ForecastActivity::percent),
             Columns.text(activities, ForecastActivity::started), Columns.text(activities, ForecastActivity::state)))
         .update();
-    for (var node : nodes) {
-      insert(head.programmeId(), node);
-    }
+    insertNodes(head.programmeId(), nodes);
   }
 
-  private void insert(UUID programmeId, ForecastNode node) {
-    var cause = node.cause();
-    var mover = node.moverKind();
+  private void insertNodes(UUID programmeId, List<ForecastNode> nodes) {
     jdbc.sql("""
-        insert into programme.forecast_node (project_id, node_id, programme_id, area, due, baseline, finish,
-          float_days, shift_days, state, cause_zh, cause_en, mover, mover_kind)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Values.of(node.projectId(), node.nodeId(), programmeId, node.area(), node.due(), node.baseline(),
-            node.finish(), node.floatDays(), node.shiftDays(), node.state().name(),
-            cause == null ? null : cause.zh(), cause == null ? null : cause.en(), node.mover(),
-            mover == null ? null : mover.name()))
+        insert into programme.forecast_node (programme_id, project_id, node_id, area, due, baseline, finish, float_days,
+          shift_days, state, cause_zh, cause_en, mover, mover_kind)
+        select ?::uuid, * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[], ?::date[], ?::int[],
+          ?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])""")
+        .params(Values.of(programmeId, Columns.text(nodes, ForecastNode::projectId),
+            Columns.text(nodes, ForecastNode::nodeId), Columns.text(nodes, ForecastNode::area),
+            Columns.text(nodes, ForecastNode::due), Columns.text(nodes, ForecastNode::baseline),
+            Columns.text(nodes, ForecastNode::finish), Columns.text(nodes, ForecastNode::floatDays),
+            Columns.text(nodes, ForecastNode::shiftDays), Columns.text(nodes, node -> node.state().name()),
+            Columns.text(nodes, node -> Optional.ofNullable(node.cause()).map(Words::zh).orElse(null)),
+            Columns.text(nodes, node -> Optional.ofNullable(node.cause()).map(Words::en).orElse(null)),
+            Columns.text(nodes, ForecastNode::mover),
+            Columns.text(nodes, node -> Optional.ofNullable(node.moverKind()).map(Enum::name).orElse(null))))
         .update();
   }
 

@@ -1,0 +1,42 @@
+package org.xingfuli.command.flow;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xingfuli.command.model.News;
+import org.xingfuli.command.store.ChartNews;
+import org.xingfuli.database.BulletinHearer;
+
+/** Passes on to this node's watchers what was posted on any, and cuts those whose right or session ended. */
+@Component
+class HearNews implements BulletinHearer {
+
+  static final String RIGHTS = "command.rights";
+  static final String PROGRESS = "command.progress";
+
+  private final ChartStream stream;
+
+  HearNews(ChartStream stream) {
+    this.stream = stream;
+  }
+
+  @Override
+  public Set<String> topics() {
+    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED);
+  }
+
+  @Override
+  public void heard(String topic, String text) {
+    switch (topic) {
+      case ChartNews.TOPIC -> stream.tell(ChartNews.read(text));
+      case PROGRESS -> stream.tell(new News.Reported(UUID.fromString(text)));
+      default -> Thread.startVirtualThread(() -> stream.recheck(UUID.fromString(text)));
+    }
+  }
+
+  @Override
+  public void missed() {
+    stream.tell(new News.Anything());
+    Thread.startVirtualThread(stream::recheckAll);
+  }
+}
