@@ -47,6 +47,14 @@ public class Estates {
     return list(ids).stream().collect(Collectors.toMap(Estate::id, Estate::name));
   }
 
+  /**
+   * The estates of these ids by id, held as they are until the caller's transaction ends: none moves to another street
+   * between the check and the deed.
+   */
+  public Map<UUID, Estate> hold(Collection<UUID> ids) {
+    return transactions.here(() -> store.hold(ids)).stream().collect(Collectors.toMap(Estate::id, Function.identity()));
+  }
+
   /** The estates of these ids by id. */
   public Map<UUID, Estate> byId(Collection<UUID> ids) {
     return list(ids).stream().collect(Collectors.toMap(Estate::id, Function.identity()));

@@ -35,6 +35,12 @@ public class EstateStore {
         .query(EstateRows.MAPPER).optional();
   }
 
+  /** The estates, kept from changing until the transaction ends; others may hold them too. */
+  public List<Estate> hold(Collection<UUID> ids) {
+    return jdbc.sql("select * from estate.estate where id = any(:ids) order by id for share")
+        .param("ids", ids.toArray(UUID[]::new)).query(EstateRows.MAPPER).list();
+  }
+
   public List<Estate> list(Collection<UUID> ids) {
     return jdbc.sql("select * from estate.estate where id = any(:ids)" + ORDER)
         .param("ids", ids.toArray(UUID[]::new)).query(EstateRows.MAPPER).list();

@@ -5,9 +5,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.xingfuli.programme.PlanFrozen;
 import org.xingfuli.programme.ProgressReported;
+import org.xingfuli.programme.ProjectMoved;
 
 /**
- * Forecasts after a report and after a freeze. Harmless when an event comes twice: the forecast is a function of what is
+ * Forecasts after a report, after a freeze and after a project moved. Harmless when an event comes twice: the forecast is a function of what is
  * stored, and is replaced as a whole.
  */
 @Component
@@ -23,6 +24,12 @@ class ForecastListener {
   @TransactionalEventListener
   void on(ProgressReported reported) {
     queue.await(reported.programmeId());
+  }
+
+  @Async
+  @TransactionalEventListener
+  void on(ProjectMoved moved) {
+    queue.await(moved.programmeId());
   }
 
   @Async

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,10 @@ import org.xingfuli.programme.model.Project.Share;
 /** Projects, the estates they hold, and their activities; guarded by project and street. */
 @Component
 public class ProjectStore {
+
+  /** Tables whose rows lie where their project lies. */
+  private static final List<String> OF_A_PROJECT =
+      List.of("activity", "plan_activity", "progress_report", "forecast_activity", "forecast_node");
 
   private final JdbcClient jdbc;
 
@@ -66,6 +71,17 @@ public class ProjectStore {
         .param("communities", communities.toArray(String[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
   }
 
+  /** Ids of the programme's projects of which the last report on every activity says 100 %. */
+  public Set<UUID> finished(UUID programmeId) {
+    return jdbc.sql("""
+        select a.project_id from programme.activity a
+        join programme.project p on p.id = a.project_id
+        left join lateral (select r.percent from programme.progress_report r where r.activity_id = a.id
+          order by r.reported_on desc, r.id desc limit 1) last on true
+        where p.programme_id = ? group by a.project_id having bool_and(coalesce(last.percent, 0) = 100)""")
+        .param(programmeId).query((row, number) -> row.getObject(1, UUID.class)).set();
+  }
+
   /** How much of each estate the programme's other projects already hold. */
   public Map<UUID, BigDecimal> sharesTaken(UUID programmeId, UUID exceptProject) {
     var taken = new HashMap<UUID, BigDecimal>();
@@ -77,6 +93,15 @@ public class ProjectStore {
           taken.put(row.getObject("estate_id", UUID.class), row.getBigDecimal("taken"));
         });
     return taken;
+  }
+
+  /** The number after the highest ever in use; holds the programme's row, so that two projects never take the same. */
+  public int nextNumber(UUID programmeId) {
+    jdbc.sql("select id from programme.programme where id = ? for update").param(programmeId)
+        .query((row, number) -> row.getString(1)).single();
+    return jdbc.sql("""
+        select coalesce(max(substring(code from '[0-9]+$')::int), 0) + 1 from programme.project
+        where programme_id = ?""").param(programmeId).query(Integer.class).single();
   }
 
   public void insert(Project project, List<String> activityCodes) {
@@ -116,8 +141,38 @@ public class ProjectStore {
     return changed;
   }
 
-  public void delete(UUID id) {
+  /** Puts the project and everything of it before the eyes of another street; its estates lie where the shares say. */
+  public void move(UUID id, String street, List<Share> shares) {
+    for (var share : shares) {
+      jdbc.sql("update programme.project_estate set area = ? where project_id = ? and estate_id = ?")
+          .params(share.area(), id, share.estateId()).update();
+    }
+    jdbc.sql("""
+        update programme.project set street = :street, area = :street, version = version + 1
+        where id = :id and area <> :street""").param("id", id).param("street", street).update();
+    for (var table : OF_A_PROJECT) {
+      jdbc.sql("update programme." + table + " set area = :street where project_id = :id and area <> :street")
+          .param("id", id).param("street", street).update();
+    }
+  }
+
+  /** How many reports were made of the project itself: all that the project it was carried over from does not have. */
+  public int ownReports(UUID id) {
+    return jdbc.sql("""
+        select count(*)::int from programme.progress_report r join programme.activity a on a.id = r.activity_id
+        where r.project_id = :id and not exists (
+          select from programme.project p
+          join programme.activity b on b.project_id = p.carried_over_project and b.code = a.code
+          join programme.progress_report s on s.activity_id = b.id
+          where p.id = :id and s.reporter = r.reporter and s.reported_at = r.reported_at)""")
+        .param("id", id).query(Integer.class).single();
+  }
+
+  /** Deletes the project with all that belongs to it; returns how many reports went with it. */
+  public int delete(UUID id) {
+    var reports = jdbc.sql("delete from programme.progress_report where project_id = ?").param(id).update();
     jdbc.sql("delete from programme.project where id = ?").param(id).update();
+    return reports;
   }
 
   private void insertShares(Project project) {

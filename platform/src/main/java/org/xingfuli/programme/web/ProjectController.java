@@ -30,6 +30,7 @@ import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.flow.ArrangeProjects;
 import org.xingfuli.programme.flow.CarryOver;
 import org.xingfuli.programme.flow.ProjectQuantities;
+import org.xingfuli.programme.flow.RemoveProject;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 import org.xingfuli.programme.model.Unknown;
@@ -51,10 +52,11 @@ class ProjectController {
   private final Names names;
   private final ArrangeProjects arrange;
   private final CarryOver carryOver;
+  private final RemoveProject remove;
 
   ProjectController(Transactions transactions, ProgrammeStore programmes, ProjectStore projects,
       TemplateStore templates, ProjectQuantities quantities, Estates estates, Names names, ArrangeProjects arrange,
-      CarryOver carryOver) {
+      CarryOver carryOver, RemoveProject remove) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
@@ -64,6 +66,7 @@ class ProjectController {
     this.names = names;
     this.arrange = arrange;
     this.carryOver = carryOver;
+    this.remove = remove;
   }
 
   /**
@@ -161,7 +164,7 @@ class ProjectController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Requires(Permission.PROGRAMME_EDIT)
   void remove(@PathVariable UUID id) {
-    arrange.remove(id);
+    remove.remove(id);
   }
 
   private ProjectRow one(UUID id) {
@@ -177,7 +180,8 @@ class ProjectController {
     var called = estates.names(
         rows.stream().flatMap(p -> p.estates().stream()).map(Project.Share::estateId).distinct().toList());
     var activities = templates.activities(programmeId).size();
-    return rows.stream().map(project -> ProjectRow.of(
-        project, book, called, amounts.getOrDefault(project.id(), Quantities.NONE), activities)).toList();
+    var finished = projects.finished(programmeId);
+    return rows.stream().map(project -> ProjectRow.of(project, book, called,
+        amounts.getOrDefault(project.id(), Quantities.NONE), activities, finished.contains(project.id()))).toList();
   }
 }

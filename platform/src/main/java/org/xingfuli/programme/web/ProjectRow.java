@@ -13,7 +13,12 @@ import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 
-/** A project as the planner sees it; counts follow the shares of its estates, rounded. */
+/**
+ * A project as the planner sees it; counts follow the shares of its estates, rounded.
+ *
+ * @param carriedOverProject the project of the earlier year it goes on with
+ * @param finished every activity was reported done
+ */
 record ProjectRow(
     UUID id,
     UUID programmeId,
@@ -29,6 +34,8 @@ record ProjectRow(
     Planting planting,
     @Nullable LocalDate earliestStart,
     @Nullable Integer carriedOverFrom,
+    @Nullable UUID carriedOverProject,
+    boolean finished,
     int buildings,
     int households,
     int activities,
@@ -38,7 +45,8 @@ record ProjectRow(
   record HeldEstate(UUID id, String name, BigDecimal share) {}
 
   static ProjectRow of(
-      Project project, Names.Book names, Map<UUID, String> estates, Quantities quantities, int activities) {
+      Project project, Names.Book names, Map<UUID, String> estates, Quantities quantities, int activities,
+      boolean finished) {
     return new ProjectRow(
         project.id(), project.programmeId(), project.code(), project.name(), project.street(),
         names.area(project.street()),
@@ -47,6 +55,7 @@ record ProjectRow(
         names.called(project.deliveryAgent()), names.called(project.contractor()),
         names.called(project.supervisor()),
         project.sizeClass(), project.planting(), project.earliestStart(), project.carriedOverFrom(),
+        project.carriedOverProject(), finished,
         count(quantities, Driver.BUILDINGS), count(quantities, Driver.HOUSEHOLDS), activities, project.version());
   }
 
