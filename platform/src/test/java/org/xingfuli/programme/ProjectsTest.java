@@ -202,6 +202,36 @@ class ProjectsTest {
   }
 
   @Test
+  void whatIsFinishedOrCarriedOverAlreadyIsRefusedByNameAndNothingIsCarriedOver() {
+    var year = years.frozen();
+    var finished = year.projects().getFirst();
+    var again = year.projects().get(1);
+    var all = years.system(() -> programmes.frozenPlan(year.programme())).stream()
+        .filter(activity -> activity.projectId().equals(finished)).toList();
+    var last = all.stream().map(Programmes.PlannedActivity::finish).max(LocalDate::compareTo).orElseThrow();
+    clock.moveTo(last);
+    years.system(() -> {
+      programmes.report(all.stream().map(activity -> new ProgressStatement(activity.id(), 100, 0, null, "",
+          activity.start(), activity.finish())).toList());
+      return true;
+    });
+    var planner = planner();
+    assertThat(planner.get("/api/programmes/" + year.programme() + "/projects").body().valueStream()
+        .filter(row -> row.path("finished").asBoolean()).map(row -> row.path("id").asString()))
+        .containsExactly(finished.toString());
+    var programme = years.open();
+    var path = "/api/programmes/" + programme + "/carry-over";
+    var carried = made(planner.post(path, Map.of("fromProgramme", year.programme(), "projectIds", List.of(again))));
+    assertThat(carried.at("/0/carriedOverProject").asString()).isEqualTo(again.toString());
+    var refused = planner.post(path, Map.of("fromProgramme", year.programme(), "projectIds", year.projects()));
+    assertThat(refused.body().at("/errors").findValuesAsString("code")).containsExactlyInAnyOrder(
+        "programme.finished-already", "programme.already-carried-over");
+    assertThat(refused.body().at("/errors").findValuesAsString("message"))
+        .allMatch(message -> message.contains("试验小区"));
+    assertThat(planner.get("/api/programmes/" + programme + "/projects").body()).hasSize(1);
+  }
+
+  @Test
   void sharesThatAreTooMuchAreAllToldAtOnceAndEachAtItsPlace() {
     var planner = planner();
     var programme = years.open();
