@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/buildings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["building_correct"];
+        post?: never;
+        delete: operations["building_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/buildings/{id}/households": {
         parameters: {
             query?: never;
@@ -820,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/size-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search_sizeRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/streets": {
         parameters: {
             query?: never;
@@ -874,6 +906,8 @@ export interface components {
             stairwells?: number | null;
             /** Format: int32 */
             storeys?: number | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         BuildingRow: {
             /** Format: int32 */
@@ -1135,6 +1169,7 @@ export interface components {
             builtTo?: number | null;
             /** Format: int32 */
             chargingPoints?: number | null;
+            clear?: components["schemas"]["EstateChangeCleared"][] | null;
             code?: string | null;
             community?: string | null;
             drainLength?: number | null;
@@ -1155,6 +1190,8 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        /** @enum {string} */
+        EstateChangeCleared: "COMMUNITY" | "ADDRESS" | "BUILT_FROM" | "BUILT_TO" | "SIZE_CLASS";
         EstateDetail: {
             address: string | null;
             buildingSummary: components["schemas"]["EstateDetailBuildingSummary"];
@@ -1236,6 +1273,7 @@ export interface components {
             illegalStructures: number;
             name: string;
             sizeClass: components["schemas"]["SizeClass"];
+            sizeClassChosen: boolean;
             street: string;
             streetName: string;
             /** Format: int32 */
@@ -1554,7 +1592,6 @@ export interface components {
             atRiskDays: number;
             office: components["schemas"]["PlanningRulesOffice"];
             site: components["schemas"]["PlanningRulesSite"];
-            size: components["schemas"]["SizeCriteria"];
             unconfirmed: boolean;
         };
         /** @enum {string} */
@@ -1612,6 +1649,7 @@ export interface components {
             version: number;
         };
         ProjectBody: {
+            clear?: components["schemas"]["ProjectDraftCleared"][] | null;
             contractor?: string | null;
             deliveryAgent?: string | null;
             /** Format: date */
@@ -1625,6 +1663,8 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        /** @enum {string} */
+        ProjectDraftCleared: "SIZE_CLASS" | "EARLIEST_START";
         ProjectRow: {
             /** Format: int32 */
             activities: number;
@@ -1632,12 +1672,15 @@ export interface components {
             buildings: number;
             /** Format: int32 */
             carriedOverFrom: number | null;
+            /** Format: uuid */
+            carriedOverProject: string | null;
             code: string;
             contractor: string | null;
             deliveryAgent: string | null;
             /** Format: date */
             earliestStart: string | null;
             estates: components["schemas"]["ProjectRowHeldEstate"][];
+            finished: boolean;
             /** Format: int32 */
             households: number;
             /** Format: uuid */
@@ -1647,6 +1690,7 @@ export interface components {
             /** Format: uuid */
             programmeId: string;
             sizeClass: components["schemas"]["SizeClass"];
+            sizeClassBy: components["schemas"]["SizeClassBy"];
             street: string;
             streetName: string;
             supervisor: string | null;
@@ -1744,17 +1788,13 @@ export interface components {
         };
         /** @enum {string} */
         SizeClass: "SMALL_AND_EASY" | "REGULAR";
-        SizeCriteria: {
-            /** Format: int32 */
-            mostBuildings: number;
-            /** Format: int32 */
-            mostHouseholds: number;
-            /** Format: int32 */
-            mostIllegalStructures: number;
-        };
+        /** @enum {string} */
+        SizeClassBy: "RULE" | "ESTATE" | "PROJECT";
         SizeRule: {
             /** Format: int32 */
             maxBuildings: number;
+            /** Format: int32 */
+            maxHouseholds: number;
             /** Format: int32 */
             maxIllegalStructures: number;
             source: string;
@@ -2285,6 +2325,70 @@ export interface operations {
             };
         };
     };
+    building_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    building_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     building_households: {
         parameters: {
             query?: {
@@ -2677,6 +2781,7 @@ export interface operations {
     estate_export: {
         parameters: {
             query?: {
+                query?: string;
                 street?: string;
             };
             header?: never;
@@ -4154,6 +4259,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_sizeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeRule"];
+                };
             };
             /** @description Problem */
             default: {

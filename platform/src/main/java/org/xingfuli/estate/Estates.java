@@ -37,6 +37,11 @@ public class Estates {
     return transactions.here(() -> store.ofAreas(areas));
   }
 
+  /** When something counts as small and easy. */
+  public SizeRule sizeRule() {
+    return transactions.here(store::sizeRule);
+  }
+
   /** What there is to work on in each of these estates. */
   public Map<UUID, Quantities> quantities(Collection<UUID> ids) {
     return list(ids).stream().collect(Collectors.toMap(Estate::id, Estate::quantities));

@@ -248,4 +248,38 @@ class ProjectsTest {
         List.of(Map.of("id", estates.getFirst(), "share", 0.1), Map.of("id", estates.getFirst(), "share", 0.2))));
     assertThat(twice.code()).isEqualTo("programme.estate-listed-twice");
   }
+
+  @Test
+  void theClassAPersonChoseForAnEstateIsItsProjectsAndTheRuleIsOneForBoth() {
+    var planner = planner();
+    var programme = years.open();
+    var rule = planner.get("/api/size-rule").body();
+    assertThat(rule.path("unconfirmed").asBoolean()).isTrue();
+    var code = UUID.randomUUID().toString().substring(0, 8);
+    var estate = made(planner.post("/api/estates", Map.of("code", code, "name", "大院" + code, "street", AYear.HONGQIAO,
+        "floorArea", 90000, "roofStructures", 500, "sizeClass", "SMALL_AND_EASY"))).path("id").asString();
+    var small = made(planner.post("/api/programmes/" + programme + "/projects/from-estates",
+        Map.of("estateIds", List.of(estate)))).get(0);
+    assertThat(small.path("sizeClass").asString()).isEqualTo("SMALL_AND_EASY");
+    assertThat(small.path("sizeClassBy").asString()).isEqualTo("ESTATE");
+
+    var most = rule.path("maxIllegalStructures").asInt();
+    var byRule = made(planner.post("/api/estates", Map.of("code", code + "b", "name", "小院" + code, "street",
+        AYear.HONGQIAO, "floorArea", 9000, "roofStructures", most))).path("id").asString();
+    assertThat(planner.post("/api/estates/" + byRule + "/buildings",
+        Map.of("number", "1", "storeys", 6, "floorArea", 2774, "stairwells", 3)).status()).isEqualTo(201);
+    var project = made(planner.post("/api/programmes/" + programme + "/projects/from-estates",
+        Map.of("estateIds", List.of(byRule)))).get(0);
+    assertThat(planner.get("/api/estates/" + byRule).body().path("sizeClass").asString()).isEqualTo("SMALL_AND_EASY");
+    assertThat(project.path("sizeClass").asString()).isEqualTo("SMALL_AND_EASY");
+    assertThat(project.path("sizeClassBy").asString()).isEqualTo("RULE");
+
+    var path = "/api/projects/" + project.path("id").asString();
+    var chosen = planner.patch(path, Map.of("version", 1, "sizeClass", "REGULAR", "earliestStart", "2022-03-01")).body();
+    assertThat(chosen.path("sizeClassBy").asString()).isEqualTo("PROJECT");
+    var back = planner.patch(path, Map.of("version", 2, "clear", List.of("SIZE_CLASS", "EARLIEST_START"))).body();
+    assertThat(back.path("sizeClassBy").asString()).isEqualTo("RULE");
+    assertThat(back.path("sizeClass").asString()).isEqualTo("SMALL_AND_EASY");
+    assertThat(back.path("earliestStart").isNull()).isTrue();
+  }
 }

@@ -11,14 +11,18 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.ProjectDraft;
+import org.xingfuli.programme.ProjectDraft.Cleared;
 import org.xingfuli.programme.ProjectDraft.EstateShare;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Project.Share;
 import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ProgrammeStore;
@@ -39,10 +43,11 @@ public class ArrangeProjects {
   private final TemplateStore templates;
   private final ProjectShares shares;
   private final ProjectQuantities quantities;
+  private final ProjectSize sizes;
 
   ArrangeProjects(Transactions transactions, RequestLedger ledger, Audit audit, Estates estates,
       ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, ProjectShares shares,
-      ProjectQuantities quantities) {
+      ProjectQuantities quantities, ProjectSize sizes) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -52,6 +57,7 @@ public class ArrangeProjects {
     this.templates = templates;
     this.shares = shares;
     this.quantities = quantities;
+    this.sizes = sizes;
   }
 
   public UUID add(@Nullable String key, UUID programmeId, ProjectDraft wanted) {
@@ -81,13 +87,13 @@ public class ArrangeProjects {
     var checked = shares.check(programme.id(), id, null, given);
     var street = checked.street();
     var amounts = quantities.of(checked.shares());
-    var size = wanted.sizeClass() == null ? programme.rules().size().classify(amounts) : wanted.sizeClass();
+    var size = sizes.of(wanted.sizeClass(), checked.held(), amounts);
     var planting = wanted.planting() != null ? wanted.planting()
-        : size == SizeClass.SMALL_AND_EASY ? Planting.AFTER_NODE : Planting.AUTUMN;
+        : size.sizeClass() == SizeClass.SMALL_AND_EASY ? Planting.AFTER_NODE : Planting.AUTUMN;
     var number = projects.nextNumber(programme.id());
     var name = wanted.name() == null || wanted.name().isBlank() ? checked.names() : wanted.name().strip();
     var project = new Project(id, programme.id(), "%d-%03d".formatted(programme.year(), number), name, street, street,
-        party(wanted.deliveryAgent(), null), party(wanted.contractor(), null), party(wanted.supervisor(), null), size, planting, wanted.earliestStart(),
+        party(wanted.deliveryAgent(), null), party(wanted.contractor(), null), party(wanted.supervisor(), null), size.sizeClass(), size.by(), planting, wanted.earliestStart(),
         carried == null ? null : programmes.find(carried.programmeId()).orElseThrow(Unknown::row).year(),
         carried == null ? null : carried.id(), 1, checked.shares());
     projects.insert(project, templates.activities(programme.id()).stream().map(TemplateActivity::code).toList());
@@ -100,7 +106,8 @@ public class ArrangeProjects {
   Project carryOver(Programme programme, Project from) {
     var shares = from.estates().stream().map(share -> new EstateShare(share.estateId(), share.share())).toList();
     return insert(programme, new ProjectDraft(from.name(), shares, from.deliveryAgent(), from.contractor(),
-        from.supervisor(), from.sizeClass(), from.planting(), from.earliestStart()), from);
+        from.supervisor(), from.sizeClassBy() == SizeClassBy.PROJECT ? from.sizeClass() : null, from.planting(),
+        from.earliestStart()), from);
   }
 
   public void change(UUID projectId, @Nullable Integer version, ProjectDraft wanted) {
@@ -108,20 +115,31 @@ public class ArrangeProjects {
       var before = projects.find(projectId).orElseThrow(Unknown::row);
       var held = wanted.estates() == null ? before.estates()
           : shares.check(before.programmeId(), projectId, before.street(), wanted.estates()).shares();
+      var size = sizes.of(chosen(wanted, before), held(held), quantities.of(held));
       var after = new Project(before.id(), before.programmeId(), before.code(),
           wanted.name() == null ? before.name() : wanted.name().strip(), before.street(), before.area(),
           party(wanted.deliveryAgent(), before.deliveryAgent()), party(wanted.contractor(), before.contractor()),
           party(wanted.supervisor(), before.supervisor()),
-          wanted.sizeClass() == null ? before.sizeClass() : wanted.sizeClass(),
-          wanted.planting() == null ? before.planting() : wanted.planting(),
-          or(wanted.earliestStart(), before.earliestStart()), before.carriedOverFrom(), before.carriedOverProject(),
-          before.version(), held);
+          size.sizeClass(), size.by(), wanted.planting() == null ? before.planting() : wanted.planting(),
+          wanted.clear().contains(Cleared.EARLIEST_START) ? null : or(wanted.earliestStart(), before.earliestStart()),
+          before.carriedOverFrom(), before.carriedOverProject(), before.version(), held);
       if (EditProgramme.seenAnother(version, before.version()) || !projects.update(after)) {
         throw EditProgramme.stale(before.code());
       }
       audit.record("programme.project-change", new Subject("project", projectId),
           Map.of("code", before.code(), "version", before.version() + 1));
     });
+  }
+
+  private static @Nullable SizeClass chosen(ProjectDraft wanted, Project before) {
+    if (wanted.clear().contains(Cleared.SIZE_CLASS)) {
+      return null;
+    }
+    return or(wanted.sizeClass(), before.sizeClassBy() == SizeClassBy.PROJECT ? before.sizeClass() : null);
+  }
+
+  private List<Estate> held(List<Share> shares) {
+    return estates.list(shares.stream().map(Share::estateId).toList());
   }
 
   private static @Nullable UUID party(@Nullable UUID wanted, @Nullable UUID before) {

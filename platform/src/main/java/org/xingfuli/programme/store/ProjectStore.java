@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
 
@@ -107,11 +108,11 @@ public class ProjectStore {
   public void insert(Project project, List<String> activityCodes) {
     jdbc.sql("""
         insert into programme.project (code, name, street, area, delivery_agent, contractor, supervisor, size_class,
-          planting, earliest_start, carried_over_from, carried_over_project, id, programme_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          size_class_by, planting, earliest_start, carried_over_from, carried_over_project, id, programme_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Values.of(project.code(), project.name(), project.street(), project.area(), project.deliveryAgent(),
-            project.contractor(), project.supervisor(), project.sizeClass().name(), project.planting().name(),
-            project.earliestStart(), project.carriedOverFrom(), project.carriedOverProject(), project.id(),
+            project.contractor(), project.supervisor(), project.sizeClass().name(), project.sizeClassBy().name(),
+            project.planting().name(), project.earliestStart(), project.carriedOverFrom(), project.carriedOverProject(), project.id(),
             project.programmeId()))
         .update();
     insertShares(project);
@@ -128,11 +129,11 @@ public class ProjectStore {
   public boolean update(Project project) {
     var changed = jdbc.sql("""
         update programme.project set name = ?, delivery_agent = ?, contractor = ?, supervisor = ?, size_class = ?,
-          planting = ?, earliest_start = ?, version = version + 1
+          size_class_by = ?, planting = ?, earliest_start = ?, version = version + 1
         where id = ? and version = ?""")
         .params(Values.of(project.name(), project.deliveryAgent(), project.contractor(), project.supervisor(),
-            project.sizeClass().name(), project.planting().name(), project.earliestStart(), project.id(),
-            project.version()))
+            project.sizeClass().name(), project.sizeClassBy().name(), project.planting().name(),
+            project.earliestStart(), project.id(), project.version()))
         .update() == 1;
     if (changed) {
       jdbc.sql("delete from programme.project_estate where project_id = ?").param(project.id()).update();
@@ -211,7 +212,7 @@ public class ProjectStore {
         row.getString("name"), row.getString("street"), row.getString("area"),
         row.getObject("delivery_agent", UUID.class), row.getObject("contractor", UUID.class),
         row.getObject("supervisor", UUID.class), SizeClass.valueOf(row.getString("size_class")),
-        Planting.valueOf(row.getString("planting")), row.getObject("earliest_start", LocalDate.class),
+        SizeClassBy.valueOf(row.getString("size_class_by")), Planting.valueOf(row.getString("planting")), row.getObject("earliest_start", LocalDate.class),
         row.getObject("carried_over_from", Integer.class), row.getObject("carried_over_project", UUID.class),
         row.getInt("version"), shares);
   }

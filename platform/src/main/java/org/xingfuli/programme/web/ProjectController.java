@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -73,6 +74,7 @@ class ProjectController {
    * A project to add or change; what is absent keeps its value. A change may name the version seen.
    *
    * @param estates with shares; or {@code estateIds}, each wholly
+   * @param clear what shall no longer be said: the earliest start, or the class, which then follows estates and rule
    * @param deliveryAgent an organisation by id or exact name, blank for nobody; likewise the others
    */
   record ProjectBody(
@@ -85,12 +87,13 @@ class ProjectController {
       @Nullable @Size(max = 80) String supervisor,
       @Nullable SizeClass sizeClass,
       @Nullable Planting planting,
-      @Nullable LocalDate earliestStart) {
+      @Nullable LocalDate earliestStart,
+      @Nullable Set<ProjectDraft.Cleared> clear) {
 
     ProjectDraft draft(Names.Book names) {
       return new ProjectDraft(name, shares(), names.meant(deliveryAgent, "/deliveryAgent"),
           names.meant(contractor, "/contractor"), names.meant(supervisor, "/supervisor"), sizeClass, planting,
-          earliestStart);
+          earliestStart, clear == null ? Set.of() : clear);
     }
 
     private @Nullable List<ProjectDraft.EstateShare> shares() {

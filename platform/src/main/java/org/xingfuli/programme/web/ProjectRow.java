@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
@@ -31,6 +32,7 @@ record ProjectRow(
     @Nullable String contractor,
     @Nullable String supervisor,
     SizeClass sizeClass,
+    SizeClassBy sizeClassBy,
     Planting planting,
     @Nullable LocalDate earliestStart,
     @Nullable Integer carriedOverFrom,
@@ -54,7 +56,7 @@ record ProjectRow(
             estates.getOrDefault(share.estateId(), ""), share.share())).toList(),
         names.called(project.deliveryAgent()), names.called(project.contractor()),
         names.called(project.supervisor()),
-        project.sizeClass(), project.planting(), project.earliestStart(), project.carriedOverFrom(),
+        project.sizeClass(), project.sizeClassBy(), project.planting(), project.earliestStart(), project.carriedOverFrom(),
         project.carriedOverProject(), finished,
         count(quantities, Driver.BUILDINGS), count(quantities, Driver.HOUSEHOLDS), activities, project.version());
   }
