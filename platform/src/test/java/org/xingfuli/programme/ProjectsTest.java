@@ -131,6 +131,25 @@ class ProjectsTest {
   }
 
   @Test
+  void anEstateThatComesUnderAnotherCommunityShowsItsProjectToThatOneOnly() throws Exception {
+    staff.community("320613005001", "虹桥社区");
+    staff.community("320613005002", "虹东社区");
+    var planner = planner();
+    var programme = years.open();
+    var estate = years.estate(AYear.HONGQIAO);
+    var path = "/api/estates/" + estate;
+    assertThat(planner.patch(path, Map.of("version", 1, "community", "320613005001")).status()).isEqualTo(200);
+    var project = made(planner.post("/api/programmes/" + programme + "/projects",
+        Map.of("estates", List.of(whole(estate))))).path("id").asString();
+    var before = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, "320613005001"));
+    var after = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, "320613005002"));
+    assertThat(projectIds(before, programme)).containsExactly(project);
+    assertThat(planner.patch(path, Map.of("version", 2, "community", "320613005002")).status()).isEqualTo(200);
+    soon(() -> projectIds(after, programme).contains(project));
+    assertThat(projectIds(before, programme)).isEmpty();
+  }
+
+  @Test
   void anEstateThatSharesAProjectWithANeighbourDoesNotMoveAlone() {
     var planner = planner();
     var programme = years.open();
@@ -247,6 +266,18 @@ class ProjectsTest {
     var twice = planner.post(path, Map.of("name", "二标段", "estates",
         List.of(Map.of("id", estates.getFirst(), "share", 0.1), Map.of("id", estates.getFirst(), "share", 0.2))));
     assertThat(twice.code()).isEqualTo("programme.estate-listed-twice");
+  }
+
+  @Test
+  void whatOtherProjectsLeaveOfAnEstateBecomesTheNextProject() {
+    var planner = planner();
+    var path = "/api/programmes/" + years.open() + "/projects";
+    var estate = years.estate(AYear.HONGQIAO);
+    made(planner.post(path, Map.of("name", "一标段", "estates", List.of(Map.of("id", estate, "share", 0.6)))));
+    var rest = made(planner.post(path + "/from-estates", Map.of("estateIds", List.of(estate))));
+    assertThat(rest.at("/0/estates/0/share").asDouble()).isEqualTo(0.4);
+    assertThat(planner.post(path + "/from-estates", Map.of("estateIds", List.of(estate))).code())
+        .isEqualTo("programme.estate-share-taken");
   }
 
   @Test

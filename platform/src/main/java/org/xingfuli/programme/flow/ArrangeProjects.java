@@ -67,15 +67,19 @@ public class ArrangeProjects {
     }));
   }
 
-  /** One project for each estate that no project of the programme holds yet; returns the new projects. */
+  /** One project for each estate, with all that other projects of the programme leave of it; returns the new projects. */
   public List<UUID> fromEstates(@Nullable String key, UUID programmeId, List<UUID> estateIds) {
     return List.of(transactions.here(() -> ledger.once(key, "programme.project-add", UUID[].class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
       var known = estates.byId(estateIds);
+      var taken = projects.sharesTaken(programmeId, UuidV7.create());
       var made = new ArrayList<UUID>();
       for (var id : estateIds.stream().distinct().toList()) {
         var estate = Optional.ofNullable(known.get(id)).orElseThrow(Unknown::row);
-        made.add(insert(programme, ProjectDraft.of(estate.name(), List.of(new EstateShare(id, BigDecimal.ONE))), null).id());
+        var left = BigDecimal.ONE.subtract(taken.getOrDefault(id, BigDecimal.ZERO));
+        // Where nothing is left the whole is asked for, so that the refusal says so.
+        var share = new EstateShare(id, left.signum() > 0 ? left : BigDecimal.ONE);
+        made.add(insert(programme, ProjectDraft.of(estate.name(), List.of(share)), null).id());
       }
       return made.toArray(UUID[]::new);
     })));
