@@ -32,6 +32,7 @@ export type Verification = Published['VerifyAuditResult']
 // ---------------------------------------------------------------- estate
 
 export type SizeClass = Published['SizeClass']
+export type SizeRule = Published['SizeRule']
 export type EstateRow = Published['EstateRow']
 export type EstateDetail = Published['EstateDetail']
 export type Quantities = EstateDetail['quantities']
@@ -112,10 +113,13 @@ export interface Requests {
   'GET /api/estates': Ask<Page<EstateRow>, unknown, Paging & { query?: string | undefined; street?: string | undefined }>
   'GET /api/estates/{id}': Ask<EstateDetail, Id>
   'GET /api/streets': Ask<Street[]>
+  'GET /api/size-rule': Ask<SizeRule>
   'POST /api/estates': Ask<EstateRow, unknown, unknown, EstateForm>
   'PATCH /api/estates/{id}': Ask<EstateRow, Id, unknown, EstateForm>
   'GET /api/estates/{id}/buildings': Ask<Building[], Id>
   'POST /api/estates/{id}/buildings': Ask<Building, Id, unknown, BuildingForm>
+  'PUT /api/buildings/{id}': Ask<Building, Id, unknown, BuildingForm>
+  'DELETE /api/buildings/{id}': Ask<void, Id>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
   'GET /api/search': Ask<Found[], unknown, { q: string }>
   'GET /api/estate-imports': Ask<EstateImport[]>

@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/buildings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["building_correct"];
+        post?: never;
+        delete: operations["building_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/buildings/{id}/households": {
         parameters: {
             query?: never;
@@ -820,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/size-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search_sizeRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/streets": {
         parameters: {
             query?: never;
@@ -874,6 +906,8 @@ export interface components {
             stairwells?: number | null;
             /** Format: int32 */
             storeys?: number | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         BuildingRow: {
             /** Format: int32 */
@@ -1137,6 +1171,7 @@ export interface components {
             builtTo?: number | null;
             /** Format: int32 */
             chargingPoints?: number | null;
+            clear?: components["schemas"]["EstateChangeCleared"][] | null;
             code?: string | null;
             community?: string | null;
             drainLength?: number | null;
@@ -1157,6 +1192,8 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        /** @enum {string} */
+        EstateChangeCleared: "COMMUNITY" | "ADDRESS" | "BUILT_FROM" | "BUILT_TO" | "SIZE_CLASS";
         EstateDetail: {
             address: string | null;
             buildingSummary: components["schemas"]["EstateDetailBuildingSummary"];
@@ -1238,6 +1275,7 @@ export interface components {
             illegalStructures: number;
             name: string;
             sizeClass: components["schemas"]["SizeClass"];
+            sizeClassChosen: boolean;
             street: string;
             streetName: string;
             /** Format: int32 */
@@ -1556,7 +1594,6 @@ export interface components {
             atRiskDays: number;
             office: components["schemas"]["PlanningRulesOffice"];
             site: components["schemas"]["PlanningRulesSite"];
-            size: components["schemas"]["SizeCriteria"];
             unconfirmed: boolean;
         };
         /** @enum {string} */
@@ -1614,6 +1651,7 @@ export interface components {
             version: number;
         };
         ProjectBody: {
+            clear?: components["schemas"]["ProjectDraftCleared"][] | null;
             contractor?: string | null;
             deliveryAgent?: string | null;
             /** Format: date */
@@ -1627,6 +1665,8 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        /** @enum {string} */
+        ProjectDraftCleared: "SIZE_CLASS" | "EARLIEST_START";
         ProjectRow: {
             /** Format: int32 */
             activities: number;
@@ -1634,12 +1674,15 @@ export interface components {
             buildings: number;
             /** Format: int32 */
             carriedOverFrom: number | null;
+            /** Format: uuid */
+            carriedOverProject: string | null;
             code: string;
             contractor: string | null;
             deliveryAgent: string | null;
             /** Format: date */
             earliestStart: string | null;
             estates: components["schemas"]["ProjectRowHeldEstate"][];
+            finished: boolean;
             /** Format: int32 */
             households: number;
             /** Format: uuid */
@@ -1649,6 +1692,7 @@ export interface components {
             /** Format: uuid */
             programmeId: string;
             sizeClass: components["schemas"]["SizeClass"];
+            sizeClassBy: components["schemas"]["SizeClassBy"];
             street: string;
             streetName: string;
             supervisor: string | null;
@@ -1746,17 +1790,13 @@ export interface components {
         };
         /** @enum {string} */
         SizeClass: "SMALL_AND_EASY" | "REGULAR";
-        SizeCriteria: {
-            /** Format: int32 */
-            mostBuildings: number;
-            /** Format: int32 */
-            mostHouseholds: number;
-            /** Format: int32 */
-            mostIllegalStructures: number;
-        };
+        /** @enum {string} */
+        SizeClassBy: "RULE" | "ESTATE" | "PROJECT";
         SizeRule: {
             /** Format: int32 */
             maxBuildings: number;
+            /** Format: int32 */
+            maxHouseholds: number;
             /** Format: int32 */
             maxIllegalStructures: number;
             source: string;
@@ -2287,6 +2327,70 @@ export interface operations {
             };
         };
     };
+    building_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    building_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     building_households: {
         parameters: {
             query?: {
@@ -2679,6 +2783,7 @@ export interface operations {
     estate_export: {
         parameters: {
             query?: {
+                query?: string;
                 street?: string;
             };
             header?: never;
@@ -4156,6 +4261,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_sizeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeRule"];
+                };
             };
             /** @description Problem */
             default: {

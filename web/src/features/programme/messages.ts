@@ -14,10 +14,13 @@ export default messages({
     },
     project: {
       title: '项目', note: '项目不等于小区：可一区多项目，也可多区一项目', name: '项目', estates: '小区', street: '街道', sizeClass: '类别', agent: '代建单位', contractor: '施工单位', supervisor: '监理单位',
-      buildings: '栋', households: '户', activities: '活动', carried: '{year} 年结转', add: '从小区列入', addTitle: '从小区列入项目', addHint: '每个小区建立一个项目；已列入的不再显示。', added: '已列入 {n} 个项目。',
+      buildings: '栋', households: '户', activities: '活动', carried: '{year} 年结转', create: '新建项目', add: '从小区列入', addTitle: '从小区列入项目', addHint: '每个小区建立一个项目；已分出一部分的，把剩余部分列入；已分完的不再显示。', added: '已列入 {n} 个项目。',
       carry: '结转', carryTitle: '结转往年项目', carryHint: '尚未完成的项目随工序和进度一起转入本年度。', carryFrom: '来源年度', carriedDone: '已结转 {n} 个项目。', noCarry: '没有可结转的年度',
-      chosen: '已选 {n} 个', chooseAll: '全选', none: '不选', edit: '修改项目', saved: '已修改“{name}”。', remove: '移出年度', removeTitle: '把“{name}”移出年度？', removeHint: '项目的工序和进度报告会一并移除；小区资料不受影响。已冻结的计划仍保留当时的内容。',
+      chosen: '已选 {n} 个', chooseAll: '全选', none: '不选', edit: '修改项目', saved: '已修改“{name}”。', remove: '移出年度', removeTitle: '把“{name}”移出年度？', removeHint: '项目的工序和结转带来的进度会一并移除，来源年度和小区资料不受影响。已列入冻结计划或在本年度报过进度的项目不能移出。',
       removed: '已移出“{name}”。', empty: '还没有项目', emptyHint: '从小区名册列入，或结转往年未完成的项目。', searchIn: '筛选小区', allIn: '全部小区都已列入。', filter: '筛选项目', notGiven: '未定', timetable: '看工期',
+      nameHelp: '不填则用小区名称。', sharesHint: '同一街道；可选多个小区，也可只取一个小区的一部分（分标段）', noEstates: '还没有选小区。', main: '主小区', left: '剩余 {n} %', share: '份额（%）', aboutBuildings: '约合栋数（共 {n}）', dropEstate: '去掉{name}',
+      chooseEstate: '选择小区', noneLeft: '没有还可列入的小区', addEstate: '加入', classByRule: '按小区认定或规模规则', planting: '绿化种植', plantingByClass: '按类别', AUTUMN: '秋季，计入验收', SPRING: '春季，计入验收', AFTER_NODE: '验收后秋季补种', earliestStart: '最早开工',
+      notOffered: '不再列出：已完成 {finished} 个，已结转 {carried} 个。', nothingToCarry: '这一年没有尚未完成的项目可以结转。',
     },
     template: {
       title: '样板工序', note: '参照小区 22 栋 736 户；每个项目按自己的工程量折算工期', code: '编号', name: '工序', duration: '参照工期（天）', driver: '按什么折算', reference: '参照量', share: '随量变化', crews: '班组',
@@ -51,10 +54,13 @@ export default messages({
     },
     project: {
       title: 'Projects', note: 'a project is not an estate: one estate may have several, and one project several estates', name: 'Project', estates: 'Estates', street: 'Street', sizeClass: 'Class', agent: 'Delivery agent', contractor: 'Contractor', supervisor: 'Supervisor',
-      buildings: 'Buildings', households: 'Households', activities: 'Activities', carried: 'carried over from {year}', add: 'Add from estates', addTitle: 'Add projects from estates', addHint: 'One project per estate; estates already in are not listed.', added: 'Added {n} projects.',
+      buildings: 'Buildings', households: 'Households', activities: 'Activities', carried: 'carried over from {year}', create: 'New project', add: 'Add from estates', addTitle: 'Add projects from estates', addHint: 'One project per estate, with what other projects leave of it; estates wholly in are not listed.', added: 'Added {n} projects.',
       carry: 'Carry over', carryTitle: 'Carry over from an earlier year', carryHint: 'Unfinished projects come along with their activities and progress.', carryFrom: 'From the year', carriedDone: 'Carried over {n} projects.', noCarry: 'No earlier year to carry over from',
-      chosen: '{n} chosen', chooseAll: 'All', none: 'None', edit: 'Edit project', saved: 'Changed “{name}”.', remove: 'Remove from the year', removeTitle: 'Remove “{name}” from the year?', removeHint: 'Its activities and progress reports go with it; the estate stays. Frozen plans keep what they held.',
+      chosen: '{n} chosen', chooseAll: 'All', none: 'None', edit: 'Edit project', saved: 'Changed “{name}”.', remove: 'Remove from the year', removeTitle: 'Remove “{name}” from the year?', removeHint: 'Its activities go with it, and the progress it brought along from another year, which keeps it; the estate stays. A project in the frozen plan, or reported on this year, cannot be removed.',
       removed: 'Removed “{name}”.', empty: 'No projects yet', emptyHint: 'Add estates from the register, or carry over what an earlier year left.', searchIn: 'Filter estates', allIn: 'Every estate is in already.', filter: 'Filter projects', notGiven: 'open', timetable: 'Timetable',
+      nameHelp: 'Left blank, it takes the names of its estates.', sharesHint: 'of one street; several estates, or a part of one (lots)', noEstates: 'No estate chosen yet.', main: 'main', left: '{n} % left', share: 'Share (%)', aboutBuildings: 'About buildings (of {n})', dropEstate: 'Drop {name}',
+      chooseEstate: 'Choose an estate', noneLeft: 'No estate is left to take in', addEstate: 'Add', classByRule: 'As its estates were set, or by the size rule', planting: 'Planting', plantingByClass: 'by its class', AUTUMN: 'In autumn; acceptance waits', SPRING: 'In spring; acceptance waits', AFTER_NODE: 'In autumn, after acceptance', earliestStart: 'Earliest start',
+      notOffered: 'Not offered: {finished} finished, {carried} carried over already.', nothingToCarry: 'That year has no unfinished project to carry over.',
     },
     template: {
       title: 'Template activities', note: 'reference estate of 22 buildings and 736 households; each project scales by its own quantities', code: 'Code', name: 'Activity', duration: 'Reference days', driver: 'Scaled by', reference: 'Reference', share: 'Scaling share', crews: 'Crews',

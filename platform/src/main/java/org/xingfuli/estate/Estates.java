@@ -37,6 +37,11 @@ public class Estates {
     return transactions.here(() -> store.ofAreas(areas));
   }
 
+  /** When something counts as small and easy. */
+  public SizeRule sizeRule() {
+    return transactions.here(store::sizeRule);
+  }
+
   /** What there is to work on in each of these estates. */
   public Map<UUID, Quantities> quantities(Collection<UUID> ids) {
     return list(ids).stream().collect(Collectors.toMap(Estate::id, Estate::quantities));
@@ -45,6 +50,14 @@ public class Estates {
   /** The names of these estates by id. */
   public Map<UUID, String> names(Collection<UUID> ids) {
     return list(ids).stream().collect(Collectors.toMap(Estate::id, Estate::name));
+  }
+
+  /**
+   * The estates of these ids by id, held as they are until the caller's transaction ends: none moves to another street
+   * between the check and the deed.
+   */
+  public Map<UUID, Estate> hold(Collection<UUID> ids) {
+    return transactions.here(() -> store.hold(ids)).stream().collect(Collectors.toMap(Estate::id, Function.identity()));
   }
 
   /** The estates of these ids by id. */

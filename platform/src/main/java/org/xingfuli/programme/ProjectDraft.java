@@ -3,6 +3,7 @@ package org.xingfuli.programme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What is wanted of a project; what is absent keeps its value, or gets the default of a new project.
  *
  * @param estates shares by estate, the main estate first; all in one street
- * @param sizeClass absent for a new project: by the programme's criteria
+ * @param sizeClass a person's choice; absent for a new project: what was chosen for its estates, or the size rule's
  * @param planting absent for a new project: after the node when small and easy, otherwise in autumn
+ * @param clear what shall no longer be said, though it was
  */
 public record ProjectDraft(
     @Nullable String name,
@@ -21,7 +23,17 @@ public record ProjectDraft(
     @Nullable UUID supervisor,
     @Nullable SizeClass sizeClass,
     @Nullable Planting planting,
-    @Nullable LocalDate earliestStart) {
+    @Nullable LocalDate earliestStart,
+    Set<Cleared> clear) {
+
+  /** What of a project may be taken back; a size class then follows its estates or the size rule again. */
+  public enum Cleared { SIZE_CLASS, EARLIEST_START }
+
+  public ProjectDraft(@Nullable String name, @Nullable List<EstateShare> estates, @Nullable UUID deliveryAgent,
+      @Nullable UUID contractor, @Nullable UUID supervisor, @Nullable SizeClass sizeClass, @Nullable Planting planting,
+      @Nullable LocalDate earliestStart) {
+    this(name, estates, deliveryAgent, contractor, supervisor, sizeClass, planting, earliestStart, Set.of());
+  }
 
   /** Given for a party: nobody any more. */
   public static final UUID NOBODY = new UUID(0, 0);

@@ -3,6 +3,7 @@ package org.xingfuli.wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class ProblemCatalogue {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]\\w*)}");
+
+  private static final FieldNames FIELDS = FieldNames.load();
 
   /** One entry; texts with placeholders. */
   record Entry(int status, String zh, String en, @Nullable String maybe, @Nullable String maybeEn) {}
@@ -64,10 +67,15 @@ final class ProblemCatalogue {
     if (entry == null) {
       return new Text(422, "操作被拒绝（" + refusal.code() + "）。", "Refused (" + refusal.code() + ").", null, null);
     }
-    var values = refusal.values();
-    return new Text(entry.status(), fill(entry.zh(), values, "、"), fill(entry.en(), values, ", "),
-        entry.maybe() == null ? null : fill(entry.maybe(), values, "、"),
-        entry.maybeEn() == null ? null : fill(entry.maybeEn(), values, ", "));
+    var zh = new HashMap<>(refusal.values());
+    var en = new HashMap<>(refusal.values());
+    if (refusal.values().get("pointer") instanceof String pointer) {
+      zh.put("field", FIELDS.zh(pointer));
+      en.put("field", FIELDS.en(pointer));
+    }
+    return new Text(entry.status(), fill(entry.zh(), zh, "、"), fill(entry.en(), en, ", "),
+        entry.maybe() == null ? null : fill(entry.maybe(), zh, "、"),
+        entry.maybeEn() == null ? null : fill(entry.maybeEn(), en, ", "));
   }
 
   static Set<String> placeholders(String text) {

@@ -11,6 +11,7 @@ import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
 import org.xingfuli.estate.flow.AddBuilding;
 import org.xingfuli.estate.flow.UploadEstates;
+import org.xingfuli.estate.model.BuildingEntry;
 
 /** Estates, buildings and imports. */
 @TestComponent
@@ -47,7 +48,7 @@ final class EstateObjects implements MatrixObjects {
   }
 
   private UUID building(Place place) {
-    var entry = new AddBuilding.Entry(
+    var entry = new BuildingEntry(
         UUID.randomUUID().toString().substring(0, 8), 6, 1990, new BigDecimal("1200"), 3, true);
     var building = world.system(() -> addBuilding.add(null, world.estate(place), entry));
     if (building == null) {
@@ -68,6 +69,8 @@ final class EstateObjects implements MatrixObjects {
   public @Nullable Object body(String endpoint) {
     return switch (endpoint) {
       case "PATCH /api/estates/{id}" -> Map.of("version", 1, "parkingSpaces", 7);
+      case "PUT /api/buildings/{id}" -> Map.of("version", 1, "number", UUID.randomUUID().toString().substring(0, 8),
+          "storeys", 5, "floorArea", 1100, "stairwells", 2, "pitchedRoof", true);
       case "POST /api/estates/{id}/buildings" -> Map.of("number", UUID.randomUUID().toString().substring(0, 8),
           "storeys", 6, "builtYear", 1990, "floorArea", 1200, "stairwells", 3, "pitchedRoof", true);
       default -> MatrixObjects.super.body(endpoint);

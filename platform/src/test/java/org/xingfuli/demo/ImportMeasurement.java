@@ -55,7 +55,7 @@ class ImportMeasurement {
     say("demo loaded", () -> assertThat(demo.load(2022)).hasSize(45));
     var out = new ByteArrayOutputStream();
     say("exported", () -> CurrentScope.with(PLANNER, () -> {
-      export.write(null, out);
+      export.write(null, null, out);
       return out;
     }));
     var other = new ByteArrayOutputStream();

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.database.SystemScope;
+import org.xingfuli.database.Transactions;
 import org.xingfuli.exchange.estates.PlantedFaults;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
@@ -29,6 +32,8 @@ import org.xingfuli.identity.Staff;
 class EstateEndpointsTest {
 
   @Autowired private Staff staff;
+  @Autowired private Transactions transactions;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
 
   private final String code = "W-" + UUID.randomUUID().toString().substring(0, 8);
@@ -116,6 +121,100 @@ class EstateEndpointsTest {
     assertThat(estate.path("version").asInt()).isEqualTo(2);
     var households = planner.get("/api/buildings/" + added.body().path("id").asString() + "/households");
     assertThat(households.body().path("total").asInt()).isZero();
+  }
+
+  @Test
+  void whatWasFilledInByMistakeCanBeEmptiedAndTheClassGivenBackToTheRule() {
+    staff.community("320613005001", "虹桥社区");
+    var id = registered(planner, "e", "320613005");
+    planner.patch("/api/estates/" + id, Map.of("version", 1, "community", "320613005001", "address", "工人路2号",
+        "builtFrom", 1985, "builtTo", 1990, "sizeClass", "SMALL_AND_EASY"));
+    var emptied = planner.patch("/api/estates/" + id, Map.of("version", 2,
+        "clear", List.of("COMMUNITY", "ADDRESS", "BUILT_FROM", "BUILT_TO", "SIZE_CLASS")));
+    assertThat(emptied.status()).as("%s", emptied.body()).isEqualTo(200);
+    var estate = planner.get("/api/estates/" + id).body();
+    for (var field : List.of("community", "address", "builtFrom", "builtTo")) {
+      assertThat(estate.path(field).isNull()).as(field).isTrue();
+    }
+    assertThat(estate.path("sizeClassChosen").asBoolean()).isFalse();
+    assertThat(estate.path("sizeClass").asString()).isEqualTo("REGULAR");
+  }
+
+  private String built(String estate, String number, int stairwells) {
+    var answer = planner.post("/api/estates/" + estate + "/buildings", Map.of("number", number, "storeys", 6,
+        "builtYear", 1990, "floorArea", 2774, "stairwells", stairwells));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    return answer.body().path("id").asString();
+  }
+
+  private static Map<String, Object> corrected(int version, String number, int stairwells) {
+    return Map.of("version", version, "number", number, "storeys", 5, "floorArea", 2500, "stairwells", stairwells,
+        "pitchedRoof", true);
+  }
+
+  @Test
+  void aBuildingEnteredByMistakeIsCorrectedOrRemovedAndTheAuditKeepsWhatItWas() {
+    var id = registered(planner, "g", "320613005");
+    var building = built(id, "1", 3);
+    built(id, "2", 2);
+    var path = "/api/buildings/" + building;
+    assertThat(planner.send("PUT", path, corrected(1, "2", 4)).code()).isEqualTo("estate.building-number-taken");
+    assertThat(xuetian.send("PUT", path, corrected(1, "3", 4)).status()).isEqualTo(404);
+    assertThat(xuetian.delete(path).status()).isEqualTo(404);
+    var put = planner.send("PUT", path, corrected(1, "3", 4));
+    assertThat(put.status()).as("%s", put.body()).isEqualTo(200);
+    assertThat(put.body().path("version").asInt()).isEqualTo(2);
+    assertThat(put.body().path("builtYear").isNull()).isTrue();
+    assertThat(planner.send("PUT", path, corrected(1, "3", 4)).code()).isEqualTo("estate.building-version-conflict");
+    var estate = planner.get("/api/estates/" + id).body();
+    assertThat(estate.path("quantities").path("stairwells").asInt()).isEqualTo(6);
+    assertThat(planner.get("/api/search?q=" + code + "g%203").body()).extracting(hit -> hit.path("id").asString())
+        .contains(building);
+
+    assertThat(planner.delete(path).status()).isEqualTo(204);
+    assertThat(planner.get("/api/estates/" + id + "/buildings").body()).hasSize(1);
+    assertThat(planner.get("/api/estates/" + id).body().path("buildings").asInt()).isEqualTo(1);
+    var kept = transactions.as(SystemScope.of("test"), () -> jdbc.sql("""
+        select facts::jsonb ->> 'number' || ' ' || (facts::jsonb ->> 'floorArea') from audit.entry
+        where act = 'estate.remove-building' and subject_id = ?::uuid""").param(building).query(String.class).single());
+    assertThat(kept).startsWith("3 2500");
+  }
+
+  @Test
+  void aBuildingPeopleLiveInIsNotRemovedNorLosesTheStairwellTheyUse() {
+    var id = registered(planner, "h", "320613005");
+    var building = built(id, "1", 3);
+    transactions.run(SystemScope.of("test"), () -> jdbc.sql("""
+        insert into estate.household (id, building_id, estate_id, area, stairwell, floor, door, exclusive_area, plain,
+          bigrams)
+        values (gen_random_uuid(), ?::uuid, ?::uuid, '320613005', 3, 2, '201', 82, 'x', '{x}')""")
+        .params(building, id).update());
+    var removed = planner.delete("/api/buildings/" + building);
+    assertThat(removed.status()).isEqualTo(409);
+    assertThat(removed.code()).isEqualTo("estate.building-has-households");
+    assertThat(removed.body().path("maybe").asString()).isNotBlank();
+    assertThat(planner.send("PUT", "/api/buildings/" + building, corrected(1, "1", 2)).code())
+        .isEqualTo("estate.stairwell-has-households");
+    assertThat(planner.send("PUT", "/api/buildings/" + building, corrected(1, "1", 3)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theWorkbookHoldsWhatTheListWasNarrowedTo() {
+    registered(planner, "m1", "320613005");
+    registered(planner, "m2", "320613006");
+    registered(planner, "n", "320613005");
+    var both = planner.read("/api/estates/export?street=320613005&query=" + code + "m").text();
+    assertThat(both).contains(code + "m1").doesNotContain(code + "m2").doesNotContain(code + "n");
+  }
+
+  @Test
+  void aMissingFieldIsCalledByItsNameAndNotByItsPlace() {
+    var id = registered(planner, "q", "320613005");
+    var fault = planner.post("/api/estates/" + id + "/buildings",
+        Map.of("number", "2", "storeys", 6, "stairwells", 3)).body().at("/errors/0");
+    assertThat(fault.path("pointer").asString()).isEqualTo("/floorArea");
+    assertThat(fault.path("message").asString()).isEqualTo("“建筑面积”必须填写。");
+    assertThat(fault.path("messageEn").asString()).contains("Floor area").doesNotContain("/");
   }
 
   @Test

@@ -69,8 +69,19 @@ class ProblemCatalogueTest {
   void placeholdersTakeTheValues() {
     var problem = new Problems().of(List.of(Refusal.of("validation.range", Map.of(
         "pointer", "/weight", "value", "-1", "rule", "≥ 0"))));
-    assertThat(problem.detail()).isEqualTo("/weight 的值“-1”超出范围：≥ 0。");
+    assertThat(problem.detail()).isEqualTo("“权重”的值“-1”超出范围：≥ 0。");
     assertThat(problem.errors()).singleElement().extracting(Problem.Fault::pointer).isEqualTo("/weight");
+  }
+
+  @Test
+  void aFieldIsCalledByItsNameInItsListAndByItsPlaceWhereItHasNone() {
+    var problems = new Problems();
+    assertThat(problems.of(List.of(Refusal.of("common.wrong-kind", Map.of("pointer", "/estates/0/share")))).detailEn())
+        .startsWith("Share ");
+    assertThat(problems.of(List.of(Refusal.of("common.missing", Map.of("pointer", "/projectIds/3")))).detail())
+        .isEqualTo("“项目”必须填写。");
+    var unnamed = problems.of(List.of(Refusal.of("common.missing", Map.of("pointer", "/unheardOf"))));
+    assertThat(unnamed.detail()).isEqualTo("“/unheardOf”必须填写。");
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.xingfuli.estate.flow;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +12,9 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateChanged;
 import org.xingfuli.estate.model.Building;
+import org.xingfuli.estate.model.BuildingEntry;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
-import org.xingfuli.exchange.estates.EstateLimits;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
@@ -44,7 +42,7 @@ public class AddBuilding {
   }
 
   /** Adds the building; null when the caller's scope has no such estate. */
-  public @Nullable Building add(@Nullable String key, UUID estate, Entry entry) {
+  public @Nullable Building add(@Nullable String key, UUID estate, BuildingEntry entry) {
     return transactions.here(() -> {
       var found = estates.lock(estate);
       return found.isEmpty()
@@ -53,28 +51,14 @@ public class AddBuilding {
     });
   }
 
-  private Building insert(Estate estate, Entry entry) {
+  private Building insert(Estate estate, BuildingEntry entry) {
     var number = entry.number().strip();
-    var refusals = new ArrayList<Refusal>();
-    if (number.isEmpty() || number.length() > EstateLimits.CODE) {
-      refuse(refusals, "estate.bad-building-number", "/number", number);
-    } else if (buildings.numberTaken(estate.id(), number)) {
-      refuse(refusals, "estate.building-number-taken", "/number", number);
+    var refusals = entry.faults();
+    if (refusals.isEmpty() && buildings.numberTaken(estate.id(), number)) {
+      refusals.add(Refusal.of("estate.building-number-taken", Map.of("pointer", "/number", "value", number)));
     }
-    range(refusals, "/storeys", entry.storeys(), 1, EstateLimits.STOREYS);
-    range(refusals, "/stairwells", entry.stairwells(), 1, EstateLimits.STAIRWELLS);
-    if (entry.floorArea().signum() <= 0
-        || entry.floorArea().compareTo(BigDecimal.valueOf(EstateLimits.BUILDING_AREA)) > 0) {
-      refuse(refusals, "estate.number-out-of-range", "/floorArea", entry.floorArea().toPlainString());
-    }
-    var year = entry.builtYear();
-    if (year != null && (year < EstateLimits.YEAR_MIN || year > EstateLimits.YEAR_MAX)) {
-      refuse(refusals, "estate.bad-year", "/builtYear", year);
-    }
-    if (!refusals.isEmpty()) {
-      throw new Refused(refusals);
-    }
-    var building = new Building(UuidV7.create(), estate.id(), estate.area(), number, entry.storeys(), year,
+    Refused.ifAny(refusals);
+    var building = new Building(UuidV7.create(), estate.id(), estate.area(), number, entry.storeys(), entry.builtYear(),
         entry.floorArea(), entry.stairwells(), 0, entry.pitchedRoof(), 1);
     buildings.insert(building, estate.name());
     estates.recount(List.of(estate.id()));
@@ -84,18 +68,4 @@ public class AddBuilding {
     events.publishEvent(new EstateChanged(UuidV7.create(), estate.id(), version));
     return building;
   }
-
-  private static void range(List<Refusal> refusals, String pointer, int value, int least, int most) {
-    if (value < least || value > most) {
-      refuse(refusals, "estate.number-out-of-range", pointer, value);
-    }
-  }
-
-  private static void refuse(List<Refusal> refusals, String code, String pointer, Object value) {
-    refusals.add(Refusal.of(code, Map.of("pointer", pointer, "value", value)));
-  }
-
-  /** A building as somebody entered it; floor area in ㎡. */
-  public record Entry(String number, int storeys, @Nullable Integer builtYear, BigDecimal floorArea, int stairwells,
-      boolean pitchedRoof) {}
 }

@@ -12,6 +12,7 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateChanged;
+import org.xingfuli.estate.StreetTies;
 import org.xingfuli.estate.model.EstateChange;
 import org.xingfuli.estate.model.EstateCheck;
 import org.xingfuli.estate.store.BelowEstateStore;
@@ -29,16 +30,18 @@ public class ChangeEstate {
   private final BelowEstateStore below;
   private final Places places;
   private final Reach reach;
+  private final List<StreetTies> ties;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   ChangeEstate(Transactions transactions, EstateStore store, BelowEstateStore below, Places places, Reach reach,
-      Audit audit, ApplicationEventPublisher events) {
+      List<StreetTies> ties, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.store = store;
     this.below = below;
     this.places = places;
     this.reach = reach;
+    this.ties = ties;
     this.audit = audit;
     this.events = events;
   }
@@ -68,9 +71,10 @@ public class ChangeEstate {
     } else if ((moved || !estate.code().equals(was.code())) && store.codeTaken(estate.street(), estate.code())) {
       refusals.add(Refusal.of("estate.code-taken", Map.of("pointer", "/code", "value", estate.code())));
     }
-    if (!refusals.isEmpty()) {
-      throw new Refused(refusals);
+    if (moved) {
+      ties.forEach(tie -> refusals.addAll(tie.against(was, estate.street())));
     }
+    Refused.ifAny(refusals);
     if (!store.update(estate)) {
       throw new IllegalStateException("estate " + was.id() + " changed although it was locked");
     }

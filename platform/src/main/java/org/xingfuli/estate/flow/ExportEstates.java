@@ -3,8 +3,10 @@ package org.xingfuli.estate.flow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
@@ -43,10 +45,10 @@ public class ExportEstates {
     this.audit = audit;
   }
 
-  /** Writes the estates of the current scope, of one street when given. */
-  public void write(@Nullable String street, OutputStream out) {
+  /** Writes the estates of the current scope; only those among the given ones, and only of the street, when given. */
+  public void write(@Nullable Collection<UUID> among, @Nullable String street, OutputStream out) {
     transactions.here(() -> {
-      var seen = estates.page(null, street, null, Integer.MAX_VALUE);
+      var seen = estates.page(among, street, null, Integer.MAX_VALUE);
       try (var book = new EstateBookWriter(out, places.gazetteer())) {
         write(seen, book);
       } catch (IOException e) {

@@ -1,12 +1,17 @@
 package org.xingfuli.estate.model;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Quantities;
 import org.xingfuli.estate.SizeClass;
 
-/** What somebody wants an estate to be; what is null stays as it is. */
+/**
+ * What somebody wants an estate to be; what is null stays as it is.
+ *
+ * @param clear what shall no longer be said, though it was
+ */
 public record EstateChange(
     @Nullable String code,
     @Nullable String name,
@@ -25,7 +30,22 @@ public record EstateChange(
     @Nullable BigDecimal roadArea,
     @Nullable Integer parkingSpaces,
     @Nullable Integer chargingPoints,
-    @Nullable BigDecimal greenArea) {
+    @Nullable BigDecimal greenArea,
+    Set<Cleared> clear) {
+
+  /** What of an estate may be left open; a size class left open is the size rule's. */
+  public enum Cleared { COMMUNITY, ADDRESS, BUILT_FROM, BUILT_TO, SIZE_CLASS }
+
+  public EstateChange(@Nullable String code, @Nullable String name, @Nullable String street, @Nullable String community,
+      @Nullable String address, @Nullable Integer builtFrom, @Nullable Integer builtTo, @Nullable BigDecimal floorArea,
+      @Nullable SizeClass sizeClass, @Nullable Integer roofStructures, @Nullable Integer groundStructures,
+      @Nullable BigDecimal roofArea, @Nullable BigDecimal facadeArea, @Nullable BigDecimal drainLength,
+      @Nullable BigDecimal roadArea, @Nullable Integer parkingSpaces, @Nullable Integer chargingPoints,
+      @Nullable BigDecimal greenArea) {
+    this(code, name, street, community, address, builtFrom, builtTo, floorArea, sizeClass, roofStructures,
+        groundStructures, roofArea, facadeArea, drainLength, roadArea, parkingSpaces, chargingPoints, greenArea,
+        Set.of());
+  }
 
   /** The estate as it would be; a street changed without a community leaves the old community behind. */
   public Estate applyTo(Estate estate) {
@@ -36,13 +56,13 @@ public record EstateChange(
         or(code, estate.code()).strip(),
         or(name, estate.name()).strip(),
         or(street, estate.street()),
-        blankToNull(community != null ? community : moved ? null : estate.community()),
-        blankToNull(address != null ? address : estate.address()),
-        builtFrom != null ? builtFrom : estate.builtFrom(),
-        builtTo != null ? builtTo : estate.builtTo(),
+        blankToNull(kept(Cleared.COMMUNITY, community, moved ? null : estate.community())),
+        blankToNull(kept(Cleared.ADDRESS, address, estate.address())),
+        kept(Cleared.BUILT_FROM, builtFrom, estate.builtFrom()),
+        kept(Cleared.BUILT_TO, builtTo, estate.builtTo()),
         or(floorArea, estate.floorArea()),
         or(sizeClass, estate.sizeClass()),
-        sizeClass != null || estate.sizeClassChosen(),
+        !clear.contains(Cleared.SIZE_CLASS) && (sizeClass != null || estate.sizeClassChosen()),
         new Quantities(
             was.buildings(),
             was.stairwells(),
@@ -57,6 +77,10 @@ public record EstateChange(
             or(chargingPoints, was.chargingPoints()),
             or(greenArea, was.greenArea())),
         estate.version());
+  }
+
+  private <T> @Nullable T kept(Cleared field, @Nullable T wanted, @Nullable T was) {
+    return clear.contains(field) ? null : wanted != null ? wanted : was;
   }
 
   private static <T> T or(@Nullable T wanted, T was) {

@@ -40,6 +40,59 @@ public class BuildingStore {
         .param("estate", estate).query(ROWS).list();
   }
 
+  /** The building, locked until the transaction ends. */
+  public Optional<Building> lock(UUID id) {
+    return jdbc.sql("select " + COLUMNS + " from estate.building where id = :id for update").param("id", id)
+        .query(ROWS).optional();
+  }
+
+  /** The highest stairwell households are on record for; 0 without any. */
+  public int highestInhabited(UUID id) {
+    return jdbc.sql("select coalesce(max(stairwell), 0) from estate.household where building_id = :id")
+        .param("id", id).query(Integer.class).single();
+  }
+
+  /** Writes the building, counts its version up, and gives it the stairwells it says; households keep theirs. */
+  public void update(Building building, String estateName) {
+    var plain = SearchText.plain(Titles.building(estateName, building.number()));
+    jdbc.sql("""
+        update estate.building set number = :number, storeys = :storeys, built_year = :builtYear,
+          floor_area = :floorArea, stairwells = :stairwells, pitched_roof = :pitchedRoof, plain = :plain,
+          bigrams = :bigrams, version = version + 1
+        where id = :id""")
+        .param("id", building.id())
+        .param("number", building.number())
+        .param("storeys", building.storeys())
+        .param("builtYear", building.builtYear())
+        .param("floorArea", building.floorArea())
+        .param("stairwells", building.stairwells())
+        .param("pitchedRoof", building.pitchedRoof())
+        .param("plain", plain)
+        .param("bigrams", SearchText.bigrams(plain).toArray(String[]::new))
+        .update();
+    jdbc.sql("delete from estate.stairwell where building_id = ? and number > ?")
+        .params(building.id(), building.stairwells()).update();
+    var there = jdbc.sql("select number from estate.stairwell where building_id = ?").param(building.id())
+        .query(Integer.class).list();
+    for (int number = 1; number <= building.stairwells(); number++) {
+      if (!there.contains(number)) {
+        addStairwell(building, number);
+      }
+    }
+  }
+
+  /** Deletes the building with its stairwells; households must be gone. */
+  public void delete(UUID id) {
+    jdbc.sql("delete from estate.stairwell where building_id = ?").param(id).update();
+    jdbc.sql("delete from estate.building where id = ?").param(id).update();
+  }
+
+  private void addStairwell(Building building, int number) {
+    jdbc.sql("insert into estate.stairwell (id, building_id, estate_id, area, number) values (?, ?, ?, ?, ?)")
+        .params(UuidV7.create(), building.id(), building.estateId(), building.area(), number)
+        .update();
+  }
+
   public boolean numberTaken(UUID estate, String number) {
     return jdbc.sql("select exists (select from estate.building where estate_id = :estate and number = :number)")
         .param("estate", estate).param("number", number).query(Boolean.class).single();
@@ -65,9 +118,7 @@ public class BuildingStore {
         .param("bigrams", SearchText.bigrams(plain).toArray(String[]::new))
         .update();
     for (int number = 1; number <= building.stairwells(); number++) {
-      jdbc.sql("insert into estate.stairwell (id, building_id, estate_id, area, number) values (?, ?, ?, ?, ?)")
-          .params(UuidV7.create(), building.id(), building.estateId(), building.area(), number)
-          .update();
+      addStairwell(building, number);
     }
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.Estate;
+import org.xingfuli.estate.SizeRule;
 import org.xingfuli.estate.model.SearchText;
-import org.xingfuli.estate.model.SizeRule;
 
 /** Keeps estates; row-level security decides which of them a caller meets. */
 @Component
@@ -33,6 +33,12 @@ public class EstateStore {
   public Optional<Estate> lock(UUID id) {
     return jdbc.sql("select * from estate.estate where id = :id for update").param("id", id)
         .query(EstateRows.MAPPER).optional();
+  }
+
+  /** The estates, kept from changing until the transaction ends; others may hold them too. */
+  public List<Estate> hold(Collection<UUID> ids) {
+    return jdbc.sql("select * from estate.estate where id = any(:ids) order by id for share")
+        .param("ids", ids.toArray(UUID[]::new)).query(EstateRows.MAPPER).list();
   }
 
   public List<Estate> list(Collection<UUID> ids) {
@@ -132,16 +138,20 @@ public class EstateStore {
               where estate_id = any(:ids) group by building_id) n
         where b.id = n.building_id and b.households <> n.households""").param("ids", ids).update();
     jdbc.sql("""
-        update estate.estate e set buildings = n.buildings, stairwells = n.stairwells, households = n.households,
-          size_class = case when e.size_class_chosen then e.size_class
-            when n.buildings between 1 and r.max_buildings
-              and e.roof_structures + e.ground_structures <= r.max_illegal_structures then 'SMALL_AND_EASY'
-            else 'REGULAR' end
-        from estate.size_rule r, (
+        update estate.estate e set buildings = n.buildings, stairwells = n.stairwells, households = n.households
+        from (
           select i.id, count(b.id)::integer as buildings, coalesce(sum(b.stairwells), 0)::integer as stairwells,
             coalesce(sum(b.households), 0)::integer as households
           from unnest(:ids) i (id) left join estate.building b on b.estate_id = i.id group by i.id) n
         where e.id = n.id""").param("ids", ids).update();
+    var rule = sizeRule();
+    var unchosen = list(estates).stream().filter(estate -> !estate.sizeClassChosen()).toList();
+    jdbc.sql("""
+        update estate.estate e set size_class = n.class from unnest(:ids, :classes) n (id, class)
+        where e.id = n.id and e.size_class <> n.class""")
+        .param("ids", unchosen.stream().map(Estate::id).toArray(UUID[]::new))
+        .param("classes", unchosen.stream().map(estate -> rule.classOf(estate.quantities()).name()).toArray(String[]::new))
+        .update();
   }
 
   /** Counts the estate's version up, as for a change below it, and returns the new one. */
@@ -151,7 +161,8 @@ public class EstateStore {
   }
 
   public SizeRule sizeRule() {
-    return jdbc.sql("select max_buildings, max_illegal_structures, unconfirmed, source from estate.size_rule")
+    return jdbc.sql("""
+        select max_buildings, max_households, max_illegal_structures, unconfirmed, source from estate.size_rule""")
         .query(SizeRule.class).single();
   }
 

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +22,8 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.flow.AddBuilding;
+import org.xingfuli.estate.flow.CorrectBuilding;
+import org.xingfuli.estate.model.BuildingEntry;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
@@ -41,14 +45,16 @@ class BuildingController {
   private final BuildingStore buildings;
   private final HouseholdStore households;
   private final AddBuilding add;
+  private final CorrectBuilding correct;
 
   BuildingController(Transactions transactions, EstateStore estates, BuildingStore buildings,
-      HouseholdStore households, AddBuilding add) {
+      HouseholdStore households, AddBuilding add, CorrectBuilding correct) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.households = households;
     this.add = add;
+    this.correct = correct;
   }
 
   @GetMapping("/estates/{id}/buildings")
@@ -68,6 +74,23 @@ class BuildingController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody BuildingBody body) {
     return BuildingRow.of(Found.orRefuse(add.add(key, id, body.entry())));
+  }
+
+  @PutMapping("/buildings/{id}")
+  @Requires(Permission.ESTATE_EDIT)
+  BuildingRow correct(@PathVariable UUID id, @RequestBody BuildingBody body) {
+    var version = body.version();
+    if (version == null) {
+      throw new Refused(Refusal.of("common.version-missing", Map.of("pointer", "/version")));
+    }
+    return BuildingRow.of(Found.orRefuse(correct.correct(id, version, body.entry())));
+  }
+
+  @DeleteMapping("/buildings/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(Permission.ESTATE_EDIT)
+  void remove(@PathVariable UUID id) {
+    Found.orRefuse(correct.remove(id));
   }
 
   @GetMapping("/buildings/{id}/households")
@@ -93,8 +116,9 @@ class BuildingController {
         : new Position(Cursors.number(values.get(0)), Cursors.number(values.get(1)), values.get(2));
   }
 
-  /** A building as somebody enters it; floor area in ㎡. */
+  /** A building as somebody enters it, or corrects it with the version seen; floor area in ㎡. */
   record BuildingBody(
+      @Nullable Integer version,
       @Nullable String number,
       @Nullable Integer storeys,
       @Nullable Integer builtYear,
@@ -102,9 +126,9 @@ class BuildingController {
       @Nullable Integer stairwells,
       @Nullable Boolean pitchedRoof) {
 
-    AddBuilding.Entry entry() {
+    BuildingEntry entry() {
       var missing = new ArrayList<Refusal>();
-      var entry = new AddBuilding.Entry(
+      var entry = new BuildingEntry(
           need(missing, "/number", number, ""),
           need(missing, "/storeys", storeys, 0),
           builtYear,

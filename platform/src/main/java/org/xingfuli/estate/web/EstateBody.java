@@ -1,11 +1,17 @@
 package org.xingfuli.estate.web;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.estate.SizeClass;
 import org.xingfuli.estate.model.EstateChange;
+import org.xingfuli.estate.model.EstateChange.Cleared;
 
-/** An estate as somebody enters or corrects it; what is left out stays as it is. A correction names the version seen. */
+/**
+ * An estate as somebody enters or corrects it; what is left out stays as it is. A correction names the version seen.
+ *
+ * @param clear what shall no longer be said; a size class not said is the size rule's
+ */
 record EstateBody(
     @Nullable Integer version,
     @Nullable String code,
@@ -25,11 +31,12 @@ record EstateBody(
     @Nullable BigDecimal roadArea,
     @Nullable Integer parkingSpaces,
     @Nullable Integer chargingPoints,
-    @Nullable BigDecimal greenArea) {
+    @Nullable BigDecimal greenArea,
+    @Nullable Set<Cleared> clear) {
 
   EstateChange change() {
     return new EstateChange(code, name, street, community, address, builtFrom, builtTo, floorArea, sizeClass,
         roofStructures, groundStructures, roofArea, facadeArea, drainLength, roadArea, parkingSpaces, chargingPoints,
-        greenArea);
+        greenArea, clear == null ? Set.of() : clear);
   }
 }

@@ -74,8 +74,7 @@ class EstateController {
       @RequestParam(required = false) @Nullable Integer limit) {
     int size = Cursor.limit(limit, USUAL);
     return transactions.here(() -> {
-      var words = query == null ? List.<String>of() : SearchText.words(query);
-      var among = query == null || query.isBlank() ? null : search.estates(words);
+      var among = found(query);
       var rows = estates.page(among, street, position(cursor), size + 1);
       var gazetteer = places.gazetteer();
       return new Page<>(
@@ -85,13 +84,21 @@ class EstateController {
     });
   }
 
-  /** The estates the caller sees, in the form they are imported in; without owners. */
+  /** The estates the caller sees, narrowed as the list is, in the form they are imported in; without owners. */
   @GetMapping(path = "/export", produces = Xlsx.TYPE)
   @Requires(Permission.HOUSEHOLD_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = Xlsx.TYPE, schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<byte[]> export(@RequestParam(required = false) @Nullable String street) throws IOException {
-    return Xlsx.answer("幸福里-小区.xlsx", out -> export.write(street, out));
+  ResponseEntity<byte[]> export(
+      @RequestParam(required = false) @Nullable String query,
+      @RequestParam(required = false) @Nullable String street) throws IOException {
+    var among = transactions.<@Nullable List<UUID>>here(() -> found(query));
+    return Xlsx.answer("幸福里-小区.xlsx", out -> export.write(among, street, out));
+  }
+
+  /** The estates a search finds; null when nothing is searched for. */
+  private @Nullable List<UUID> found(@Nullable String query) {
+    return query == null || query.isBlank() ? null : search.estates(SearchText.words(query));
   }
 
   @GetMapping("/{id}")

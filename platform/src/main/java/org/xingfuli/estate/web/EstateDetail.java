@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Quantities;
 import org.xingfuli.estate.SizeClass;
+import org.xingfuli.estate.SizeRule;
 import org.xingfuli.estate.model.Building;
-import org.xingfuli.estate.model.SizeRule;
 import org.xingfuli.exchange.estates.Gazetteer;
 
 /**
@@ -42,7 +42,7 @@ record EstateDetail(
     var row = EstateRow.of(estate, places);
     return new EstateDetail(row.id(), row.name(), row.code(), row.street(), row.streetName(), row.community(),
         row.communityName(), row.address(), row.builtFrom(), row.builtTo(), row.buildings(), row.households(),
-        row.floorArea(), row.illegalStructures(), row.sizeClass(), estate.sizeClassChosen(), rule,
+        row.floorArea(), row.illegalStructures(), row.sizeClass(), row.sizeClassChosen(), rule,
         QuantitiesView.of(estate.quantities()), BuildingSummary.of(buildings), row.version());
   }
 

@@ -7,7 +7,7 @@ import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.SizeClass;
 import org.xingfuli.exchange.estates.Gazetteer;
 
-/** An estate in a list; floor area in ㎡. */
+/** An estate in a list; floor area in ㎡. A size class nobody chose is the size rule's. */
 record EstateRow(
     UUID id,
     String name,
@@ -24,6 +24,7 @@ record EstateRow(
     BigDecimal floorArea,
     int illegalStructures,
     SizeClass sizeClass,
+    boolean sizeClassChosen,
     int version) {
 
   static EstateRow of(Estate estate, Gazetteer places) {
@@ -44,6 +45,7 @@ record EstateRow(
         estate.floorArea(),
         estate.quantities().illegalStructures(),
         estate.sizeClass(),
+        estate.sizeClassChosen(),
         estate.version());
   }
 

@@ -11,13 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.SizeRule;
 import org.xingfuli.estate.flow.Places;
 import org.xingfuli.estate.model.SearchText;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.exchange.estates.Gazetteer;
 
-/** One search over estates, buildings and households, and the streets one may narrow a list to. */
+/** One search over estates, buildings and households, the streets one may narrow a list to, and the size rule. */
 @RestController
 @RequestMapping("/api")
 class SearchController {
@@ -64,6 +65,13 @@ class SearchController {
     var gazetteer = places.gazetteer();
     var counts = transactions.here(estates::perStreet);
     return gazetteer.streets().stream().map(street -> StreetRow.of(street, gazetteer, counts)).toList();
+  }
+
+  /** When an estate or a project counts as small and easy, unless a person chose its class. */
+  @GetMapping("/size-rule")
+  @Requires(Permission.SESSION)
+  SizeRule sizeRule() {
+    return transactions.here(estates::sizeRule);
   }
 
   /** One thing found; the title is enough to know it, the subtitle says where it is. */

@@ -14,26 +14,25 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Estates;
-import org.xingfuli.kernel.Refusal;
-import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.ProjectDraft;
+import org.xingfuli.programme.ProjectDraft.Cleared;
 import org.xingfuli.programme.ProjectDraft.EstateShare;
 import org.xingfuli.programme.ProjectsChanged;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
 import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.Unknown;
-import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
 import org.xingfuli.programme.store.TemplateStore;
 import org.xingfuli.wire.RequestLedger;
 
-/** Adds, changes and removes projects; every estate of a project lies in the project's street. */
+/** Adds and changes projects; every estate of a project lies in the project's street. */
 @Component
 public class ArrangeProjects {
 
@@ -44,13 +43,14 @@ public class ArrangeProjects {
   private final ProgrammeStore programmes;
   private final ProjectStore projects;
   private final TemplateStore templates;
-  private final PlanStore plans;
+  private final ProjectShares shares;
   private final ProjectQuantities quantities;
+  private final ProjectSize sizes;
   private final ApplicationEventPublisher events;
 
   ArrangeProjects(Transactions transactions, RequestLedger ledger, Audit audit, Estates estates,
-      ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, PlanStore plans,
-      ProjectQuantities quantities, ApplicationEventPublisher events) {
+      ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, ProjectShares shares,
+      ProjectQuantities quantities, ProjectSize sizes, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -58,8 +58,9 @@ public class ArrangeProjects {
     this.programmes = programmes;
     this.projects = projects;
     this.templates = templates;
-    this.plans = plans;
+    this.shares = shares;
     this.quantities = quantities;
+    this.sizes = sizes;
     this.events = events;
   }
 
@@ -72,15 +73,19 @@ public class ArrangeProjects {
     }));
   }
 
-  /** One project for each estate that no project of the programme holds yet; returns the new projects. */
+  /** One project for each estate, with all that other projects of the programme leave of it; returns the new projects. */
   public List<UUID> fromEstates(@Nullable String key, UUID programmeId, List<UUID> estateIds) {
     return List.of(transactions.here(() -> ledger.once(key, "programme.project-add", UUID[].class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
       var known = estates.byId(estateIds);
+      var taken = projects.sharesTaken(programmeId, UuidV7.create());
       var made = new ArrayList<UUID>();
       for (var id : estateIds.stream().distinct().toList()) {
         var estate = Optional.ofNullable(known.get(id)).orElseThrow(Unknown::row);
-        made.add(insert(programme, ProjectDraft.of(estate.name(), List.of(new EstateShare(id, BigDecimal.ONE))), null).id());
+        var left = BigDecimal.ONE.subtract(taken.getOrDefault(id, BigDecimal.ZERO));
+        // Where nothing is left the whole is asked for, so that the refusal says so.
+        var share = new EstateShare(id, left.signum() > 0 ? left : BigDecimal.ONE);
+        made.add(insert(programme, ProjectDraft.of(estate.name(), List.of(share)), null).id());
       }
       changed(programmeId);
       return made.toArray(UUID[]::new);
@@ -95,18 +100,18 @@ public class ArrangeProjects {
   private Project insert(Programme programme, ProjectDraft wanted, @Nullable Project carried) {
     var id = UuidV7.create();
     var given = wanted.estates() == null ? List.<EstateShare>of() : wanted.estates();
-    var shares = shares(programme, id, given);
-    var street = shares.street();
-    var amounts = quantities.of(shares.shares());
-    var size = wanted.sizeClass() == null ? programme.rules().size().classify(amounts) : wanted.sizeClass();
+    var checked = shares.check(programme.id(), id, null, given);
+    var street = checked.street();
+    var amounts = quantities.of(checked.shares());
+    var size = sizes.of(wanted.sizeClass(), checked.held(), amounts);
     var planting = wanted.planting() != null ? wanted.planting()
-        : size == SizeClass.SMALL_AND_EASY ? Planting.AFTER_NODE : Planting.AUTUMN;
-    var number = projects.ofProgramme(programme.id()).size() + 1;
-    var name = wanted.name() == null || wanted.name().isBlank() ? shares.name() : wanted.name().strip();
+        : size.sizeClass() == SizeClass.SMALL_AND_EASY ? Planting.AFTER_NODE : Planting.AUTUMN;
+    var number = projects.nextNumber(programme.id());
+    var name = wanted.name() == null || wanted.name().isBlank() ? checked.names() : wanted.name().strip();
     var project = new Project(id, programme.id(), "%d-%03d".formatted(programme.year(), number), name, street, street,
-        party(wanted.deliveryAgent(), null), party(wanted.contractor(), null), party(wanted.supervisor(), null), size, planting, wanted.earliestStart(),
+        party(wanted.deliveryAgent(), null), party(wanted.contractor(), null), party(wanted.supervisor(), null), size.sizeClass(), size.by(), planting, wanted.earliestStart(),
         carried == null ? null : programmes.find(carried.programmeId()).orElseThrow(Unknown::row).year(),
-        carried == null ? null : carried.id(), 1, shares.shares());
+        carried == null ? null : carried.id(), 1, checked.shares());
     projects.insert(project, templates.activities(programme.id()).stream().map(TemplateActivity::code).toList());
     audit.record("programme.project-add", new Subject("project", id),
         Map.of("programme", programme.year(), "code", project.code(), "estates", given.size()));
@@ -117,23 +122,23 @@ public class ArrangeProjects {
   Project carryOver(Programme programme, Project from) {
     var shares = from.estates().stream().map(share -> new EstateShare(share.estateId(), share.share())).toList();
     return insert(programme, new ProjectDraft(from.name(), shares, from.deliveryAgent(), from.contractor(),
-        from.supervisor(), from.sizeClass(), from.planting(), from.earliestStart()), from);
+        from.supervisor(), from.sizeClassBy() == SizeClassBy.PROJECT ? from.sizeClass() : null, from.planting(),
+        from.earliestStart()), from);
   }
 
   public void change(UUID projectId, @Nullable Integer version, ProjectDraft wanted) {
     transactions.here(() -> {
       var before = projects.find(projectId).orElseThrow(Unknown::row);
-      var programme = programmes.find(before.programmeId()).orElseThrow(Unknown::row);
-      var shares = wanted.estates() == null
-          ? before.estates() : shares(programme, projectId, wanted.estates()).shares();
+      var held = wanted.estates() == null ? before.estates()
+          : shares.check(before.programmeId(), projectId, before.street(), wanted.estates()).shares();
+      var size = sizes.of(chosen(wanted, before), held(held), quantities.of(held));
       var after = new Project(before.id(), before.programmeId(), before.code(),
           wanted.name() == null ? before.name() : wanted.name().strip(), before.street(), before.area(),
           party(wanted.deliveryAgent(), before.deliveryAgent()), party(wanted.contractor(), before.contractor()),
           party(wanted.supervisor(), before.supervisor()),
-          wanted.sizeClass() == null ? before.sizeClass() : wanted.sizeClass(),
-          wanted.planting() == null ? before.planting() : wanted.planting(),
-          or(wanted.earliestStart(), before.earliestStart()), before.carriedOverFrom(), before.carriedOverProject(),
-          before.version(), shares);
+          size.sizeClass(), size.by(), wanted.planting() == null ? before.planting() : wanted.planting(),
+          wanted.clear().contains(Cleared.EARLIEST_START) ? null : or(wanted.earliestStart(), before.earliestStart()),
+          before.carriedOverFrom(), before.carriedOverProject(), before.version(), held);
       if (EditProgramme.seenAnother(version, before.version()) || !projects.update(after)) {
         throw EditProgramme.stale(before.code());
       }
@@ -143,20 +148,15 @@ public class ArrangeProjects {
     });
   }
 
-  /** Removes a project no frozen plan holds. */
-  public void remove(UUID projectId) {
-    transactions.here(() -> {
-      var project = projects.find(projectId).orElseThrow(Unknown::row);
-      var frozen = plans.frozen(project.programmeId());
-      if (frozen.isPresent() && plans.dates(frozen.get().id()).stream()
-          .anyMatch(dates -> dates.projectId().equals(projectId))) {
-        throw new Refused(Refusal.of("programme.project-in-frozen-plan",
-            Map.of("project", project.code(), "plan", frozen.get().version())));
-      }
-      projects.delete(projectId);
-      audit.record("programme.project-remove", new Subject("project", projectId), Map.of("code", project.code()));
-      changed(project.programmeId());
-    });
+  private static @Nullable SizeClass chosen(ProjectDraft wanted, Project before) {
+    if (wanted.clear().contains(Cleared.SIZE_CLASS)) {
+      return null;
+    }
+    return or(wanted.sizeClass(), before.sizeClassBy() == SizeClassBy.PROJECT ? before.sizeClass() : null);
+  }
+
+  private List<Estate> held(List<Share> shares) {
+    return estates.list(shares.stream().map(Share::estateId).toList());
   }
 
   private static @Nullable UUID party(@Nullable UUID wanted, @Nullable UUID before) {
@@ -165,41 +165,5 @@ public class ArrangeProjects {
 
   private static <T> @Nullable T or(@Nullable T wanted, @Nullable T before) {
     return wanted == null ? before : wanted;
-  }
-
-  private record Shares(String name, String street, List<Share> shares) {}
-
-  /** Checks all shares at once: known estates, one street, nothing held twice over. */
-  private Shares shares(Programme programme, UUID projectId, List<EstateShare> wanted) {
-    if (wanted.isEmpty()) {
-      throw new Refused(Refusal.of("programme.project-without-estate"));
-    }
-    var known = estates.byId(wanted.stream().map(EstateShare::estateId).toList());
-    var taken = projects.sharesTaken(programme.id(), projectId);
-    var refusals = new ArrayList<Refusal>();
-    var shares = new ArrayList<Share>();
-    for (var share : wanted) {
-      var estate = Optional.ofNullable(known.get(share.estateId())).orElseThrow(Unknown::row);
-      var left = BigDecimal.ONE.subtract(taken.getOrDefault(estate.id(), BigDecimal.ZERO));
-      if (share.share().signum() <= 0 || share.share().compareTo(left) > 0) {
-        refusals.add(Refusal.of("programme.estate-share-taken",
-            Map.of("estate", estate.name(), "share", share.share(), "left", left)));
-      }
-      shares.add(new Share(estate.id(), estate.area(), share.share()));
-    }
-    var streets = known.values().stream().map(Estate::street).distinct().toList();
-    if (streets.size() > 1) {
-      refusals.add(Refusal.of("programme.project-over-streets", Map.of("streets", String.join("、", streets))));
-    }
-    if (!refusals.isEmpty()) {
-      throw new Refused(refusals);
-    }
-    var names = String.join("、", wanted.stream().map(share -> nameOf(known, share)).toList());
-    return new Shares(names, streets.getFirst(), shares);
-  }
-
-  private static String nameOf(Map<UUID, Estate> known, EstateShare share) {
-    var estate = known.get(share.estateId());
-    return estate == null ? "" : estate.name();
   }
 }

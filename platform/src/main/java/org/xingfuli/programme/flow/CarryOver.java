@@ -1,6 +1,7 @@
 package org.xingfuli.programme.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,10 @@ import org.xingfuli.programme.store.ProjectStore;
 import org.xingfuli.programme.store.ProjectStore.ActivityRow;
 import org.xingfuli.wire.RequestLedger;
 
-/** Takes projects of another year over that were not finished there, with everything reported of them. */
+/**
+ * Takes projects of another year over that were not finished there, with everything reported of them; all or none, and
+ * whatever keeps one of them back is told of each.
+ */
 @Component
 public class CarryOver {
 
@@ -46,19 +50,38 @@ public class CarryOver {
     return List.of(transactions.here(() -> ledger.once(key, "programme.carry-over", UUID[].class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
       var already = projects.ofProgramme(programmeId).stream().map(Project::carriedOverProject).toList();
+      var finished = projects.finished(fromProgramme);
+      var refusals = new ArrayList<Refusal>();
       var made = new ArrayList<UUID>();
       for (var id : projectIds.stream().distinct().toList()) {
         var from = projects.find(id).filter(p -> p.programmeId().equals(fromProgramme)).orElseThrow(Unknown::row);
+        var where = Map.<String, Object>of(
+            "pointer", "/projectIds/" + projectIds.indexOf(id), "project", from.code() + " " + from.name());
         if (already.contains(id)) {
-          throw new Refused(Refusal.of("programme.already-carried-over", Map.of("project", from.code())));
+          refusals.add(Refusal.of("programme.already-carried-over", where));
+        } else if (finished.contains(id)) {
+          refusals.add(Refusal.of("programme.finished-already", where));
+        } else {
+          try {
+            var project = arrange.carryOver(programme, from);
+            copyReports(from, project);
+            made.add(project.id());
+          } catch (Refused refused) {
+            // Told with the others; the act is refused as a whole in the end.
+            refused.refusals().forEach(why -> refusals.add(at(why, where)));
+          }
         }
-        var project = arrange.carryOver(programme, from);
-        copyReports(from, project);
-        made.add(project.id());
       }
+      Refused.ifAny(refusals);
       arrange.changed(programmeId);
       return made.toArray(UUID[]::new);
     })));
+  }
+
+  private static Refusal at(Refusal why, Map<String, Object> where) {
+    var values = new HashMap<>(why.values());
+    values.putAll(where);
+    return Refusal.of(why.code(), values);
   }
 
   private void copyReports(Project from, Project to) {

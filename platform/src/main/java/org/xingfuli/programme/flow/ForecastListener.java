@@ -8,7 +8,8 @@ import org.xingfuli.programme.ProgressReported;
 import org.xingfuli.programme.ProjectsChanged;
 
 /**
- * Forecasts after a report, after a freeze, and after a change of projects, whose parties a cause names. Harmless when an event comes twice: the forecast is a function of what is
+ * Forecasts after a report, after a freeze, and after a change of projects: their parties are named by causes, and a project
+ * may have moved with its estates. Harmless when an event comes twice: the forecast is a function of what is
  * stored, and is replaced as a whole.
  */
 @Component

@@ -62,6 +62,8 @@ public class RefreshForecast {
       var plan = plans.frozen(programmeId);
       if (plan.isEmpty()) {
         forecasts.clear(programmeId);
+        // A chart drawn without a plan shows the projects all the same.
+        events.publishEvent(new ForecastChanged(UuidV7.create(), programmeId, 0));
         return;
       }
       var begun = System.nanoTime();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.State;
+import org.xingfuli.programme.model.Basis.ProjectBasis;
 import org.xingfuli.programme.model.ProgrammeNetwork.DueNode;
 
 /** A forecast as rows: every activity's dates and state, every node's state with its cause. */
@@ -37,7 +38,7 @@ public final class ForecastRows {
       var project = basis.projectOf(activity);
       var known = forecast.progress().get(activity);
       rows.add(new ForecastActivity(
-          basis.idOf(activity), project.id(), project.area(), activity, forecast.start(activity),
+          basis.idOf(activity), project.id(), area(project), activity, forecast.start(activity),
           forecast.finish(activity), forecast.plan().horizon().date(forecast.latest().start(activity)),
           forecast.floatDays(activity), critical.get(activity), known == null ? 0 : known.percent(),
           forecast.started(activity), state(activity, forecast.floatDays(activity), forecast.started(activity))));
@@ -65,10 +66,16 @@ public final class ForecastRows {
     var explained = state == State.AT_RISK || state == State.LATE || left < 0;
     var verdict = explained ? causes.of(activity) : null;
     return new ForecastNode(
-        project.id(), due.node().id(), project.area(), due.due(), baseline(activity), finish, left,
+        project.id(), due.node().id(), area(project), due.due(), baseline(activity), finish, left,
         causes.explanation().shift(activity), state, verdict == null ? null : verdict.cause(),
         verdict == null ? null : organisation(project.id(), verdict.mover()),
         verdict == null ? null : verdict.mover());
+  }
+
+  /** Where the project lies now, which is not always where it lay when the plan was frozen. */
+  private String area(ProjectBasis planned) {
+    var project = projects.get(planned.id());
+    return project == null ? planned.area() : project.area();
   }
 
   private LocalDate baseline(int activity) {

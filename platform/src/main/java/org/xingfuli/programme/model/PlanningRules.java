@@ -6,10 +6,9 @@ package org.xingfuli.programme.model;
  * @param office how office activities (survey, design, tender, owners' chain) run
  * @param site how site activities run
  * @param atRiskDays a node with at most so many days of float is at risk
- * @param size when a project is small and easy
  * @param unconfirmed whether nobody has confirmed these values yet
  */
-public record PlanningRules(Office office, Site site, int atRiskDays, SizeCriteria size, boolean unconfirmed) {
+public record PlanningRules(Office office, Site site, int atRiskDays, boolean unconfirmed) {
 
   /**
    * How office activities run. The template states calendar days; on working days the same work takes five sevenths as
@@ -22,11 +21,11 @@ public record PlanningRules(Office office, Site site, int atRiskDays, SizeCriter
 
   /** As data/wbs says it is in practice. */
   public static final PlanningRules DEFAULT =
-      new PlanningRules(Office.WORKING_DAYS, Site.REST_AT_SPRING_FESTIVAL, 7, SizeCriteria.DEFAULT, true);
+      new PlanningRules(Office.WORKING_DAYS, Site.REST_AT_SPRING_FESTIVAL, 7, true);
 
   /** As the template's own dates were computed: calendar days throughout. */
   public static final PlanningRules CALENDAR_DAYS =
-      new PlanningRules(Office.CALENDAR_DAYS, Site.EVERY_DAY, 7, SizeCriteria.DEFAULT, true);
+      new PlanningRules(Office.CALENDAR_DAYS, Site.EVERY_DAY, 7, true);
 
   /** Duration in days of the activity's own calendar. */
   public int workingDuration(TemplateActivity activity, int calendarDays) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
 
 /**
  * A project of a programme. A project is not an estate: it may hold several, and an estate may be split over several
@@ -26,6 +27,7 @@ public record Project(
     @Nullable UUID contractor,
     @Nullable UUID supervisor,
     SizeClass sizeClass,
+    SizeClassBy sizeClassBy,
     Planting planting,
     @Nullable LocalDate earliestStart,
     @Nullable Integer carriedOverFrom,

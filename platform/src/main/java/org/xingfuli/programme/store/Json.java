@@ -1,12 +1,15 @@
 package org.xingfuli.programme.store;
 
 import java.util.List;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON inside columns: snapshots that are read back whole and never queried. */
 final class Json {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** What was stored before a field was given up is still read. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private Json() {}
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +17,17 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
 
 /** Projects, the estates they hold, and their activities; guarded by project and street. */
 @Component
 public class ProjectStore {
+
+  /** Tables whose rows lie where their project lies. */
+  private static final List<String> OF_A_PROJECT =
+      List.of("activity", "plan_activity", "progress_report", "forecast_activity", "forecast_node");
 
   private final JdbcClient jdbc;
 
@@ -66,6 +72,17 @@ public class ProjectStore {
         .param("communities", communities.toArray(String[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
   }
 
+  /** Ids of the programme's projects of which the last report on every activity says 100 %. */
+  public Set<UUID> finished(UUID programmeId) {
+    return jdbc.sql("""
+        select a.project_id from programme.activity a
+        join programme.project p on p.id = a.project_id
+        left join lateral (select r.percent from programme.progress_report r where r.activity_id = a.id
+          order by r.reported_on desc, r.id desc limit 1) last on true
+        where p.programme_id = ? group by a.project_id having bool_and(coalesce(last.percent, 0) = 100)""")
+        .param(programmeId).query((row, number) -> row.getObject(1, UUID.class)).set();
+  }
+
   /** How much of each estate the programme's other projects already hold. */
   public Map<UUID, BigDecimal> sharesTaken(UUID programmeId, UUID exceptProject) {
     var taken = new HashMap<UUID, BigDecimal>();
@@ -79,14 +96,23 @@ public class ProjectStore {
     return taken;
   }
 
+  /** The number after the highest ever in use; holds the programme's row, so that two projects never take the same. */
+  public int nextNumber(UUID programmeId) {
+    jdbc.sql("select id from programme.programme where id = ? for update").param(programmeId)
+        .query((row, number) -> row.getString(1)).single();
+    return jdbc.sql("""
+        select coalesce(max(substring(code from '[0-9]+$')::int), 0) + 1 from programme.project
+        where programme_id = ?""").param(programmeId).query(Integer.class).single();
+  }
+
   public void insert(Project project, List<String> activityCodes) {
     jdbc.sql("""
         insert into programme.project (code, name, street, area, delivery_agent, contractor, supervisor, size_class,
-          planting, earliest_start, carried_over_from, carried_over_project, id, programme_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          size_class_by, planting, earliest_start, carried_over_from, carried_over_project, id, programme_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Values.of(project.code(), project.name(), project.street(), project.area(), project.deliveryAgent(),
-            project.contractor(), project.supervisor(), project.sizeClass().name(), project.planting().name(),
-            project.earliestStart(), project.carriedOverFrom(), project.carriedOverProject(), project.id(),
+            project.contractor(), project.supervisor(), project.sizeClass().name(), project.sizeClassBy().name(),
+            project.planting().name(), project.earliestStart(), project.carriedOverFrom(), project.carriedOverProject(), project.id(),
             project.programmeId()))
         .update();
     insertShares(project);
@@ -103,11 +129,11 @@ public class ProjectStore {
   public boolean update(Project project) {
     var changed = jdbc.sql("""
         update programme.project set name = ?, delivery_agent = ?, contractor = ?, supervisor = ?, size_class = ?,
-          planting = ?, earliest_start = ?, version = version + 1
+          size_class_by = ?, planting = ?, earliest_start = ?, version = version + 1
         where id = ? and version = ?""")
         .params(Values.of(project.name(), project.deliveryAgent(), project.contractor(), project.supervisor(),
-            project.sizeClass().name(), project.planting().name(), project.earliestStart(), project.id(),
-            project.version()))
+            project.sizeClass().name(), project.sizeClassBy().name(), project.planting().name(),
+            project.earliestStart(), project.id(), project.version()))
         .update() == 1;
     if (changed) {
       jdbc.sql("delete from programme.project_estate where project_id = ?").param(project.id()).update();
@@ -116,8 +142,38 @@ public class ProjectStore {
     return changed;
   }
 
-  public void delete(UUID id) {
+  /** Puts the project and everything of it before the eyes of another street; its estates lie where the shares say. */
+  public void move(UUID id, String street, List<Share> shares) {
+    for (var share : shares) {
+      jdbc.sql("update programme.project_estate set area = ? where project_id = ? and estate_id = ?")
+          .params(share.area(), id, share.estateId()).update();
+    }
+    jdbc.sql("""
+        update programme.project set street = :street, area = :street, version = version + 1
+        where id = :id and area <> :street""").param("id", id).param("street", street).update();
+    for (var table : OF_A_PROJECT) {
+      jdbc.sql("update programme." + table + " set area = :street where project_id = :id and area <> :street")
+          .param("id", id).param("street", street).update();
+    }
+  }
+
+  /** How many reports were made of the project itself: all that the project it was carried over from does not have. */
+  public int ownReports(UUID id) {
+    return jdbc.sql("""
+        select count(*)::int from programme.progress_report r join programme.activity a on a.id = r.activity_id
+        where r.project_id = :id and not exists (
+          select from programme.project p
+          join programme.activity b on b.project_id = p.carried_over_project and b.code = a.code
+          join programme.progress_report s on s.activity_id = b.id
+          where p.id = :id and s.reporter = r.reporter and s.reported_at = r.reported_at)""")
+        .param("id", id).query(Integer.class).single();
+  }
+
+  /** Deletes the project with all that belongs to it; returns how many reports went with it. */
+  public int delete(UUID id) {
+    var reports = jdbc.sql("delete from programme.progress_report where project_id = ?").param(id).update();
     jdbc.sql("delete from programme.project where id = ?").param(id).update();
+    return reports;
   }
 
   private void insertShares(Project project) {
@@ -156,7 +212,7 @@ public class ProjectStore {
         row.getString("name"), row.getString("street"), row.getString("area"),
         row.getObject("delivery_agent", UUID.class), row.getObject("contractor", UUID.class),
         row.getObject("supervisor", UUID.class), SizeClass.valueOf(row.getString("size_class")),
-        Planting.valueOf(row.getString("planting")), row.getObject("earliest_start", LocalDate.class),
+        SizeClassBy.valueOf(row.getString("size_class_by")), Planting.valueOf(row.getString("planting")), row.getObject("earliest_start", LocalDate.class),
         row.getObject("carried_over_from", Integer.class), row.getObject("carried_over_project", UUID.class),
         row.getInt("version"), shares);
   }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,7 @@ import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.flow.ArrangeProjects;
 import org.xingfuli.programme.flow.CarryOver;
 import org.xingfuli.programme.flow.ProjectQuantities;
+import org.xingfuli.programme.flow.RemoveProject;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 import org.xingfuli.programme.model.Unknown;
@@ -51,10 +53,11 @@ class ProjectController {
   private final Names names;
   private final ArrangeProjects arrange;
   private final CarryOver carryOver;
+  private final RemoveProject remove;
 
   ProjectController(Transactions transactions, ProgrammeStore programmes, ProjectStore projects,
       TemplateStore templates, ProjectQuantities quantities, Estates estates, Names names, ArrangeProjects arrange,
-      CarryOver carryOver) {
+      CarryOver carryOver, RemoveProject remove) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
@@ -64,12 +67,14 @@ class ProjectController {
     this.names = names;
     this.arrange = arrange;
     this.carryOver = carryOver;
+    this.remove = remove;
   }
 
   /**
    * A project to add or change; what is absent keeps its value. A change may name the version seen.
    *
    * @param estates with shares; or {@code estateIds}, each wholly
+   * @param clear what shall no longer be said: the earliest start, or the class, which then follows estates and rule
    * @param deliveryAgent an organisation by id or exact name, blank for nobody; likewise the others
    */
   record ProjectBody(
@@ -82,12 +87,13 @@ class ProjectController {
       @Nullable @Size(max = 80) String supervisor,
       @Nullable SizeClass sizeClass,
       @Nullable Planting planting,
-      @Nullable LocalDate earliestStart) {
+      @Nullable LocalDate earliestStart,
+      @Nullable Set<ProjectDraft.Cleared> clear) {
 
     ProjectDraft draft(Names.Book names) {
       return new ProjectDraft(name, shares(), names.meant(deliveryAgent, "/deliveryAgent"),
           names.meant(contractor, "/contractor"), names.meant(supervisor, "/supervisor"), sizeClass, planting,
-          earliestStart);
+          earliestStart, clear == null ? Set.of() : clear);
     }
 
     private @Nullable List<ProjectDraft.EstateShare> shares() {
@@ -161,7 +167,7 @@ class ProjectController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Requires(Permission.PROGRAMME_EDIT)
   void remove(@PathVariable UUID id) {
-    arrange.remove(id);
+    remove.remove(id);
   }
 
   private ProjectRow one(UUID id) {
@@ -177,7 +183,8 @@ class ProjectController {
     var called = estates.names(
         rows.stream().flatMap(p -> p.estates().stream()).map(Project.Share::estateId).distinct().toList());
     var activities = templates.activities(programmeId).size();
-    return rows.stream().map(project -> ProjectRow.of(
-        project, book, called, amounts.getOrDefault(project.id(), Quantities.NONE), activities)).toList();
+    var finished = projects.finished(programmeId);
+    return rows.stream().map(project -> ProjectRow.of(project, book, called,
+        amounts.getOrDefault(project.id(), Quantities.NONE), activities, finished.contains(project.id()))).toList();
   }
 }

@@ -9,11 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 
-/** A project as the planner sees it; counts follow the shares of its estates, rounded. */
+/**
+ * A project as the planner sees it; counts follow the shares of its estates, rounded.
+ *
+ * @param carriedOverProject the project of the earlier year it goes on with
+ * @param finished every activity was reported done
+ */
 record ProjectRow(
     UUID id,
     UUID programmeId,
@@ -26,9 +32,12 @@ record ProjectRow(
     @Nullable String contractor,
     @Nullable String supervisor,
     SizeClass sizeClass,
+    SizeClassBy sizeClassBy,
     Planting planting,
     @Nullable LocalDate earliestStart,
     @Nullable Integer carriedOverFrom,
+    @Nullable UUID carriedOverProject,
+    boolean finished,
     int buildings,
     int households,
     int activities,
@@ -38,7 +47,8 @@ record ProjectRow(
   record HeldEstate(UUID id, String name, BigDecimal share) {}
 
   static ProjectRow of(
-      Project project, Names.Book names, Map<UUID, String> estates, Quantities quantities, int activities) {
+      Project project, Names.Book names, Map<UUID, String> estates, Quantities quantities, int activities,
+      boolean finished) {
     return new ProjectRow(
         project.id(), project.programmeId(), project.code(), project.name(), project.street(),
         names.area(project.street()),
@@ -46,7 +56,8 @@ record ProjectRow(
             estates.getOrDefault(share.estateId(), ""), share.share())).toList(),
         names.called(project.deliveryAgent()), names.called(project.contractor()),
         names.called(project.supervisor()),
-        project.sizeClass(), project.planting(), project.earliestStart(), project.carriedOverFrom(),
+        project.sizeClass(), project.sizeClassBy(), project.planting(), project.earliestStart(), project.carriedOverFrom(),
+        project.carriedOverProject(), finished,
         count(quantities, Driver.BUILDINGS), count(quantities, Driver.HOUSEHOLDS), activities, project.version());
   }
 

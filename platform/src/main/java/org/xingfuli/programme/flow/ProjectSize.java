@@ -1,0 +1,44 @@
+package org.xingfuli.programme.flow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.estate.Estate;
+import org.xingfuli.estate.Estates;
+import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.SizeClassBy;
+import org.xingfuli.programme.model.Driver;
+import org.xingfuli.programme.model.Quantities;
+
+/**
+ * Finds the size class of a project: what a person chose for it; otherwise what people chose for its estates, where one
+ * regular estate makes it regular and small ones make it small only all together; otherwise by the size rule.
+ */
+@Component
+class ProjectSize {
+
+  private final Estates estates;
+
+  ProjectSize(Estates estates) {
+    this.estates = estates;
+  }
+
+  /** A class and where it comes from. */
+  record Sized(SizeClass sizeClass, SizeClassBy by) {}
+
+  Sized of(@Nullable SizeClass chosen, List<Estate> held, Quantities amounts) {
+    if (chosen != null) {
+      return new Sized(chosen, SizeClassBy.PROJECT);
+    }
+    var said = held.stream().filter(Estate::sizeClassChosen).map(Estate::sizeClass).toList();
+    if (said.contains(org.xingfuli.estate.SizeClass.REGULAR)) {
+      return new Sized(SizeClass.REGULAR, SizeClassBy.ESTATE);
+    }
+    if (!held.isEmpty() && said.size() == held.size()) {
+      return new Sized(SizeClass.SMALL_AND_EASY, SizeClassBy.ESTATE);
+    }
+    var byRule = estates.sizeRule().classOf(
+        amounts.of(Driver.BUILDINGS), amounts.of(Driver.HOUSEHOLDS), amounts.of(Driver.ILLEGAL_STRUCTURES));
+    return new Sized(SizeClass.valueOf(byRule.name()), SizeClassBy.RULE);
+  }
+}
