@@ -1070,6 +1070,16 @@ export interface components {
             state: components["schemas"]["State"];
             streetName: string;
         };
+        Correction: {
+            /** Format: date */
+            actualFinish: string | null;
+            /** Format: date */
+            actualStart: string | null;
+            /** Format: int32 */
+            daysLost: number | null;
+            /** Format: int32 */
+            percent: number | null;
+        };
         Credentials: {
             password: string;
             signInName: string;
@@ -1346,7 +1356,7 @@ export interface components {
             valid: boolean;
         };
         /** @enum {string} */
-        LossReason: "RAIN" | "CREW" | "MATERIAL" | "RESIDENTS" | "PERMIT" | "UTILITY" | "SAFETY" | "OTHER";
+        LossReason: "RAIN" | "CREW" | "MATERIAL" | "RESIDENTS" | "PERMIT" | "UTILITY" | "SAFETY" | "REWORK" | "MISREPORTED" | "OTHER";
         MustStart: {
             /** Format: uuid */
             activityId: string;
@@ -1676,6 +1686,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            corrects: components["schemas"]["Correction"] | null;
             /** Format: int32 */
             daysLost: number;
             /** Format: uuid */

@@ -99,8 +99,8 @@ public final class Causes {
       case PERMIT -> Mover.DELIVERY_AGENT;
       case RESIDENTS -> Mover.STREET;
       case UTILITY -> Mover.UTILITY;
-      case CREW, MATERIAL, SAFETY -> Mover.CONTRACTOR;
-      case RAIN, OTHER -> byWork(activity);
+      case CREW, MATERIAL, SAFETY, REWORK -> Mover.CONTRACTOR;
+      case RAIN, MISREPORTED, OTHER -> byWork(activity);
       case null -> byWork(activity);
     };
   }

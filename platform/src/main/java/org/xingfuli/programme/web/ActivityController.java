@@ -55,7 +55,7 @@ class ActivityController {
   List<ReportRow> reports(@PathVariable UUID id) {
     return transactions.here(() -> {
       Unknown.unless(projects.activity(id));
-      return reports.ofActivity(id).stream().map(ReportRow::of).toList();
+      return ReportRow.of(reports.ofActivity(id));
     });
   }
 
@@ -65,6 +65,7 @@ class ActivityController {
   ReportRow report(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
       @RequestBody @Valid ReportRow.Body body) {
-    return ReportRow.of(report.report(key, body.of(id)));
+    var taken = report.report(key, body.of(id)).id();
+    return reports(id).stream().filter(row -> row.id().equals(taken)).findFirst().orElseThrow(Unknown::row);
   }
 }
