@@ -44,16 +44,16 @@ export default {
     }),
   'GET /api/activities/{id}/why': ({ path }) => why(path.id!),
   'GET /api/activities/{id}/progress-reports': ({ path }) => reports[path.id!] ?? (find(path.id!).started ? [
-    { id: 'r2', activityId: path.id, at: '2022-04-18T17:20:00+08:00', by: '总包项目经理', percent: Math.max(0, find(path.id!).percent - 4), daysLost: 2, reason: 'RAIN', note: '04-12 至 04-14 连雨', actualStart: null, actualFinish: null },
-    { id: 'r1', activityId: path.id, at: '2022-04-06T17:05:00+08:00', by: '总包项目经理', percent: 5, daysLost: 0, reason: null, note: '', actualStart: find(path.id!).start, actualFinish: null },
+    { id: 'r1', activityId: path.id, at: '2022-04-06T17:05:00+08:00', by: '总包项目经理', percent: 5, daysLost: 0, reason: null, note: '', actualStart: find(path.id!).start, actualFinish: null, corrects: null },
+    { id: 'r2', activityId: path.id, at: '2022-04-18T17:20:00+08:00', by: '总包项目经理', percent: Math.max(0, find(path.id!).percent - 4), daysLost: 2, reason: 'RAIN', note: '04-12 至 04-14 连雨', actualStart: null, actualFinish: null, corrects: null },
   ] : []),
   'POST /api/activities/{id}/progress-reports': async ({ path, body }) => {
     await new Promise((later) => setTimeout(later, 700))
     const given = body as { percent: number; daysLost: number; reason: string | null; note: string }
     if (given.note?.includes('拒绝')) throw { status: 422, code: 'programme.progress-backwards', detail: '进度不能倒退：上次报的是 40%。', detailEn: 'Progress cannot go back: 40 % was reported.', maybe: '可能上次报错了；请在说明里写清。', maybeEn: 'Maybe the last report was wrong; say so in the note.', errors: [{ pointer: '/percent', code: 'programme.progress-backwards', message: '不能小于上次的 40%', messageEn: 'not below the last 40 %' }] }
     const a = find(path.id!)
-    const report = { id: `r${Date.now()}`, activityId: path.id, at: new Date().toISOString(), by: '总包项目经理', actualStart: null, actualFinish: null, ...given }
-    reports[path.id!] = [report, ...(reports[path.id!] ?? [])]
+    const report = { id: `r${Date.now()}`, activityId: path.id, at: new Date().toISOString(), by: '总包项目经理', actualStart: null, actualFinish: null, corrects: null, ...given }
+    reports[path.id!] = [...(reports[path.id!] ?? []), report]
     a.percent = given.percent
     a.finish = iso(day(a.finish) + given.daysLost)
     return report

@@ -60,7 +60,8 @@ export default messages({
       kind: { PREDECESSOR: '工序', CREW: '班组', CALENDAR: '日历', RELEASE: '不早于', PROGRESS: '进度', DATA_DATE: '数据日' },
     },
     report: {
-      button: '报进度', title: '报进度', percent: '累计完成', lost: '停工天数', lostHelp: '上次报告以来，一天没干的天数', reason: '停工原因', note: '说明', noteHelp: '写给下一道工序和指挥部看',
+      button: '报进度', title: '报进度', correct: '更正进度', correctButton: '更正', percent: '累计完成', lost: '停工天数', lostHelp: '上次报告以来，一天没干的天数', lostBack: '上次报告以来，一天没干的天数。已累计报停工 {n} 天；多报了可填负数撤回。',
+      ask: { lost: '停工原因', back: '撤回哪一类停工', down: '更正原因' }, startHelp: '还没有开工就留空。', note: '说明', noteHelp: '写给下一道工序和指挥部看',
       actualStart: '实际开工', actualFinish: '实际完工', send: '发送', again: '再发一次', close: '关闭', last: '上次报告 {percent}%',
       reasons: { RAIN: '雨停', CREW: '班组不足', MATERIAL: '材料未到', RESIDENTS: '居民未配合', PERMIT: '手续未办结', UTILITY: '管线单位未配合', SAFETY: '安全停工', REWORK: '返工', MISREPORTED: '上次填报有误', OTHER: '其他' },
       correction: '更正', correctionHint: '原来的报告保留在记录里，这一份注明更正了什么。', and: '，',
@@ -70,7 +71,7 @@ export default messages({
       state: {
         draft: '草稿 · 只在这台设备上', sending: '待收 · 正在发送，平台还没有确认', received: '平台已收到 · {at}', unknown: '没有收到平台的确认。可能已到，也可能没到；再发一次不会重复记账。', refused: '平台没有接受，草稿还在。',
       },
-      fault: { percent: '填 0 到 100 的整数', lost: '填 0 到 365 的整数', reason: '停工天数大于 0 时要选原因', finish: '完成 100% 要写实际完工日期', order: '完工不能早于开工', future: '不能晚于今天 {today}' },
+      fault: { percent: '填 0 到 100 的整数', lost: '填不大于 365 的整数', back: '最多撤回 {n} 天', reason: '停工天数大于 0 时要选原因', why: '更正要选原因', finish: '完成 100% 要写实际完工日期', order: '完工不能早于开工', future: '不能晚于今天 {today}' },
       less: '减少', more: '增加',
     },
     history: { title: '进度报告', none: '还没有报告', noneHint: '第一份报告会成为实际开工的依据。', lost: '停工 {n} 天', start: '{date} 开工', finish: '{date} 完工', none2: '无停工', corrects: '更正', back: '撤回停工 {n} 天', was: { percent: '原报 {n}%', actualStart: '原报 {date} 开工', actualFinish: '原报 {date} 完工' } },
@@ -139,7 +140,8 @@ export default messages({
       kind: { PREDECESSOR: 'Work before', CREW: 'Crew', CALENDAR: 'Calendar', RELEASE: 'Not before', PROGRESS: 'Progress', DATA_DATE: 'Data date' },
     },
     report: {
-      button: 'Report progress', title: 'Report progress', percent: 'Done so far', lost: 'Days lost', lostHelp: 'whole days without work since the last report', reason: 'Reason', note: 'Note', noteHelp: 'for whoever works next, and for the command',
+      button: 'Report progress', title: 'Report progress', correct: 'Correct the progress', correctButton: 'Correct', percent: 'Done so far', lost: 'Days lost', lostHelp: 'whole days without work since the last report', lostBack: 'whole days without work since the last report. {n} days were reported so far; a negative number takes some back.',
+      ask: { lost: 'Reason', back: 'Which lost days are taken back', down: 'Reason for the correction' }, startHelp: 'Leave it empty if work has not begun.', note: 'Note', noteHelp: 'for whoever works next, and for the command',
       actualStart: 'Actual start', actualFinish: 'Actual finish', send: 'Send', again: 'Send again', close: 'Close', last: 'last report {percent}%',
       reasons: { RAIN: 'Rain', CREW: 'Crew short', MATERIAL: 'Material late', RESIDENTS: 'Residents', PERMIT: 'Permit outstanding', UTILITY: 'Utility not ready', SAFETY: 'Stopped for safety', REWORK: 'Rework', MISREPORTED: 'Misreported before', OTHER: 'Other' },
       correction: 'Correction', correctionHint: 'The earlier report stays in the history; this one says what it corrects.', and: ', ',
@@ -149,7 +151,7 @@ export default messages({
       state: {
         draft: 'Draft · only on this device', sending: 'Waiting · being sent, not yet confirmed', received: 'Received by the platform · {at}', unknown: 'No confirmation came. It may have arrived or not; sending again will not count twice.', refused: 'The platform did not accept it; the draft is kept.',
       },
-      fault: { percent: 'A whole number from 0 to 100', lost: 'A whole number from 0 to 365', reason: 'Days lost need a reason', finish: '100% needs the actual finish', order: 'The finish cannot be before the start', future: 'Not after today, {today}' },
+      fault: { percent: 'A whole number from 0 to 100', lost: 'A whole number up to 365', back: 'At most {n} days can be taken back', reason: 'Days lost need a reason', why: 'A correction needs a reason', finish: '100% needs the actual finish', order: 'The finish cannot be before the start', future: 'Not after today, {today}' },
       less: 'Less', more: 'More',
     },
     history: { title: 'Progress reports', none: 'No reports yet', noneHint: 'The first report fixes the actual start.', lost: '{n} days lost', start: 'started {date}', finish: 'finished {date}', none2: 'no days lost', corrects: 'Correction', back: '{n} lost days taken back', was: { percent: 'was {n}%', actualStart: 'start was {date}', actualFinish: 'finish was {date}' } },
