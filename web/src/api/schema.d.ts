@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activities/{id}/why/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["activity_whyInPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/entries": {
         parameters: {
             query?: never;
@@ -1559,6 +1575,46 @@ export interface components {
         PlanRule: "BEST" | "SEARCH" | "LATEST_START" | "LATEST_FINISH" | "MIN_SLACK" | "PROJECT_BY_PROJECT";
         /** @enum {string} */
         PlanState: "DRAFT" | "FROZEN" | "SUPERSEDED";
+        PlannedWhy: {
+            chain: components["schemas"]["WhyLink"][];
+            code: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            latestStart: string;
+            name: components["schemas"]["Words"];
+            node: components["schemas"]["PlannedWhyNodeAhead"] | null;
+            plan: components["schemas"]["PlannedWhyInPlan"];
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            /** Format: date */
+            start: string;
+            state: components["schemas"]["State"];
+            successors: components["schemas"]["WhySuccessor"][];
+        };
+        PlannedWhyInPlan: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PlannedWhyNodeAhead: {
+            code: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            name: components["schemas"]["Words"];
+            state: components["schemas"]["State"];
+        };
         PlanningRules: {
             /** Format: int32 */
             atRiskDays: number;
@@ -2095,6 +2151,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_whyInPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedWhy"];
                 };
             };
             /** @description Problem */

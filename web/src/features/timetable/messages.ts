@@ -53,7 +53,7 @@ export default messages({
       overdue: '已过 {n} 天', due: '就是今天', owner: '责任人', crew: '班组', show: '在图上看', latest: '最迟 {date}', count: '{n} 项', report: '报进度',
     },
     why: {
-      title: '为什么排在这里？', later: '比冻结计划晚 {n} 天', earlier: '比冻结计划早 {n} 天', same: '与冻结计划一致', none: '没有冻结计划可比',
+      title: '为什么排在这里？', later: '比冻结计划晚 {n} 天', earlier: '比冻结计划早 {n} 天', same: '与冻结计划一致', by: { DRAFT: '按草案 v{v}', FROZEN: '按冻结计划 v{v}', SUPERSEDED: '按旧计划 v{v}' }, holds: '什么定住了它 · 由近及远', node: '后面第一个节点', nodeDates: '期限 {due} · 此计划 {finish} 完成',
       frozen: '{date} 冻结', now: '{date} 现排', waterfall: '差在哪里', sum: '合计 {n} 天', chain: '原因链 · 由近及远', chainNone: '没有推迟它的原因。', successors: '往后牵动 · {n} 项', successorsNone: '后面没有等它的活动。',
       float: '浮动 {n} 天', dates: '{start} → {finish}', close: '关闭“为什么”', group: '当中最紧的', pick: '选中一项活动，看它为什么排在这里。', begin: '{date} 开工', cure: '若要再早 · 最省的一步', gain: '提前 {n} 天', mover: '该谁动：{who}', then: '可到 {date}',
       movers: { STREET: '街道', DELIVERY_AGENT: '代建单位', CONTRACTOR: '施工单位', SUPERVISOR: '监理单位', UTILITY: '管线单位', COMMAND: '指挥部' },
@@ -133,7 +133,7 @@ export default messages({
       overdue: '{n} d overdue', due: 'today', owner: 'Responsible', crew: 'Crew', show: 'Show in the chart', latest: 'start by {date}', count: '{n} activities', report: 'Report',
     },
     why: {
-      title: 'Why here?', later: '{n} days later than the frozen plan', earlier: '{n} days earlier than the frozen plan', same: 'As in the frozen plan', none: 'No frozen plan to compare with',
+      title: 'Why here?', later: '{n} days later than the frozen plan', earlier: '{n} days earlier than the frozen plan', same: 'As in the frozen plan', by: { DRAFT: 'by draft v{v}', FROZEN: 'by frozen plan v{v}', SUPERSEDED: 'by older plan v{v}' }, holds: 'What holds it here · near to far', node: 'The first node behind it', nodeDates: 'due {due} · done {finish} in this plan',
       frozen: 'frozen {date}', now: 'now {date}', waterfall: 'What moved it', sum: '{n} d in all', chain: 'Chain of causes · near to far', chainNone: 'Nothing pushed it back.', successors: 'Pulls along · {n}', successorsNone: 'Nothing waits for it.',
       float: 'float {n} d', dates: '{start} → {finish}', close: 'Close “why here”', group: 'The tightest within', pick: 'Choose an activity to see why it stands where it does.', begin: 'starts {date}', cure: 'To be earlier · the cheapest step', gain: '{n} d earlier', mover: 'Whose move: {who}', then: 'then {date}',
       movers: { STREET: 'the street', DELIVERY_AGENT: 'the delivery agent', CONTRACTOR: 'the contractor', SUPERVISOR: 'the supervisor', UTILITY: 'the utilities', COMMAND: 'the command' },

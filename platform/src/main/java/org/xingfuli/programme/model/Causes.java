@@ -80,10 +80,8 @@ public final class Causes {
     return Words.of(name.zh() + " " + step.cause().label().zh(), name.en() + ": " + step.cause().label().en());
   }
 
-  /** The template's name up to its first comma: what people call it on site. */
   public Words shortName(int activity) {
-    var name = forecast.plan().basis().templateOf(activity).name();
-    return Words.of(name.zh().split("[、，,(（]", 2)[0], name.en().split("[,(:]", 2)[0].strip());
+    return forecast.plan().basis().templateOf(activity).shortName();
   }
 
   private Mover mover(Step step) {

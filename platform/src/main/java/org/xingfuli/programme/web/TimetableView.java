@@ -42,6 +42,7 @@ record TimetableView(
       UUID id, String code, String name, String street, String streetName, int buildings, int households,
       LocalDate finish, @JsonProperty("float") int floatDays, State state) {}
 
+  /** An activity; without dates of a frozen plan when there is none or it does not hold the project. */
   record ActivityBar(
       UUID id,
       UUID projectId,
@@ -50,8 +51,8 @@ record TimetableView(
       String phase,
       LocalDate start,
       LocalDate finish,
-      LocalDate baselineStart,
-      LocalDate baselineFinish,
+      @Nullable LocalDate baselineStart,
+      @Nullable LocalDate baselineFinish,
       LocalDate latestStart,
       @JsonProperty("float") int floatDays,
       boolean critical,

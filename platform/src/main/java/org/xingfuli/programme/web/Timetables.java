@@ -140,12 +140,12 @@ class Timetables {
     var bars = new ArrayList<ActivityBar>();
     for (var row : plans.dates(plan.id())) {
       if (ids.contains(row.projectId())) {
-        var before = baseline.getOrDefault(row.activityId(), row);
+        var before = baseline.get(row.activityId());
         var activity = basis.templateOf(row.position());
-        var state = row.floatDays() < 0 ? State.LATE
-            : row.floatDays() <= basis.rules().atRiskDays() ? State.AT_RISK : State.NOT_STARTED;
+        var state = basis.rules().state(false, row.floatDays(), false);
         bars.add(new ActivityBar(row.activityId(), row.projectId(), activity.code(), activity.name(),
-            activity.phase(), row.start(), row.finish(), before.start(), before.finish(), row.latestStart(),
+            activity.phase(), row.start(), row.finish(), before == null ? null : before.start(),
+            before == null ? null : before.finish(), row.latestStart(),
             row.floatDays(), row.critical(), 0, state, false, activity.crews(), nodeCode(basis, row.position())));
       }
     }
