@@ -880,6 +880,13 @@ export interface components {
         };
         /** @enum {string} */
         AuditFaultKind: "CHANGED" | "DELETED" | "REORDERED" | "CUT_TAIL" | "UNSEALED";
+        BasisChange: {
+            /** Format: int32 */
+            count: number;
+            what: components["schemas"]["BasisChangeWhat"];
+        };
+        /** @enum {string} */
+        BasisChangeWhat: "PROJECTS_ADDED" | "PROJECTS_REMOVED" | "PROJECTS_CHANGED" | "TEMPLATE" | "CREWS" | "NODES" | "RULES";
         BuildingBody: {
             /** Format: int32 */
             builtYear?: number | null;
@@ -1539,6 +1546,7 @@ export interface components {
         PlanRow: {
             /** Format: int32 */
             activities: number;
+            changed: components["schemas"]["BasisChange"][];
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
@@ -1902,9 +1910,9 @@ export interface components {
         };
         TimetableViewActivityBar: {
             /** Format: date */
-            baselineFinish: string;
+            baselineFinish: string | null;
             /** Format: date */
-            baselineStart: string;
+            baselineStart: string | null;
             code: string;
             crews: components["schemas"]["CrewNeed"][];
             critical: boolean;
@@ -1963,7 +1971,7 @@ export interface components {
             buildings: number;
             code: string;
             /** Format: date */
-            finish: string;
+            finish: string | null;
             /** Format: int32 */
             float: number;
             /** Format: int32 */

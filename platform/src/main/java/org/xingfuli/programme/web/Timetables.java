@@ -173,7 +173,7 @@ class Timetables {
 
   private static TimetableView.ProjectBar projectBar(
       Project project, String street, Quantities amounts, List<ForecastNode> nodes, List<ActivityBar> bound) {
-    var finish = bound.stream().map(ActivityBar::finish).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+    var finish = bound.stream().map(ActivityBar::finish).max(LocalDate::compareTo).orElse(null);
     var least = nodes.isEmpty()
         ? bound.stream().mapToInt(ActivityBar::floatDays).min().orElse(0)
         : nodes.stream().filter(node -> node.state() != State.DONE).mapToInt(ForecastNode::floatDays).min().orElse(0);
