@@ -22,7 +22,7 @@ export default messages({
     template: {
       title: '样板工序', note: '参照小区 22 栋 736 户；每个项目按自己的工程量折算工期', code: '编号', name: '工序', duration: '参照工期（天）', driver: '按什么折算', reference: '参照量', share: '随量变化', crews: '班组',
       before: '前置', calendar: '日历', traits: '特性', source: '依据', outdoor: '露天', rain: '雨敏感 {n}', concealed: '隐蔽', edit: '修改工序', saved: '已修改“{name}”。', fixed: '固定', fixedShare: '—',
-      durationHelp: '日历天，参照小区。', shareHelp: '0 为固定不变，1 为完全按工程量比例。', rainHelp: '0 不受影响，1 雨天全停。', number: '人数', addCrew: '增加班组', filter: '筛选工序', formula: '工期 = 参照工期 ×（1 − 随量变化 + 随量变化 × 工程量 ÷ 参照量），向上取整。', crew: '班组',
+      durationHelp: '日历天，参照小区。', shareHelp: '0 为固定不变，1 为完全按工程量比例。', rainHelp: '用于后续风险分析，暂不影响排期。0 不受影响，1 雨天全停。', number: '人数', addCrew: '增加班组', filter: '筛选工序', formula: '工期 = 参照工期 ×（1 − 随量变化 + 随量变化 × 工程量 ÷ 参照量），向上取整。', crew: '班组',
       driverName: { FIXED: '固定', BUILDINGS: '楼栋', HOUSEHOLDS: '住户', STAIRWELLS: '单元', ILLEGAL_STRUCTURES: '违建', ROOF_STRUCTURES: '屋面违建', GROUND_STRUCTURES: '底层违建', ROOF_AREA: '屋面面积', FACADE_AREA: '外墙面积', DRAIN_LENGTH: '雨污管长', ROAD_AREA: '道路面积', PARKING_SPACES: '停车位', CHARGING_POINTS: '充电桩', GREEN_AREA: '绿化面积' },
       calendarName: { OFFICE: '工作日', SITE: '每天', EVERY_DAY: '每天' },
     },
@@ -60,7 +60,7 @@ export default messages({
     template: {
       title: 'Template activities', note: 'reference estate of 22 buildings and 736 households; each project scales by its own quantities', code: 'Code', name: 'Activity', duration: 'Reference days', driver: 'Scaled by', reference: 'Reference', share: 'Scaling share', crews: 'Crews',
       before: 'Predecessors', calendar: 'Calendar', traits: 'Traits', source: 'Source', outdoor: 'outdoor', rain: 'rain {n}', concealed: 'concealed', edit: 'Edit activity', saved: 'Changed “{name}”.', fixed: 'Fixed', fixedShare: '—',
-      durationHelp: 'Calendar days at the reference estate.', shareHelp: '0 never changes, 1 follows the quantity fully.', rainHelp: '0 untouched, 1 stops in rain.', number: 'Number', addCrew: 'Add a crew', filter: 'Filter activities', formula: 'Duration = reference × (1 − share + share × quantity ÷ reference quantity), rounded up.', crew: 'Crew',
+      durationHelp: 'Calendar days at the reference estate.', shareHelp: '0 never changes, 1 follows the quantity fully.', rainHelp: 'For the risk analysis to come; it does not yet change any date. 0 untouched, 1 stops in rain.', number: 'Number', addCrew: 'Add a crew', filter: 'Filter activities', formula: 'Duration = reference × (1 − share + share × quantity ÷ reference quantity), rounded up.', crew: 'Crew',
       driverName: { FIXED: 'Fixed', BUILDINGS: 'Buildings', HOUSEHOLDS: 'Households', STAIRWELLS: 'Stairwells', ILLEGAL_STRUCTURES: 'Illegal structures', ROOF_STRUCTURES: 'Roof structures', GROUND_STRUCTURES: 'Ground structures', ROOF_AREA: 'Roof area', FACADE_AREA: 'Façade area', DRAIN_LENGTH: 'Drain length', ROAD_AREA: 'Road area', PARKING_SPACES: 'Parking bays', CHARGING_POINTS: 'Charging points', GREEN_AREA: 'Green area' },
       calendarName: { OFFICE: 'Working days', SITE: 'Every day', EVERY_DAY: 'Every day' },
     },
