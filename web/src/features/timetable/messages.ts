@@ -50,7 +50,7 @@ export default messages({
     legend: { title: '图例', done: '已做', critical: '关键链', ghost: '冻结计划', rest: '周末、节假日', over: '超载', rain: '梅雨' },
     must: {
       title: '今天必须开工', button: '今天必须开工 {n}', hint: '最迟开始日已到或已过，仍未报开工。晚一天，节点就晚一天。', none: '今天没有必须开工的活动', noneHint: '所有最迟开始日都还没到。',
-      overdue: '已过 {n} 天', due: '就是今天', owner: '责任人', crew: '班组', show: '在图上看', latest: '最迟 {date}', count: '{n} 项', report: '报进度',
+      overdue: '已过 {n} 天', due: '就是今天', owner: '责任人', crew: '班组', show: '在图上看', latest: '最迟 {date}', count: '{n} 项', report: '报进度', project: '项目', activity: '工序', days: '已过天数', started: '已开工',
     },
     why: {
       title: '为什么排在这里？', later: '比冻结计划晚 {n} 天', earlier: '比冻结计划早 {n} 天', same: '与冻结计划一致', by: { DRAFT: '按草案 v{v}', FROZEN: '按冻结计划 v{v}', SUPERSEDED: '按旧计划 v{v}' }, holds: '什么定住了它 · 由近及远', node: '后面第一个节点', nodeDates: '期限 {due} · 此计划 {finish} 完成',
@@ -130,7 +130,7 @@ export default messages({
     legend: { title: 'Legend', done: 'done', critical: 'critical chain', ghost: 'frozen plan', rest: 'weekends, holidays', over: 'overload', rain: 'plum rain' },
     must: {
       title: 'Must start today', button: 'Must start today: {n}', hint: 'The latest start has come or gone and no start was reported. A day later here is a day later at the node.', none: 'Nothing must start today', noneHint: 'No latest start has come yet.',
-      overdue: '{n} d overdue', due: 'today', owner: 'Responsible', crew: 'Crew', show: 'Show in the chart', latest: 'start by {date}', count: '{n} activities', report: 'Report',
+      overdue: '{n} d overdue', due: 'today', owner: 'Responsible', crew: 'Crew', show: 'Show in the chart', latest: 'start by {date}', count: '{n} activities', report: 'Report', project: 'Project', activity: 'Activity', days: 'Days over', started: 'Started',
     },
     why: {
       title: 'Why here?', later: '{n} days later than the frozen plan', earlier: '{n} days earlier than the frozen plan', same: 'As in the frozen plan', by: { DRAFT: 'by draft v{v}', FROZEN: 'by frozen plan v{v}', SUPERSEDED: 'by older plan v{v}' }, holds: 'What holds it here · near to far', node: 'The first node behind it', nodeDates: 'due {due} · done {finish} in this plan',
