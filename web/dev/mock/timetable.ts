@@ -34,7 +34,7 @@ export function why(id: string) {
 export default {
   'GET /api/programmes': () => [{ id: 'y2022', year: 2022, name: '2022 年度老旧小区改造', projects: 50, estates: 45, frozenPlan: { id: 'plan3', version: 3, frozenAt: '2022-03-25T09:00:00+08:00' } }],
   'GET /api/programmes/{id}/nodes': () => NODES,
-  'GET /api/programmes/{id}/plans': () => [3, 2].map((version) => ({ id: `plan${version}`, version, state: version === 3 ? 'FROZEN' : 'SUPERSEDED', createdAt: '2022-03-25T08:00:00+08:00', createdBy: '计划员', frozenAt: version === 3 ? '2022-03-25T09:00:00+08:00' : '2022-02-25T09:00:00+08:00', activities: 2750, seconds: 0.4, method: 'parallel', seed: 1, lateNodes: 4, weightedLateness: 12, handOver: null, nodes: [] })),
+  'GET /api/programmes/{id}/plans': () => [3, 2].map((version) => ({ id: `plan${version}`, version, state: version === 3 ? 'FROZEN' : 'SUPERSEDED', createdAt: '2022-03-25T08:00:00+08:00', createdBy: '计划员', frozenAt: version === 3 ? '2022-03-25T09:00:00+08:00' : '2022-02-25T09:00:00+08:00', activities: 2750, seconds: 0.4, method: 'parallel', seed: 1, lateNodes: 4, weightedLateness: 12, handOver: null, nodes: [], changed: [] })),
   'GET /api/programmes/{id}/timetable': ({ query }) => (query.get('plan') === 'plan2' ? timetable(w, 1) : query.get('plan') === 'big' ? timetable(world(291, 7)) : timetable(w)),
   'GET /api/programmes/{id}/must-start-today': () => w.activities
     .filter((a) => !a.started && day(a.latestStart) <= day(TODAY))
@@ -43,17 +43,21 @@ export default {
       return { activityId: a.id, projectId: p.id, projectName: p.name, streetName: p.streetName, code: a.code, name: a.name, latestStart: a.latestStart, overdueDays: day(TODAY) - day(a.latestStart), crews: a.crews, owner: '总包项目经理' }
     }),
   'GET /api/activities/{id}/why': ({ path }) => why(path.id!),
+  'GET /api/activities/{id}/why/{planId}': ({ path }) => {
+    const { waterfall: _w, shiftDays: _s, ...rest } = why(path.id!)
+    return { ...rest, plan: { id: path.planId, version: 4, state: 'DRAFT' }, node: { code: 'M3', name: NODES[2]!.name, due: NODES[2]!.resolvedDate, finish: rest.finish, float: 6, state: 'AT_RISK' } }
+  },
   'GET /api/activities/{id}/progress-reports': ({ path }) => reports[path.id!] ?? (find(path.id!).started ? [
-    { id: 'r2', activityId: path.id, at: '2022-04-18T17:20:00+08:00', by: '总包项目经理', percent: Math.max(0, find(path.id!).percent - 4), daysLost: 2, reason: 'RAIN', note: '04-12 至 04-14 连雨', actualStart: null, actualFinish: null },
-    { id: 'r1', activityId: path.id, at: '2022-04-06T17:05:00+08:00', by: '总包项目经理', percent: 5, daysLost: 0, reason: null, note: '', actualStart: find(path.id!).start, actualFinish: null },
+    { id: 'r1', activityId: path.id, at: '2022-04-06T17:05:00+08:00', by: '总包项目经理', percent: 5, daysLost: 0, reason: null, note: '', actualStart: find(path.id!).start, actualFinish: null, corrects: null },
+    { id: 'r2', activityId: path.id, at: '2022-04-18T17:20:00+08:00', by: '总包项目经理', percent: Math.max(0, find(path.id!).percent - 4), daysLost: 2, reason: 'RAIN', note: '04-12 至 04-14 连雨', actualStart: null, actualFinish: null, corrects: null },
   ] : []),
   'POST /api/activities/{id}/progress-reports': async ({ path, body }) => {
     await new Promise((later) => setTimeout(later, 700))
     const given = body as { percent: number; daysLost: number; reason: string | null; note: string }
     if (given.note?.includes('拒绝')) throw { status: 422, code: 'programme.progress-backwards', detail: '进度不能倒退：上次报的是 40%。', detailEn: 'Progress cannot go back: 40 % was reported.', maybe: '可能上次报错了；请在说明里写清。', maybeEn: 'Maybe the last report was wrong; say so in the note.', errors: [{ pointer: '/percent', code: 'programme.progress-backwards', message: '不能小于上次的 40%', messageEn: 'not below the last 40 %' }] }
     const a = find(path.id!)
-    const report = { id: `r${Date.now()}`, activityId: path.id, at: new Date().toISOString(), by: '总包项目经理', actualStart: null, actualFinish: null, ...given }
-    reports[path.id!] = [report, ...(reports[path.id!] ?? [])]
+    const report = { id: `r${Date.now()}`, activityId: path.id, at: new Date().toISOString(), by: '总包项目经理', actualStart: null, actualFinish: null, corrects: null, ...given }
+    reports[path.id!] = [...(reports[path.id!] ?? []), report]
     a.percent = given.percent
     a.finish = iso(day(a.finish) + given.daysLost)
     return report

@@ -64,6 +64,8 @@ export type CalendarYear = Published['CalendarYear']
 export type Timetable = Published['TimetableView']
 export type TimetableActivity = Published['TimetableViewActivityBar']
 export type Why = Published['Why']
+export type PlannedWhy = Published['PlannedWhy']
+export type BasisChange = Published['BasisChange']
 /** Whose move it is. */
 export type Mover = Published['ForecastNodeMover']
 export type WaterfallStep = Published['WhyBar']
@@ -150,6 +152,7 @@ export interface Requests {
   'GET /api/programmes/{id}/timetable': Ask<Timetable, Id, { plan?: string | undefined; street?: string | undefined; project?: string | undefined }>
   'GET /api/programmes/{id}/must-start-today': Ask<MustStart[], Id>
   'GET /api/activities/{id}/why': Ask<Why, Id>
+  'GET /api/activities/{id}/why/{planId}': Ask<PlannedWhy, { id: string; planId: string }>
   'GET /api/activities/{id}/progress-reports': Ask<ProgressReport[], Id>
   'POST /api/activities/{id}/progress-reports': Ask<ProgressReport, Id, unknown, ProgressForm>
   'GET /api/calendar/{year}': Ask<CalendarYear, { year: number }>

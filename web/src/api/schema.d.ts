@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activities/{id}/why/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["activity_whyInPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/entries": {
         parameters: {
             query?: never;
@@ -596,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{id}/must-start-today.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timetable_mustStartWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{id}/nodes": {
         parameters: {
             query?: never;
@@ -896,6 +928,13 @@ export interface components {
         };
         /** @enum {string} */
         AuditFaultKind: "CHANGED" | "DELETED" | "REORDERED" | "CUT_TAIL" | "UNSEALED";
+        BasisChange: {
+            /** Format: int32 */
+            count: number;
+            what: components["schemas"]["BasisChangeWhat"];
+        };
+        /** @enum {string} */
+        BasisChangeWhat: "PROJECTS_ADDED" | "PROJECTS_REMOVED" | "PROJECTS_CHANGED" | "TEMPLATE" | "CREWS" | "NODES" | "RULES";
         BuildingBody: {
             /** Format: int32 */
             builtYear?: number | null;
@@ -1105,6 +1144,16 @@ export interface components {
             projectName: string;
             state: components["schemas"]["State"];
             streetName: string;
+        };
+        Correction: {
+            /** Format: date */
+            actualFinish: string | null;
+            /** Format: date */
+            actualStart: string | null;
+            /** Format: int32 */
+            daysLost: number | null;
+            /** Format: int32 */
+            percent: number | null;
         };
         Credentials: {
             password: string;
@@ -1386,7 +1435,7 @@ export interface components {
             valid: boolean;
         };
         /** @enum {string} */
-        LossReason: "RAIN" | "CREW" | "MATERIAL" | "RESIDENTS" | "PERMIT" | "UTILITY" | "SAFETY" | "OTHER";
+        LossReason: "RAIN" | "CREW" | "MATERIAL" | "RESIDENTS" | "PERMIT" | "UTILITY" | "SAFETY" | "REWORK" | "MISREPORTED" | "OTHER";
         MustStart: {
             /** Format: uuid */
             activityId: string;
@@ -1553,6 +1602,7 @@ export interface components {
         PlanRow: {
             /** Format: int32 */
             activities: number;
+            changed: components["schemas"]["BasisChange"][];
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
@@ -1589,6 +1639,46 @@ export interface components {
         PlanRule: "BEST" | "SEARCH" | "LATEST_START" | "LATEST_FINISH" | "MIN_SLACK" | "PROJECT_BY_PROJECT";
         /** @enum {string} */
         PlanState: "DRAFT" | "FROZEN" | "SUPERSEDED";
+        PlannedWhy: {
+            chain: components["schemas"]["WhyLink"][];
+            code: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            latestStart: string;
+            name: components["schemas"]["Words"];
+            node: components["schemas"]["PlannedWhyNodeAhead"] | null;
+            plan: components["schemas"]["PlannedWhyInPlan"];
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            /** Format: date */
+            start: string;
+            state: components["schemas"]["State"];
+            successors: components["schemas"]["WhySuccessor"][];
+        };
+        PlannedWhyInPlan: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PlannedWhyNodeAhead: {
+            code: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            name: components["schemas"]["Words"];
+            state: components["schemas"]["State"];
+        };
         PlanningRules: {
             /** Format: int32 */
             atRiskDays: number;
@@ -1722,6 +1812,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            corrects: components["schemas"]["Correction"] | null;
             /** Format: int32 */
             daysLost: number;
             /** Format: uuid */
@@ -1877,9 +1968,9 @@ export interface components {
         };
         TimetableViewActivityBar: {
             /** Format: date */
-            baselineFinish: string;
+            baselineFinish: string | null;
             /** Format: date */
-            baselineStart: string;
+            baselineStart: string | null;
             code: string;
             crews: components["schemas"]["CrewNeed"][];
             critical: boolean;
@@ -1938,7 +2029,7 @@ export interface components {
             buildings: number;
             code: string;
             /** Format: date */
-            finish: string;
+            finish: string | null;
             /** Format: int32 */
             float: number;
             /** Format: int32 */
@@ -2126,6 +2217,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity_whyInPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedWhy"];
                 };
             };
             /** @description Problem */
@@ -3588,6 +3711,37 @@ export interface operations {
             };
         };
     };
+    timetable_mustStartWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     programme_nodes: {
         parameters: {
             query?: never;
@@ -3936,6 +4090,8 @@ export interface operations {
                 plan?: string;
                 street?: string;
                 project?: string;
+                troubled?: boolean;
+                search?: string;
             };
             header?: never;
             path: {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { TODAY, timetable, world } from '../../dev/world'
+import { timetable, world } from '../../dev/world'
 import type { Timetable } from '@/api/contract'
 import { crewLoads } from '@/features/timetable/crews'
 import { type Grouping, type TreeOptions, linksOf, slackOf, treeOf } from '@/features/timetable/tree'
-import { faultsOf, formOf, openDraft } from '@/features/timetable/progress-draft'
 import { everyRow } from '@/ui/gantt/rows'
 import { SEVERITY } from '@/ui/state'
 import { fallOf } from '@/ui/waterfall'
@@ -105,28 +104,5 @@ describe('a waterfall', () => {
         expect(Math.max(bar.from, bar.to)).toBeLessThanOrEqual(fall.low + fall.span)
       }
     }
-  })
-})
-
-describe('a report of progress', () => {
-  const known = { started: false, start: '2022-04-01', today: TODAY }
-  const draft = () => openDraft('new', { percent: 0, started: false, today: TODAY })
-
-  it('has its request id before anything is sent', () => {
-    expect(draft().requestId).toMatch(/^[0-9a-f-]{36}$/)
-  })
-  it('wants a reason for lost days, and a finish for 100 %', () => {
-    expect(faultsOf({ ...draft(), daysLost: 3 }, known)).toEqual({ reason: 'reason' })
-    expect(faultsOf({ ...draft(), daysLost: 3, reason: 'RAIN' }, known)).toEqual({})
-    expect(faultsOf({ ...draft(), percent: 100 }, known)).toEqual({ actualFinish: 'finish' })
-  })
-  it('takes whole percents and no date to come', () => {
-    for (const percent of [-1, 101, 3.5, null]) expect(faultsOf({ ...draft(), percent }, known)).toEqual({ percent: 'percent' })
-    expect(faultsOf({ ...draft(), actualStart: '2022-04-21' }, known)).toEqual({ actualStart: 'future' })
-    expect(faultsOf({ ...draft(), percent: 100, actualStart: '2022-04-19', actualFinish: '2022-04-18' }, known)).toEqual({ actualFinish: 'order' })
-  })
-  it('sends no reason without lost days and no finish before 100 %', () => {
-    const form = formOf({ ...draft(), percent: 60, reason: 'RAIN', actualFinish: '2022-04-19', note: ' 两栋 ' })
-    expect(form).toEqual({ percent: 60, daysLost: 0, reason: null, note: '两栋', actualStart: TODAY })
   })
 })

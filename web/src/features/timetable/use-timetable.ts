@@ -35,5 +35,5 @@ export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<s
     for (const key of ['timetable', 'must-start', 'why', 'reports', 'battle-chart']) void cache.invalidateQueries({ queryKey: [key] })
   }
   if (useSession().may('CHART_READ')) useNews(['chart', 'progress'], refresh)
-  return { programmes, programme, plans, timetable, comparison, mustStart, refresh }
+  return { programmes, programme, plans, shownPlan, timetable, comparison, mustStart, refresh }
 }

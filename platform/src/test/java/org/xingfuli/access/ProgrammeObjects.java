@@ -37,7 +37,8 @@ final class ProgrammeObjects implements MatrixObjects {
       case "battle-chart" -> Map.of("projectId", world.project(place).toString(), "nodeId", node);
       case "projects" -> Map.of("id", world.project(place).toString());
       case "plans" -> Map.of("id", place == Place.NONE ? nobody : plan());
-      case "activities" -> Map.of("id", world.activity(place).toString());
+      case "activities" -> Map.of("id", world.activity(place).toString(),
+          "planId", endpoint.contains("{planId}") ? plan() : nobody);
       default -> Map.of("id", place == Place.NONE ? nobody : world.programme().toString(), "nodeId", node,
           "code", endpoint.contains("/crews/") ? "surveyors" : "D04");
     };

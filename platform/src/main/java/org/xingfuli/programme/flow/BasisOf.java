@@ -31,11 +31,17 @@ class BasisOf {
     this.quantities = quantities;
   }
 
+  /** Refuses a programme without projects, of which there is nothing to plan. */
   Basis of(Programme programme) {
-    var all = projects.ofProgramme(programme.id());
-    if (all.isEmpty()) {
+    var basis = asOfNow(programme);
+    if (basis.projects().isEmpty()) {
       throw new Refused(Refusal.of("programme.no-projects", Map.of("year", programme.year())));
     }
+    return basis;
+  }
+
+  Basis asOfNow(Programme programme) {
+    var all = projects.ofProgramme(programme.id());
     var template = templates.activities(programme.id());
     var ids = new HashMap<String, UUID>();
     projects.activities(programme.id()).forEach(row -> ids.put(row.projectId() + row.code(), row.id()));

@@ -120,9 +120,7 @@ public class ExplainDate {
         next.add(new Why.Successor(
             basis.idOf(to), basis.templateOf(to).code(), basis.templateOf(to).name(), forecast.start(to),
             forecast.finish(to), forecast.floatDays(to),
-            forecast.done(to) ? State.DONE : forecast.floatDays(to) < 0 ? State.LATE
-                : forecast.floatDays(to) <= basis.rules().atRiskDays() ? State.AT_RISK
-                : forecast.started(to) ? State.ON_TIME : State.NOT_STARTED));
+            basis.rules().state(forecast.done(to), forecast.floatDays(to), forecast.started(to))));
       }
     }
     return next;

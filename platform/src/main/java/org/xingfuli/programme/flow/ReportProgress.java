@@ -21,6 +21,7 @@ import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.ProgressReported;
 import org.xingfuli.programme.ProgressStatement;
+import org.xingfuli.programme.model.Progress;
 import org.xingfuli.programme.model.ProgressCheck;
 import org.xingfuli.programme.model.ProgressReport;
 import org.xingfuli.programme.model.Unknown;
@@ -103,12 +104,16 @@ public class ReportProgress {
     if (!refusals.isEmpty()) {
       throw new Refused(refusals);
     }
-    var started = before.stream().anyMatch(report -> report.actualStart() != null);
+    var known = Progress.of(before);
     var start = said.actualStart();
-    if (start == null && !started && said.percent() > 0) {
+    if (start == null && said.percent() > 0 && (known == null || !known.started())) {
       start = presumedStart(said.activityId(), said.actualFinish(), date);
     }
-    var finish = said.percent() == 100 && said.actualFinish() == null ? date : said.actualFinish();
+    var finish = said.actualFinish();
+    if (finish == null && said.percent() == 100) {
+      // Work that is finished already keeps its day when something else of it is corrected.
+      finish = known == null || known.finish() == null ? date : known.finish();
+    }
     return new ProgressReport(UuidV7.create(), said.activityId(), projectId, area, date, system.instant(),
         CurrentScope.get().principal(), CurrentScope.get().actor(), said.percent(), said.daysLost(), said.reason(),
         said.note().strip(), start, finish);

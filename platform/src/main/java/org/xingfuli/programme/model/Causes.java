@@ -80,10 +80,8 @@ public final class Causes {
     return Words.of(name.zh() + " " + step.cause().label().zh(), name.en() + ": " + step.cause().label().en());
   }
 
-  /** The template's name up to its first comma: what people call it on site. */
   public Words shortName(int activity) {
-    var name = forecast.plan().basis().templateOf(activity).name();
-    return Words.of(name.zh().split("[、，,(（]", 2)[0], name.en().split("[,(:]", 2)[0].strip());
+    return forecast.plan().basis().templateOf(activity).shortName();
   }
 
   private Mover mover(Step step) {
@@ -99,8 +97,8 @@ public final class Causes {
       case PERMIT -> Mover.DELIVERY_AGENT;
       case RESIDENTS -> Mover.STREET;
       case UTILITY -> Mover.UTILITY;
-      case CREW, MATERIAL, SAFETY -> Mover.CONTRACTOR;
-      case RAIN, OTHER -> byWork(activity);
+      case CREW, MATERIAL, SAFETY, REWORK -> Mover.CONTRACTOR;
+      case RAIN, MISREPORTED, OTHER -> byWork(activity);
       case null -> byWork(activity);
     };
   }

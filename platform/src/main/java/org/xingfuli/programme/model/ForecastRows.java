@@ -20,12 +20,10 @@ public final class ForecastRows {
   private final Forecast forecast;
   private final Map<UUID, Project> projects = new HashMap<>();
   private final Causes causes;
-  private final int atRiskDays;
 
   public ForecastRows(Forecast forecast, List<Project> projects) {
     this.forecast = forecast;
     this.causes = new Causes(forecast);
-    this.atRiskDays = forecast.plan().basis().rules().atRiskDays();
     projects.forEach(project -> this.projects.put(project.id(), project));
   }
 
@@ -83,16 +81,7 @@ public final class ForecastRows {
   }
 
   private State state(int activity, int floatDays, boolean begun) {
-    if (forecast.done(activity)) {
-      return State.DONE;
-    }
-    if (floatDays < 0) {
-      return State.LATE;
-    }
-    if (floatDays <= atRiskDays) {
-      return State.AT_RISK;
-    }
-    return begun ? State.ON_TIME : State.NOT_STARTED;
+    return forecast.plan().basis().rules().state(forecast.done(activity), floatDays, begun);
   }
 
   /** Project number and phase of everything that has started. */

@@ -1,5 +1,7 @@
 package org.xingfuli.programme.model;
 
+import org.xingfuli.programme.State;
+
 /**
  * What a programme assumes beside its template; configuration, shown with the flag 待确认 until a district confirms it.
  *
@@ -26,6 +28,20 @@ public record PlanningRules(Office office, Site site, int atRiskDays, boolean un
   /** As the template's own dates were computed: calendar days throughout. */
   public static final PlanningRules CALENDAR_DAYS =
       new PlanningRules(Office.CALENDAR_DAYS, Site.EVERY_DAY, 7, true);
+
+  /** How an activity or a node with so many days of float stands. */
+  public State state(boolean done, int floatDays, boolean begun) {
+    if (done) {
+      return State.DONE;
+    }
+    if (floatDays < 0) {
+      return State.LATE;
+    }
+    if (floatDays <= atRiskDays) {
+      return State.AT_RISK;
+    }
+    return begun ? State.ON_TIME : State.NOT_STARTED;
+  }
 
   /** Duration in days of the activity's own calendar. */
   public int workingDuration(TemplateActivity activity, int calendarDays) {

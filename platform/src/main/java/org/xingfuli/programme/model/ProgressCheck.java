@@ -30,7 +30,7 @@ public final class ProgressCheck {
       faults.add(Refusal.of("programme.days-lost-out-of-range", Map.of("daysLost", daysLost)));
     }
     var known = Progress.of(before);
-    if (daysLost > 0 && reason == null) {
+    if (daysLost > 0 && (reason == null || !reason.losesDays())) {
       faults.add(Refusal.of("programme.days-lost-without-reason", Map.of("daysLost", daysLost)));
     }
     var lost = known == null ? 0 : known.lostTotal();
@@ -53,8 +53,9 @@ public final class ProgressCheck {
       }
     }
     var begun = start != null ? start : known == null ? null : known.start();
-    if (begun != null && finish != null && finish.isBefore(begun)) {
-      faults.add(Refusal.of("programme.finish-before-start", Map.of("start", begun, "finish", finish)));
+    var ended = finish != null ? finish : known == null || percent < 100 ? null : known.finish();
+    if (begun != null && ended != null && ended.isBefore(begun)) {
+      faults.add(Refusal.of("programme.finish-before-start", Map.of("start", begun, "finish", ended)));
     }
     if (finish != null && percent < 100) {
       faults.add(Refusal.of("programme.finish-without-100", Map.of("percent", percent, "finish", finish)));

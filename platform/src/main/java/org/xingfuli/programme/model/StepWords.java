@@ -69,27 +69,11 @@ public final class StepWords {
   }
 
   private Words waits(Link link) {
-    var name = causes.shortName(link.from());
-    var lag = link.lag() == 0 ? "" : (link.lag() > 0 ? "+" : "") + link.lag();
-    return switch (link.kind()) {
-      case FS -> Words.of("等「%s」完成%s".formatted(name.zh(), days(lag)), "after " + name.en() + " " + lag);
-      case SS -> Words.of("等「%s」开工%s".formatted(name.zh(), days(lag)), "after the start of " + name.en() + " " + lag);
-      case FF, SF -> Words.of("与「%s」同步收尾%s".formatted(name.zh(), days(lag)),
-          "finishes with " + name.en() + " " + lag);
-    };
-  }
-
-  private static String days(String lag) {
-    return lag.isEmpty() ? "" : " " + lag + " 天";
+    return LinkWords.waits(link, causes.shortName(link.from()));
   }
 
   private Words crew(int pool, int holder) {
-    var crew = forecast.plan().pools().get(pool).crew().name();
-    if (holder < 0) {
-      return Words.of(crew.zh() + "数量不足", "too few of " + crew.en());
-    }
-    var by = nameOf(holder);
-    return Words.of("%s被「%s」占用".formatted(crew.zh(), by.zh()), "%s is held by %s".formatted(crew.en(), by.en()));
+    return LinkWords.held(forecast.plan().pools().get(pool).crew().name(), holder < 0 ? null : nameOf(holder));
   }
 
   private @Nullable UUID idOf(int activity) {

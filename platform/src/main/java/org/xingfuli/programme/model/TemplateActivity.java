@@ -40,6 +40,11 @@ public record TemplateActivity(
   /** Office work rests on weekends and statutory holidays; site work only at the Spring Festival. */
   public enum CalendarKind { OFFICE, SITE }
 
+  /** The name up to its first comma: what people call it on site. */
+  public Words shortName() {
+    return Words.of(name.zh().split("[、，,(（]", 2)[0], name.en().split("[,(:]", 2)[0].strip());
+  }
+
   /**
    * Calendar days for a project's quantity: reference duration × (1 − share + share × quantity ÷ reference quantity),
    * rounded up, at least 1 (data/wbs). Exact, so that the reference quantity gives the reference duration.

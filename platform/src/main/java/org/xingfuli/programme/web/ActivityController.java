@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.programme.PlannedWhy;
 import org.xingfuli.programme.Why;
 import org.xingfuli.programme.flow.ExplainDate;
+import org.xingfuli.programme.flow.ExplainPlan;
 import org.xingfuli.programme.flow.ReportProgress;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ProgressStore;
@@ -32,14 +34,16 @@ class ActivityController {
   private final ProjectStore projects;
   private final ProgressStore reports;
   private final ExplainDate explain;
+  private final ExplainPlan explainPlan;
   private final ReportProgress report;
 
   ActivityController(Transactions transactions, ProjectStore projects, ProgressStore reports, ExplainDate explain,
-      ReportProgress report) {
+      ExplainPlan explainPlan, ReportProgress report) {
     this.transactions = transactions;
     this.projects = projects;
     this.reports = reports;
     this.explain = explain;
+    this.explainPlan = explainPlan;
     this.report = report;
   }
 
@@ -49,13 +53,20 @@ class ActivityController {
     return explain.why(id);
   }
 
+  /** Why it stands where it stands in one plan, a draft above all: the timetable shows drafts before any freeze. */
+  @GetMapping("/why/{planId}")
+  @Requires(Permission.PROGRAMME_READ)
+  PlannedWhy whyInPlan(@PathVariable UUID id, @PathVariable UUID planId) {
+    return explainPlan.why(id, planId);
+  }
+
   /** Newest last. */
   @GetMapping("/progress-reports")
   @Requires(Permission.PROGRAMME_READ)
   List<ReportRow> reports(@PathVariable UUID id) {
     return transactions.here(() -> {
       Unknown.unless(projects.activity(id));
-      return reports.ofActivity(id).stream().map(ReportRow::of).toList();
+      return ReportRow.of(reports.ofActivity(id));
     });
   }
 
@@ -65,6 +76,7 @@ class ActivityController {
   ReportRow report(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
       @RequestBody @Valid ReportRow.Body body) {
-    return ReportRow.of(report.report(key, body.of(id)));
+    var taken = report.report(key, body.of(id)).id();
+    return reports(id).stream().filter(row -> row.id().equals(taken)).findFirst().orElseThrow(Unknown::row);
   }
 }

@@ -20,6 +20,7 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.PlanRule;
 import org.xingfuli.programme.flow.ComputePlan;
 import org.xingfuli.programme.flow.FreezePlan;
+import org.xingfuli.programme.flow.PlanChanges;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
@@ -34,23 +35,27 @@ class PlanController {
   private final PlanStore plans;
   private final ComputePlan compute;
   private final FreezePlan freeze;
+  private final PlanChanges changes;
 
   PlanController(Transactions transactions, ProgrammeStore programmes, PlanStore plans, ComputePlan compute,
-      FreezePlan freeze) {
+      FreezePlan freeze, PlanChanges changes) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.plans = plans;
     this.compute = compute;
     this.freeze = freeze;
+    this.changes = changes;
   }
 
   @GetMapping("/programmes/{id}/plans")
   @Requires(Permission.PROGRAMME_READ)
   List<PlanRow> list(@PathVariable UUID id) {
-    return transactions.here(() -> {
+    var all = transactions.here(() -> {
       Unknown.unless(programmes.find(id));
-      return plans.ofProgramme(id).stream().map(PlanRow::of).toList();
+      return plans.ofProgramme(id);
     });
+    var changed = changes.ofDrafts(id, all);
+    return all.stream().map(plan -> PlanRow.of(plan, changed.getOrDefault(plan.id(), List.of()))).toList();
   }
 
   @PostMapping("/programmes/{id}/plans")

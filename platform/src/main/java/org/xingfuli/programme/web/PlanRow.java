@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.model.BasisChange;
 import org.xingfuli.programme.model.Plan;
 
-/** A plan's summary. */
+/** A plan's summary; a draft says what of its basis has changed since. */
 record PlanRow(
     UUID id,
     int version,
@@ -27,12 +28,19 @@ record PlanRow(
     int lateNodes,
     long weightedLateness,
     @Nullable LocalDate handOver,
-    List<Plan.NodeResult> nodes) {
+    List<Plan.NodeResult> nodes,
+    List<BasisChange> changed) {
 
+  /** A plan whose basis is today's. */
   static PlanRow of(Plan plan) {
+    return of(plan, List.of());
+  }
+
+  /** A plan with what of its basis has changed since. */
+  static PlanRow of(Plan plan, List<BasisChange> changed) {
     return new PlanRow(plan.id(), plan.version(), plan.state(), plan.createdAt(), plan.createdBy(), plan.frozenAt(),
         plan.frozenBy(), plan.frozenOn(), plan.note(), plan.activities(), plan.seconds(), plan.rule(), plan.method(),
-        plan.seed(), plan.lateNodes(), plan.weightedLateness(), plan.handOver(), plan.nodes());
+        plan.seed(), plan.lateNodes(), plan.weightedLateness(), plan.handOver(), plan.nodes(), changed);
   }
 
   /** What plan is wanted. */

@@ -37,11 +37,16 @@ record TimetableView(
   /** A crew with the capacity of each of its pools from which day on. */
   record CrewPool(String code, Words name, Crew.SharedWithin sharedWithin, List<Crew.Change> capacity) {}
 
-  /** A project with its worst state and least float over its nodes. */
+  /**
+   * A project with its worst state and least float over its nodes.
+   *
+   * @param finish absent when the plan shown does not hold the project: it came into the programme later
+   */
   record ProjectBar(
       UUID id, String code, String name, String street, String streetName, int buildings, int households,
-      LocalDate finish, @JsonProperty("float") int floatDays, State state) {}
+      @Nullable LocalDate finish, @JsonProperty("float") int floatDays, State state) {}
 
+  /** An activity; without dates of a frozen plan when there is none or it does not hold the project. */
   record ActivityBar(
       UUID id,
       UUID projectId,
@@ -50,8 +55,8 @@ record TimetableView(
       String phase,
       LocalDate start,
       LocalDate finish,
-      LocalDate baselineStart,
-      LocalDate baselineFinish,
+      @Nullable LocalDate baselineStart,
+      @Nullable LocalDate baselineFinish,
       LocalDate latestStart,
       @JsonProperty("float") int floatDays,
       boolean critical,

@@ -17,6 +17,7 @@ import org.xingfuli.kernel.DayType;
 import org.xingfuli.kernel.WorkCalendar;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.State;
+import org.xingfuli.programme.Words;
 import org.xingfuli.programme.flow.Calendars;
 import org.xingfuli.programme.flow.Frozen;
 import org.xingfuli.programme.flow.ProjectQuantities;
@@ -37,6 +38,7 @@ import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.TemplateStore;
 import org.xingfuli.programme.web.TimetableView.ActivityBar;
 
 /** Puts the timetable together: the forecast against the frozen plan, or one plan's own dates. */
@@ -51,6 +53,7 @@ class Timetables {
   private final ProgrammeStore programmes;
   private final ProjectStore projects;
   private final PlanStore plans;
+  private final TemplateStore templates;
   private final ForecastStore forecasts;
   private final ProjectQuantities quantities;
   private final Frozen frozen;
@@ -58,11 +61,13 @@ class Timetables {
   private final Names names;
 
   Timetables(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
-      ForecastStore forecasts, ProjectQuantities quantities, Frozen frozen, Calendars calendars, Names names) {
+      TemplateStore templates, ForecastStore forecasts, ProjectQuantities quantities, Frozen frozen,
+      Calendars calendars, Names names) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
     this.plans = plans;
+    this.templates = templates;
     this.forecasts = forecasts;
     this.quantities = quantities;
     this.frozen = frozen;
@@ -92,6 +97,12 @@ class Timetables {
       return planId == null ? forecast(programme, plan, basis, shown, calendar)
           : planned(programme, plan, basis, shown, calendar);
     });
+  }
+
+  /** What the crews of a programme are called, by their code. */
+  Map<String, Words> crewNames(UUID programmeId) {
+    return transactions.here(() -> templates.crews(programmeId).stream()
+        .collect(Collectors.toMap(Crew::code, Crew::name)));
   }
 
   private TimetableView forecast(
@@ -140,12 +151,12 @@ class Timetables {
     var bars = new ArrayList<ActivityBar>();
     for (var row : plans.dates(plan.id())) {
       if (ids.contains(row.projectId())) {
-        var before = baseline.getOrDefault(row.activityId(), row);
+        var before = baseline.get(row.activityId());
         var activity = basis.templateOf(row.position());
-        var state = row.floatDays() < 0 ? State.LATE
-            : row.floatDays() <= basis.rules().atRiskDays() ? State.AT_RISK : State.NOT_STARTED;
+        var state = basis.rules().state(false, row.floatDays(), false);
         bars.add(new ActivityBar(row.activityId(), row.projectId(), activity.code(), activity.name(),
-            activity.phase(), row.start(), row.finish(), before.start(), before.finish(), row.latestStart(),
+            activity.phase(), row.start(), row.finish(), before == null ? null : before.start(),
+            before == null ? null : before.finish(), row.latestStart(),
             row.floatDays(), row.critical(), 0, state, false, activity.crews(), nodeCode(basis, row.position())));
       }
     }
@@ -173,7 +184,7 @@ class Timetables {
 
   private static TimetableView.ProjectBar projectBar(
       Project project, String street, Quantities amounts, List<ForecastNode> nodes, List<ActivityBar> bound) {
-    var finish = bound.stream().map(ActivityBar::finish).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+    var finish = bound.stream().map(ActivityBar::finish).max(LocalDate::compareTo).orElse(null);
     var least = nodes.isEmpty()
         ? bound.stream().mapToInt(ActivityBar::floatDays).min().orElse(0)
         : nodes.stream().filter(node -> node.state() != State.DONE).mapToInt(ForecastNode::floatDays).min().orElse(0);
