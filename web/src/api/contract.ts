@@ -53,6 +53,7 @@ export type TemplateForm = Published['TemplateRowEdit']
 export type CrewRow = Published['CrewRow']
 export type CrewForm = Published['CrewRowEdit']
 export type Project = Published['ProjectRow']
+export type EstateProject = Published['EstateProject']
 export type ProjectForm = Published['ProjectBody']
 export type Plan = Published['PlanRow']
 export type PlanRule = Published['PlanRule']
@@ -116,6 +117,7 @@ export interface Requests {
   'PATCH /api/estates/{id}': Ask<EstateRow, Id, unknown, EstateForm>
   'GET /api/estates/{id}/buildings': Ask<Building[], Id>
   'POST /api/estates/{id}/buildings': Ask<Building, Id, unknown, BuildingForm>
+  'GET /api/estates/{id}/projects': Ask<EstateProject[], Id>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
   'GET /api/search': Ask<Found[], unknown, { q: string }>
   'GET /api/estate-imports': Ask<EstateImport[]>

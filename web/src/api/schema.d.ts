@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/estates/{id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["estateProject_ofEstate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1215,6 +1231,37 @@ export interface components {
             roofStructures: number;
             /** Format: int32 */
             stairwells: number;
+        };
+        EstateProject: {
+            /** Format: int32 */
+            carriedOverFrom: number | null;
+            /** Format: int32 */
+            carriedOverTo: number | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nodes: components["schemas"]["EstateProjectNodeStanding"][];
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            share: number;
+            state: components["schemas"]["State"] | null;
+            /** Format: int32 */
+            year: number;
+        };
+        EstateProjectNodeStanding: {
+            code: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            state: components["schemas"]["State"];
         };
         EstateRow: {
             address: string | null;
@@ -2826,6 +2873,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BuildingRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estateProject_ofEstate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateProject"][];
                 };
             };
             /** @description Problem */

@@ -60,6 +60,12 @@ public class ProjectStore {
         .param("estates", estates.toArray(UUID[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
   }
 
+  /** The programme that took the project over, when one did. */
+  public Optional<UUID> successorOf(UUID projectId) {
+    return jdbc.sql("select programme_id from programme.project where carried_over_project = ?").param(projectId)
+        .query((row, number) -> row.getObject(1, UUID.class)).list().stream().findFirst();
+  }
+
   /** Ids of the projects that hold an estate of one of the communities (12 digits). */
   public List<UUID> inCommunities(Collection<String> communities) {
     return jdbc.sql("select distinct project_id from programme.project_estate where area = any(:communities)")
