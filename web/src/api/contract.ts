@@ -50,6 +50,8 @@ export type ProgrammeRow = Published['ProgrammeRow']
 export type Node = Published['NodeRow']
 export type TemplateRow = Published['TemplateRow']
 export type TemplateForm = Published['TemplateRowEdit']
+export type NewActivity = Published['TemplateRowAddition']
+export type NewCrew = Published['CrewRowAddition']
 export type CrewRow = Published['CrewRow']
 export type CrewForm = Published['CrewRowEdit']
 export type Project = Published['ProjectRow']
@@ -133,7 +135,11 @@ export interface Requests {
   'PUT /api/programmes/{id}/nodes/{nodeId}': Ask<Node, { id: string; nodeId: string }, unknown, Published['NodeEdit']>
   'GET /api/programmes/{id}/template': Ask<TemplateRow[], Id>
   'PUT /api/programmes/{id}/template/{code}': Ask<TemplateRow, { id: string; code: string }, unknown, TemplateForm>
+  'POST /api/programmes/{id}/template': Ask<TemplateRow, Id, unknown, NewActivity>
+  'DELETE /api/programmes/{id}/template/{code}': Ask<void, { id: string; code: string }, { version?: number }>
   'GET /api/programmes/{id}/crews': Ask<CrewRow[], Id>
+  'POST /api/programmes/{id}/crews': Ask<CrewRow, Id, unknown, NewCrew>
+  'DELETE /api/programmes/{id}/crews/{code}': Ask<void, { id: string; code: string }, { version?: number }>
   'PUT /api/programmes/{id}/crews/{code}': Ask<CrewRow, { id: string; code: string }, unknown, CrewForm>
   'GET /api/programmes/{id}/projects': Ask<Project[], Id>
   'POST /api/programmes/{id}/projects': Ask<Project, Id, unknown, ProjectForm>

@@ -555,9 +555,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["programme_crews"];
+        get: operations["crew_crews"];
         put?: never;
-        post?: never;
+        post: operations["crew_addCrew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -572,9 +572,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["programme_editCrew"];
+        put: operations["crew_editCrew"];
         post?: never;
-        delete?: never;
+        delete: operations["crew_removeCrew"];
         options?: never;
         head?: never;
         patch?: never;
@@ -683,9 +683,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["programme_template"];
+        get: operations["template_template"];
         put?: never;
-        post?: never;
+        post: operations["template_addActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -700,9 +700,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["programme_editActivity"];
+        put: operations["template_editActivity"];
         post?: never;
-        delete?: never;
+        delete: operations["template_removeActivity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1112,6 +1112,17 @@ export interface components {
             source: string;
             /** Format: int32 */
             version: number;
+        };
+        CrewRowAddition: {
+            after?: string | null;
+            assumption?: boolean | null;
+            /** Format: int32 */
+            capacity: number;
+            changes?: components["schemas"]["CrewChange"][] | null;
+            code: string;
+            name: components["schemas"]["Words"];
+            sharedWithin: components["schemas"]["CrewSharedWithin"];
+            source?: string | null;
         };
         CrewRowEdit: {
             /** Format: int32 */
@@ -1843,6 +1854,28 @@ export interface components {
             unit: string;
             /** Format: int32 */
             version: number;
+        };
+        TemplateRowAddition: {
+            after?: string | null;
+            assumption?: boolean | null;
+            calendar: components["schemas"]["TemplateActivityCalendarKind"];
+            code: string;
+            concealed?: boolean | null;
+            crews?: components["schemas"]["CrewNeed"][] | null;
+            driver: string;
+            /** Format: int32 */
+            duration: number;
+            earliest?: string | null;
+            name: components["schemas"]["Words"];
+            outdoor?: boolean | null;
+            phase: string;
+            predecessors?: string | null;
+            rainSensitivity?: number | null;
+            referenceQuantity?: number | null;
+            scalingShare?: number | null;
+            source?: string | null;
+            successors?: string | null;
+            unit?: string | null;
         };
         TemplateRowEdit: {
             assumption?: boolean | null;
@@ -3461,7 +3494,7 @@ export interface operations {
             };
         };
     };
-    programme_crews: {
+    crew_crews: {
         parameters: {
             query?: never;
             header?: never;
@@ -3492,7 +3525,44 @@ export interface operations {
             };
         };
     };
-    programme_editCrew: {
+    crew_addCrew: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewRowAddition"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crew_editCrew: {
         parameters: {
             query?: never;
             header?: never;
@@ -3516,6 +3586,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CrewRow"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crew_removeCrew: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -3799,7 +3901,7 @@ export interface operations {
             };
         };
     };
-    programme_template: {
+    template_template: {
         parameters: {
             query?: never;
             header?: never;
@@ -3830,7 +3932,44 @@ export interface operations {
             };
         };
     };
-    programme_editActivity: {
+    template_addActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRowAddition"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_editActivity: {
         parameters: {
             query?: never;
             header?: never;
@@ -3854,6 +3993,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TemplateRow"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_removeActivity: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

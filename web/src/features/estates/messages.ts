@@ -15,7 +15,7 @@ export default messages({
     storeyRange: '{from} 至 {to} 层', noBuildings: '还没有楼栋', noBuildingsHint: '可随名册一起导入，或逐栋登记。', addBuilding: '登记楼栋',
     householdsOf: '{number} 的住户', owner: '业主', phone: '电话', stairwell: '单元', floor: '楼层', door: '房号', area: '专有面积（㎡）', masked: '姓名与电话已脱敏',
     noHouseholds: '这栋楼还没有住户资料', showHouseholds: '查看住户',
-    projects: '所属项目', noProjects: '尚未列入年度项目', openTimetable: '看工期', openChart: '看作战图', inYear: '{year} 年度', share: '占 {share}', carriedFrom: '{year} 年结转而来', carriedTo: '已结转至 {year} 年', nodesOf: '{name}的节点',
+    projects: '所属项目', noProjects: '尚未列入年度项目', openTimetable: '看工期', openChart: '看挂图', inYear: '{year} 年度', share: '占 {share}', carriedFrom: '{year} 年结转而来', carriedTo: '已结转至 {year} 年', nodesOf: '{name}的节点',
     notPlanned: '本年度尚无冻结计划，暂无节点日期。', reached: '已完成', lateBy: '晚 {n} 天', leftDays: '余 {n} 天',
     edit: '修改小区', saved: '已保存“{name}”。', registered: '已登记“{name}”。', buildingAdded: '已登记 {number}。', undone: '已恢复原值。',
     identity: '名称与位置', chooseStreet: '请选择街道', chosen: '人工认定', byRule: '按规模规则', conflict: '版本 {n}',

@@ -2,7 +2,6 @@ package org.xingfuli.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
@@ -20,7 +19,6 @@ import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.kernel.MovableBusinessClock;
-import org.xingfuli.programme.ProjectDraft.EstateShare;
 import org.xingfuli.programme.flow.RefreshForecast;
 import org.xingfuli.programme.store.ForecastStore;
 import tools.jackson.databind.JsonNode;
@@ -155,41 +153,6 @@ class YearTest {
     assertThat(officer.post("/api/activities/" + elsewhere.id() + "/progress-reports", Map.of("percent", 5)).status())
         .isEqualTo(404);
     assertThat(officer.get("/api/battle-chart?programme=" + year.programme()).body().at("/rows")).hasSize(1);
-  }
-
-  @Test
-  void anEstateSaysInWhichProjectsItIsAndHowTheirNodesStandWithinTheCallersScope() {
-    var year = years.frozen();
-    var estate = year.estates().getLast();
-    var own = as(Role.STREET_OFFICER, AYear.XUETIAN).get("/api/estates/" + estate + "/projects");
-    assertThat(own.status()).as("%s", own.body()).isEqualTo(200);
-    assertThat(own.body()).hasSize(1);
-    assertThat(own.body().at("/0/id").asString()).isEqualTo(year.projects().getLast().toString());
-    assertThat(own.body().at("/0/programmeId").asString()).isEqualTo(year.programme().toString());
-    assertThat(own.body().at("/0/share").asInt()).isEqualTo(1);
-    assertThat(own.body().at("/0/state").isNull()).isFalse();
-    assertThat(own.body().at("/0/nodes")).isNotEmpty()
-        .allSatisfy(node -> assertThat(node.at("/due").asString()).isNotEmpty());
-    var other = as(Role.STREET_OFFICER, AYear.HONGQIAO);
-    assertThat(other.get("/api/estates/" + estate + "/projects").body())
-        .isEqualTo(other.get("/api/estates/" + UUID.randomUUID() + "/projects").body());
-  }
-
-  @Test
-  void anEstateInAYearWithoutAPlanSaysSoAndOneCarriedOverSaysWhereItWent() {
-    var estate = years.estate(AYear.HONGQIAO);
-    var earlier = years.open();
-    var later = years.open();
-    var left = years.system(() -> programmes.addProject(
-        earlier, ProjectDraft.of("", List.of(new EstateShare(estate, BigDecimal.ONE)))));
-    years.system(() -> programmes.carryOver(later, earlier, List.of(left)));
-    var rows = planner().get("/api/estates/" + estate + "/projects").body();
-    assertThat(rows).hasSize(2);
-    assertThat(rows.at("/0/programmeId").asString()).as("the newest year first").isEqualTo(later.toString());
-    assertThat(rows.at("/0/carriedOverFrom").asInt()).isEqualTo(rows.at("/1/year").asInt());
-    assertThat(rows.at("/1/carriedOverTo").asInt()).isEqualTo(rows.at("/0/year").asInt());
-    assertThat(rows.at("/1/state").isNull()).isTrue();
-    assertThat(rows.at("/1/nodes")).isEmpty();
   }
 
   @Test

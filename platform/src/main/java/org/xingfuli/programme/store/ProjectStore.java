@@ -105,6 +105,16 @@ public class ProjectStore {
         .update();
   }
 
+  /** Gives every project of the programme the activity; a project that had it before gets the same one back. */
+  public void insertActivity(UUID programmeId, String code) {
+    for (var project : ofProgramme(programmeId)) {
+      jdbc.sql("""
+          insert into programme.activity (id, project_id, area, code) values (?, ?, ?, ?)
+          on conflict (project_id, code) do nothing""")
+          .params(UuidV7.create(), project.id(), project.area(), code).update();
+    }
+  }
+
   /** Replaces what may change when the version is still the one read; returns whether it was. */
   public boolean update(Project project) {
     var changed = jdbc.sql("""
