@@ -1395,6 +1395,8 @@ export interface components {
             uploadedBy: string;
         };
         Imported: {
+            /** Format: int32 */
+            activities: number;
             recomputed: components["schemas"]["ImportHolidaysMoved"][];
         };
         LinkView: {
