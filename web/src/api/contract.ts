@@ -51,9 +51,12 @@ export type ProgrammeRow = Published['ProgrammeRow']
 export type Node = Published['NodeRow']
 export type TemplateRow = Published['TemplateRow']
 export type TemplateForm = Published['TemplateRowEdit']
+export type NewActivity = Published['TemplateRowAddition']
+export type NewCrew = Published['CrewRowAddition']
 export type CrewRow = Published['CrewRow']
 export type CrewForm = Published['CrewRowEdit']
 export type Project = Published['ProjectRow']
+export type EstateProject = Published['EstateProject']
 export type ProjectForm = Published['ProjectBody']
 export type Plan = Published['PlanRow']
 export type PlanRule = Published['PlanRule']
@@ -122,6 +125,7 @@ export interface Requests {
   'POST /api/estates/{id}/buildings': Ask<Building, Id, unknown, BuildingForm>
   'PUT /api/buildings/{id}': Ask<Building, Id, unknown, BuildingForm>
   'DELETE /api/buildings/{id}': Ask<void, Id>
+  'GET /api/estates/{id}/projects': Ask<EstateProject[], Id>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
   'GET /api/search': Ask<Found[], unknown, { q: string }>
   'GET /api/estate-imports': Ask<EstateImport[]>
@@ -137,7 +141,11 @@ export interface Requests {
   'PUT /api/programmes/{id}/nodes/{nodeId}': Ask<Node, { id: string; nodeId: string }, unknown, Published['NodeEdit']>
   'GET /api/programmes/{id}/template': Ask<TemplateRow[], Id>
   'PUT /api/programmes/{id}/template/{code}': Ask<TemplateRow, { id: string; code: string }, unknown, TemplateForm>
+  'POST /api/programmes/{id}/template': Ask<TemplateRow, Id, unknown, NewActivity>
+  'DELETE /api/programmes/{id}/template/{code}': Ask<void, { id: string; code: string }, { version?: number }>
   'GET /api/programmes/{id}/crews': Ask<CrewRow[], Id>
+  'POST /api/programmes/{id}/crews': Ask<CrewRow, Id, unknown, NewCrew>
+  'DELETE /api/programmes/{id}/crews/{code}': Ask<void, { id: string; code: string }, { version?: number }>
   'PUT /api/programmes/{id}/crews/{code}': Ask<CrewRow, { id: string; code: string }, unknown, CrewForm>
   'GET /api/programmes/{id}/projects': Ask<Project[], Id>
   'POST /api/programmes/{id}/projects': Ask<Project, Id, unknown, ProjectForm>

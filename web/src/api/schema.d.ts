@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/estates/{id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["estateProject_ofEstate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -571,9 +587,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["programme_crews"];
+        get: operations["crew_crews"];
         put?: never;
-        post?: never;
+        post: operations["crew_addCrew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -588,9 +604,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["programme_editCrew"];
+        put: operations["crew_editCrew"];
         post?: never;
-        delete?: never;
+        delete: operations["crew_removeCrew"];
         options?: never;
         head?: never;
         patch?: never;
@@ -715,9 +731,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["programme_template"];
+        get: operations["template_template"];
         put?: never;
-        post?: never;
+        post: operations["template_addActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -732,9 +748,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["programme_editActivity"];
+        put: operations["template_editActivity"];
         post?: never;
-        delete?: never;
+        delete: operations["template_removeActivity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1182,6 +1198,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CrewRowAddition: {
+            after?: string | null;
+            assumption?: boolean | null;
+            /** Format: int32 */
+            capacity: number;
+            changes?: components["schemas"]["CrewChange"][] | null;
+            code: string;
+            name: components["schemas"]["Words"];
+            sharedWithin: components["schemas"]["CrewSharedWithin"];
+            source?: string | null;
+        };
         CrewRowEdit: {
             /** Format: int32 */
             capacity: number;
@@ -1303,6 +1330,37 @@ export interface components {
             roofStructures: number;
             /** Format: int32 */
             stairwells: number;
+        };
+        EstateProject: {
+            /** Format: int32 */
+            carriedOverFrom: number | null;
+            /** Format: int32 */
+            carriedOverTo: number | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nodes: components["schemas"]["EstateProjectNodeStanding"][];
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            share: number;
+            state: components["schemas"]["State"] | null;
+            /** Format: int32 */
+            year: number;
+        };
+        EstateProjectNodeStanding: {
+            code: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            finish: string;
+            /** Format: int32 */
+            float: number;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["Words"];
+            state: components["schemas"]["State"];
         };
         EstateRow: {
             address: string | null;
@@ -1426,6 +1484,8 @@ export interface components {
             uploadedBy: string;
         };
         Imported: {
+            /** Format: int32 */
+            activities: number;
             recomputed: components["schemas"]["ImportHolidaysMoved"][];
         };
         LinkView: {
@@ -1929,6 +1989,28 @@ export interface components {
             unit: string;
             /** Format: int32 */
             version: number;
+        };
+        TemplateRowAddition: {
+            after?: string | null;
+            assumption?: boolean | null;
+            calendar: components["schemas"]["TemplateActivityCalendarKind"];
+            code: string;
+            concealed?: boolean | null;
+            crews?: components["schemas"]["CrewNeed"][] | null;
+            driver: string;
+            /** Format: int32 */
+            duration: number;
+            earliest?: string | null;
+            name: components["schemas"]["Words"];
+            outdoor?: boolean | null;
+            phase: string;
+            predecessors?: string | null;
+            rainSensitivity?: number | null;
+            referenceQuantity?: number | null;
+            scalingShare?: number | null;
+            source?: string | null;
+            successors?: string | null;
+            unit?: string | null;
         };
         TemplateRowEdit: {
             assumption?: boolean | null;
@@ -3069,6 +3151,37 @@ export interface operations {
             };
         };
     };
+    estateProject_ofEstate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstateProject"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     battleChart_events: {
         parameters: {
             query?: never;
@@ -3613,7 +3726,7 @@ export interface operations {
             };
         };
     };
-    programme_crews: {
+    crew_crews: {
         parameters: {
             query?: never;
             header?: never;
@@ -3644,7 +3757,44 @@ export interface operations {
             };
         };
     };
-    programme_editCrew: {
+    crew_addCrew: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewRowAddition"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crew_editCrew: {
         parameters: {
             query?: never;
             header?: never;
@@ -3668,6 +3818,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CrewRow"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crew_removeCrew: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -3982,7 +4164,7 @@ export interface operations {
             };
         };
     };
-    programme_template: {
+    template_template: {
         parameters: {
             query?: never;
             header?: never;
@@ -4013,7 +4195,44 @@ export interface operations {
             };
         };
     };
-    programme_editActivity: {
+    template_addActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRowAddition"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_editActivity: {
         parameters: {
             query?: never;
             header?: never;
@@ -4037,6 +4256,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TemplateRow"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_removeActivity: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

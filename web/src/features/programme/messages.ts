@@ -25,13 +25,16 @@ export default messages({
     template: {
       title: '样板工序', note: '参照小区 22 栋 736 户；每个项目按自己的工程量折算工期', code: '编号', name: '工序', duration: '参照工期（天）', driver: '按什么折算', reference: '参照量', share: '随量变化', crews: '班组',
       before: '前置', calendar: '日历', traits: '特性', source: '依据', outdoor: '露天', rain: '雨敏感 {n}', concealed: '隐蔽', edit: '修改工序', saved: '已修改“{name}”。', fixed: '固定', fixedShare: '—',
-      durationHelp: '日历天，参照小区。', shareHelp: '0 为固定不变，1 为完全按工程量比例。', rainHelp: '用于后续风险分析，暂不影响排期。0 不受影响，1 雨天全停。', number: '人数', addCrew: '增加班组', filter: '筛选工序', formula: '工期 = 参照工期 ×（1 − 随量变化 + 随量变化 × 工程量 ÷ 参照量），向上取整。', crew: '班组',
+      durationHelp: '日历天，参照小区。', shareHelp: '0 为固定不变，1 为完全按工程量比例。', rainHelp: '用于后续风险分析，暂不影响排期。0 不受影响，1 雨天全停。', number: '人数', addCrew: '增加班组', filter: '筛选工序', add: '增加工序', added: '已增加“{name}”。', removed: '已删除“{name}”。', restored: '已放回“{name}”，前后关系已恢复。', putBack: '撤销删除 {code}', removeTitle: '删除工序“{name}”？',
+      losing: '下列 {n} 道工序将失去这一前置：', losingNone: '没有别的工序以它为前置。', free: '不再有任何前置', removeHint: '现行计划和已冻结的计划不受影响，下一次排期起不再包含它。删除后可撤销。',
+      phase: '阶段', codeHelp: '一个大写字母加两位数字。', nameZh: '名称（中文）', nameEn: '名称（英文）', after: '排在其后', first: '最前', unit: '单位', behind: '后续', addBefore: '增加前置', addBehind: '增加后续', kind: '关系', lag: '间隔（天）',
+      kindName: { FS: '完成—开始', SS: '开始—开始', FF: '完成—完成', SF: '开始—完成' }, formula: '工期 = 参照工期 ×（1 − 随量变化 + 随量变化 × 工程量 ÷ 参照量），向上取整。', crew: '班组',
       driverName: { FIXED: '固定', BUILDINGS: '楼栋', HOUSEHOLDS: '住户', STAIRWELLS: '单元', ILLEGAL_STRUCTURES: '违建', ROOF_STRUCTURES: '屋面违建', GROUND_STRUCTURES: '底层违建', ROOF_AREA: '屋面面积', FACADE_AREA: '外墙面积', DRAIN_LENGTH: '雨污管长', ROAD_AREA: '道路面积', PARKING_SPACES: '停车位', CHARGING_POINTS: '充电桩', GREEN_AREA: '绿化面积' },
       calendarName: { OFFICE: '工作日', SITE: '每天', EVERY_DAY: '每天' },
     },
     crew: {
       title: '班组能力', note: '同一班组由多个项目共用，能力按天计', name: '班组', within: '共用范围', capacity: '能力（个/日）', changes: '能力变化', edit: '修改能力', saved: '已修改“{name}”。', none: '全年不变',
-      DISTRICT: '全区', STREET: '街道', PROJECT: '项目', ESTATE: '小区', from: '起始日期', then: '起能力', add: '增加一次变化', help: '从某天起能力改变，直到下一次变化。', addHint: '例如 5 月 5 日起增加两个班组。', filter: '筛选班组',
+      DISTRICT: '全区', STREET: '街道', PROJECT: '项目', ESTATE: '小区', from: '起始日期', then: '起能力', add: '增加一次变化', help: '从某天起能力改变，直到下一次变化。', addHint: '例如 5 月 5 日起增加两个班组。', filter: '筛选班组', addNew: '增加班组', added: '已增加“{name}”。', remove: '删除班组', removeTitle: '删除班组“{name}”？', removeHint: '现行计划和已冻结的计划不受影响。样板工序仍在使用的班组不能删除。', removed: '已删除“{name}”。', restored: '已放回“{name}”。', putBack: '撤销删除“{name}”', nameZh: '名称（中文）', nameEn: '名称（英文）', code: '代码', codeHelp: '小写英文字母和下划线，随英文名称生成。',
     },
     plan: {
       title: '排期', note: '从节点倒排，全部项目共用班组', compute: '开始排期', computing: '正在排期…', memo: '备注', memoHint: '例如：虹桥屋面班组增加 2 个', empty: '还没有排过', emptyHint: '排一次只要一两秒，可以多排几次比较后再冻结。', noProjects: '先列入项目，才能排期。',
@@ -66,13 +69,16 @@ export default messages({
     template: {
       title: 'Template activities', note: 'reference estate of 22 buildings and 736 households; each project scales by its own quantities', code: 'Code', name: 'Activity', duration: 'Reference days', driver: 'Scaled by', reference: 'Reference', share: 'Scaling share', crews: 'Crews',
       before: 'Predecessors', calendar: 'Calendar', traits: 'Traits', source: 'Source', outdoor: 'outdoor', rain: 'rain {n}', concealed: 'concealed', edit: 'Edit activity', saved: 'Changed “{name}”.', fixed: 'Fixed', fixedShare: '—',
-      durationHelp: 'Calendar days at the reference estate.', shareHelp: '0 never changes, 1 follows the quantity fully.', rainHelp: 'For the risk analysis to come; it does not yet change any date. 0 untouched, 1 stops in rain.', number: 'Number', addCrew: 'Add a crew', filter: 'Filter activities', formula: 'Duration = reference × (1 − share + share × quantity ÷ reference quantity), rounded up.', crew: 'Crew',
+      durationHelp: 'Calendar days at the reference estate.', shareHelp: '0 never changes, 1 follows the quantity fully.', rainHelp: 'For the risk analysis to come; it does not yet change any date. 0 untouched, 1 stops in rain.', number: 'Number', addCrew: 'Add a crew', filter: 'Filter activities', add: 'Add an activity', added: 'Added “{name}”.', removed: 'Removed “{name}”.', restored: '“{name}” is back, with what it waits for and what waits for it.', putBack: 'Undo removal of {code}', removeTitle: 'Remove the activity “{name}”?',
+      losing: 'These {n} activities lose it as a predecessor:', losingNone: 'No other activity waits for it.', free: 'waits for nothing any more', removeHint: 'Plans there are, the frozen one too, stay as they are; the next plan is without it. The removal can be undone.',
+      phase: 'Phase', codeHelp: 'One capital letter and two digits.', nameZh: 'Name (Chinese)', nameEn: 'Name (English)', after: 'Stands behind', first: 'First of all', unit: 'Unit', behind: 'Successors', addBefore: 'Add a predecessor', addBehind: 'Add a successor', kind: 'Relation', lag: 'Lag (days)',
+      kindName: { FS: 'finish–start', SS: 'start–start', FF: 'finish–finish', SF: 'start–finish' }, formula: 'Duration = reference × (1 − share + share × quantity ÷ reference quantity), rounded up.', crew: 'Crew',
       driverName: { FIXED: 'Fixed', BUILDINGS: 'Buildings', HOUSEHOLDS: 'Households', STAIRWELLS: 'Stairwells', ILLEGAL_STRUCTURES: 'Illegal structures', ROOF_STRUCTURES: 'Roof structures', GROUND_STRUCTURES: 'Ground structures', ROOF_AREA: 'Roof area', FACADE_AREA: 'Façade area', DRAIN_LENGTH: 'Drain length', ROAD_AREA: 'Road area', PARKING_SPACES: 'Parking bays', CHARGING_POINTS: 'Charging points', GREEN_AREA: 'Green area' },
       calendarName: { OFFICE: 'Working days', SITE: 'Every day', EVERY_DAY: 'Every day' },
     },
     crew: {
       title: 'Crew capacity', note: 'crews are shared by projects; capacity is per day', name: 'Crew', within: 'Shared within', capacity: 'Capacity per day', changes: 'Changes', edit: 'Edit capacity', saved: 'Changed “{name}”.', none: 'the same all year',
-      DISTRICT: 'District', STREET: 'Street', PROJECT: 'Project', ESTATE: 'Estate', from: 'From', then: 'Capacity from then', add: 'Add a change', help: 'The capacity holds from that day until the next change.', addHint: 'For example two more crews from 5 May.', filter: 'Filter crews',
+      DISTRICT: 'District', STREET: 'Street', PROJECT: 'Project', ESTATE: 'Estate', from: 'From', then: 'Capacity from then', add: 'Add a change', help: 'The capacity holds from that day until the next change.', addHint: 'For example two more crews from 5 May.', filter: 'Filter crews', addNew: 'Add a crew', added: 'Added “{name}”.', remove: 'Remove crew', removeTitle: 'Remove the crew “{name}”?', removeHint: 'Plans there are, the frozen one too, stay as they are. A crew the template still asks for cannot be removed.', removed: 'Removed “{name}”.', restored: '“{name}” is back.', putBack: 'Undo removal of “{name}”', nameZh: 'Name (Chinese)', nameEn: 'Name (English)', code: 'Code', codeHelp: 'Small letters and underscores, made from the English name.',
     },
     plan: {
       title: 'Plans', note: 'scheduled backwards from the nodes, all projects sharing the crews', compute: 'Compute a plan', computing: 'Computing…', memo: 'Note', memoHint: 'For example: two more roofing crews in Hongqiao', empty: 'No plan yet', emptyHint: 'A plan takes a second or two; compute several and compare before you freeze one.', noProjects: 'Add projects before planning.',

@@ -56,6 +56,10 @@ final class ProgrammeObjects implements MatrixObjects {
           Map.of("fromProgramme", world.earlier(), "projectIds", List.of(world.earlierProject()));
       case "POST /api/programmes/{id}/projects/from-estates" ->
           Map.of("estateIds", List.of(world.newEstate(Place.OTHER)));
+      case "POST /api/programmes/{id}/crews" -> Map.of("code", "matrix_crew", "name", Map.of("zh", "矩阵班组", "en", "Crew"),
+          "sharedWithin", "DISTRICT", "capacity", 1);
+      case "POST /api/programmes/{id}/template" -> Map.of("code", "Z09", "name", Map.of("zh", "矩阵工序", "en", "Activity"),
+          "phase", "EXT", "duration", 1, "driver", "fixed", "calendar", "SITE");
       case "PUT /api/programmes/{id}/crews/{code}" -> Map.of("capacity", 1, "version", 1);
       case "PUT /api/programmes/{id}/nodes/{nodeId}" -> Map.of("nominalDate", MatrixWorld.YEAR + "-04-30", "weight", 1);
       default -> MatrixObjects.super.body(endpoint);

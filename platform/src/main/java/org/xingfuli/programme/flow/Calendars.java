@@ -2,6 +2,8 @@ package org.xingfuli.programme.flow;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.WorkCalendar;
@@ -33,9 +35,26 @@ public class Calendars {
     return known;
   }
 
-  /** Reads again; called after an import has been committed. */
-  public void forget() {
-    current = null;
+  /**
+   * The calendar as the running transaction has stored it. Everybody has it from the commit on, before the transaction's
+   * locks are given up; after a failure nobody does.
+   */
+  WorkCalendar inThisTransaction() {
+    var stored = read();
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void beforeCommit(boolean readOnly) {
+        current = stored;
+      }
+
+      @Override
+      public void afterCompletion(int status) {
+        if (status != STATUS_COMMITTED) {
+          current = null;
+        }
+      }
+    });
+    return stored;
   }
 
   private WorkCalendar read() {

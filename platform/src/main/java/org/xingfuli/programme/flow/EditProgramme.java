@@ -1,6 +1,7 @@
 package org.xingfuli.programme.flow;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.programme.model.ActivityCheck;
 import org.xingfuli.programme.model.Crew;
+import org.xingfuli.programme.model.CrewCheck;
 import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.TemplateCheck;
 import org.xingfuli.programme.model.Unknown;
@@ -56,14 +59,14 @@ public class EditProgramme {
   /** Changes one template row after the whole template has been checked with the change. */
   public void activity(UUID programmeId, String code, @Nullable Integer version, UnaryOperator<TemplateActivity> change) {
     transactions.here(() -> {
+      programmes.hold(programmeId);
       var template = templates.activities(programmeId);
       var before = only(template, activity -> activity.code().equals(code));
       var after = change.apply(before);
-      var faults = TemplateCheck.faults(
-          template.stream().map(row -> row.equals(before) ? after : row).toList(), templates.crews(programmeId));
-      if (!faults.isEmpty()) {
-        throw new Refused(faults);
-      }
+      var faults = new ArrayList<>(ActivityCheck.faults(after));
+      faults.addAll(TemplateCheck.faults(
+          template.stream().map(row -> row.equals(before) ? after : row).toList(), templates.crews(programmeId)));
+      Refused.ifAny(faults);
       if (seenAnother(version, before.version()) || !templates.update(programmeId, after)) {
         throw stale(code);
       }
@@ -75,18 +78,15 @@ public class EditProgramme {
 
   public void crew(UUID programmeId, String code, @Nullable Integer version, int capacity, List<Crew.Change> changes) {
     transactions.here(() -> {
+      programmes.hold(programmeId);
       var crews = templates.crews(programmeId);
       var before = only(crews, crew -> crew.code().equals(code));
-      if (capacity < 0 || capacity > 10_000 || changes.stream().anyMatch(change -> change.capacity() < 0)) {
-        throw new Refused(Refusal.of("programme.capacity-out-of-range", Map.of("crew", code, "capacity", capacity)));
-      }
       var after = new Crew(code, before.name(), before.sharedWithin(), capacity, changes, before.assumption(),
           before.source(), before.version());
-      var faults = TemplateCheck.faults(templates.activities(programmeId),
-          crews.stream().map(row -> row.equals(before) ? after : row).toList());
-      if (!faults.isEmpty()) {
-        throw new Refused(faults);
-      }
+      var faults = new ArrayList<>(CrewCheck.faults(after));
+      faults.addAll(TemplateCheck.faults(templates.activities(programmeId),
+          crews.stream().map(row -> row.equals(before) ? after : row).toList()));
+      Refused.ifAny(faults);
       if (seenAnother(version, before.version()) || !templates.update(programmeId, after)) {
         throw stale(code);
       }
@@ -95,7 +95,7 @@ public class EditProgramme {
     });
   }
 
-  private static <T> T only(List<T> rows, Predicate<T> wanted) {
+  static <T> T only(List<T> rows, Predicate<T> wanted) {
     return rows.stream().filter(wanted).findFirst().orElseThrow(Unknown::row);
   }
 

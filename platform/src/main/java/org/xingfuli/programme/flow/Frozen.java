@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.xingfuli.engine.scheduling.Timetable;
+import org.xingfuli.kernel.WorkCalendar;
 import org.xingfuli.programme.model.Basis;
 import org.xingfuli.programme.model.Forecast;
 import org.xingfuli.programme.model.Horizon;
@@ -57,8 +58,13 @@ public class Frozen {
 
   /** The forecast as of a day; must be called with a scope that sees every project. */
   Forecast forecast(Plan plan, LocalDate dataDate) {
+    return forecast(plan, dataDate, calendars.current());
+  }
+
+  /** The forecast by a calendar that may not be in force yet. */
+  Forecast forecast(Plan plan, LocalDate dataDate, WorkCalendar calendar) {
     var baseline = baseline(plan.id());
-    return Forecast.of(baseline.basis(), calendars.current(), baseline.dates(),
+    return Forecast.of(baseline.basis(), calendar, baseline.dates(),
         standing.of(plan.programmeId(), baseline.basis()), dataDate);
   }
 }

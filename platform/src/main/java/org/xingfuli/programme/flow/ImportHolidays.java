@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
@@ -15,12 +16,17 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.HolidayYear;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.kernel.WorkCalendar;
+import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.HolidayStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
 
-/** Takes a newly announced year in, and records every date it moved: due dates of nodes, and forecast node dates. */
+/**
+ * Takes a newly announced year in, computes everything anew that stands on it, and records every date it moved: due dates of
+ * nodes, forecast dates of nodes and of activities. All of it is one transaction; when anything fails, the calendar and
+ * every date are what they were.
+ */
 @Component
 public class ImportHolidays {
 
@@ -31,11 +37,13 @@ public class ImportHolidays {
   private final ProjectStore projects;
   private final ForecastStore forecasts;
   private final Calendars calendars;
+  private final FreshForecast fresh;
   private final RefreshForecast refresh;
   private final Clock system;
 
   ImportHolidays(Transactions transactions, Audit audit, HolidayStore holidays, ProgrammeStore programmes,
-      ProjectStore projects, ForecastStore forecasts, Calendars calendars, RefreshForecast refresh, Clock system) {
+      ProjectStore projects, ForecastStore forecasts, Calendars calendars, FreshForecast fresh, RefreshForecast refresh,
+      Clock system) {
     this.transactions = transactions;
     this.audit = audit;
     this.holidays = holidays;
@@ -43,39 +51,49 @@ public class ImportHolidays {
     this.projects = projects;
     this.forecasts = forecasts;
     this.calendars = calendars;
+    this.fresh = fresh;
     this.refresh = refresh;
     this.system = system;
   }
 
-  /** A date that moved; absent dates did not exist before or after. */
+  /** A date that moved. */
   public record Moved(String what, LocalDate before, LocalDate after) {}
 
-  public List<Moved> take(HolidayYear year) {
-    var before = calendars.current();
-    var after = before.provisionalThrough(year.year()).withYear(year);
-    var dates = transactions.here(this::forecastDates);
-    transactions.here(() -> holidays.put(year, system.instant(), CurrentScope.get().actor(), List.of()));
-    calendars.forget();
-    var stored = transactions.here(() -> programmes.all());
-    stored.forEach(programme -> refresh.refresh(programme.id()));
-    return transactions.here(() -> {
-      var moved = new ArrayList<Moved>(nodes(before, after));
-      forecastDates().forEach((what, date) -> {
-        var was = dates.get(what);
-        if (was != null && !was.equals(date)) {
-          moved.add(new Moved(what, was, date));
-        }
+  /** Everything the import moved; who asks is told the dates of nodes one by one. */
+  public record Outcome(List<Moved> nodes, List<Moved> activities) {}
+
+  public Outcome take(HolidayYear year) {
+    var person = CurrentScope.get();
+    // A forecast of yesterday would count the day's move as the calendar's.
+    transactions.here(() -> programmes.all()).forEach(programme -> fresh.asOfToday(programme.id()));
+    return transactions.as(RefreshForecast.SCOPE, () -> {
+      var stored = programmes.all();
+      stored.forEach(programme -> forecasts.lock(programme.id()));
+      var before = calendars.current();
+      var nodes = forecastNodes(stored);
+      var activities = forecastActivities(stored);
+      holidays.put(year, system.instant(), person.actor(), List.of());
+      var after = calendars.inThisTransaction();
+      stored.forEach(programme -> refresh.refresh(programme.id(), after));
+      var moved = new ArrayList<>(dues(stored, before, after));
+      moved.addAll(moved(nodes, forecastNodes(stored)));
+      var outcome = new Outcome(List.copyOf(moved), moved(activities, forecastActivities(stored)));
+      moved.addAll(outcome.activities());
+      holidays.put(year, system.instant(), person.actor(), moved);
+      // Every row is recomputed with the system's eyes, and the act is the person's.
+      CurrentScope.<@Nullable Object>with(person, () -> {
+        audit.record("calendar.import", new Subject("calendar", UuidV7.create()), Map.of(
+            "year", year.year(), "days", year.days().size(), "nodesMoved", outcome.nodes().size(),
+            "activitiesMoved", outcome.activities().size()));
+        return null;
       });
-      holidays.put(year, system.instant(), CurrentScope.get().actor(), moved);
-      audit.record("calendar.import", new Subject("calendar", UuidV7.create()),
-          Map.of("year", year.year(), "days", year.days().size(), "moved", moved.size()));
-      return List.copyOf(moved);
+      return outcome;
     });
   }
 
-  private List<Moved> nodes(WorkCalendar before, WorkCalendar after) {
+  private List<Moved> dues(List<Programme> stored, WorkCalendar before, WorkCalendar after) {
     var moved = new ArrayList<Moved>();
-    for (var programme : programmes.all()) {
+    for (var programme : stored) {
       for (var node : programmes.nodes(programme.id())) {
         var was = node.rule().resolve(node.nominal(), before).due();
         var is = node.rule().resolve(node.nominal(), after).due();
@@ -87,11 +105,10 @@ public class ImportHolidays {
     return moved;
   }
 
-  private Map<String, LocalDate> forecastDates() {
+  private Map<String, LocalDate> forecastNodes(List<Programme> stored) {
     var dates = new LinkedHashMap<String, LocalDate>();
-    for (var programme : programmes.all()) {
-      var names = new LinkedHashMap<UUID, String>();
-      projects.ofProgramme(programme.id()).forEach(project -> names.put(project.id(), project.name()));
+    for (var programme : stored) {
+      var names = names(programme);
       var codes = new LinkedHashMap<UUID, String>();
       programmes.nodes(programme.id()).forEach(node -> codes.put(node.id(), node.code()));
       for (var node : forecasts.nodes(programme.id())) {
@@ -100,5 +117,39 @@ public class ImportHolidays {
       }
     }
     return dates;
+  }
+
+  private Map<String, LocalDate> forecastActivities(List<Programme> stored) {
+    var dates = new LinkedHashMap<String, LocalDate>();
+    for (var programme : stored) {
+      var names = names(programme);
+      var codes = new LinkedHashMap<UUID, String>();
+      projects.activities(programme.id()).forEach(row -> codes.put(row.id(), row.code()));
+      for (var row : forecasts.activities(programme.id())) {
+        var what = "%d %s %s".formatted(programme.year(), names.get(row.projectId()), codes.get(row.activityId()));
+        dates.put(what + " 开始", row.start());
+        dates.put(what + " 完成", row.finish());
+      }
+    }
+    return dates;
+  }
+
+  /** Projects by code and name, since names may repeat. */
+  private Map<UUID, String> names(Programme programme) {
+    var names = new LinkedHashMap<UUID, String>();
+    projects.ofProgramme(programme.id()).forEach(project ->
+        names.put(project.id(), project.code() + " " + project.name()));
+    return names;
+  }
+
+  private static List<Moved> moved(Map<String, LocalDate> before, Map<String, LocalDate> after) {
+    var moved = new ArrayList<Moved>();
+    after.forEach((what, date) -> {
+      var was = before.get(what);
+      if (was != null && !was.equals(date)) {
+        moved.add(new Moved(what, was, date));
+      }
+    });
+    return List.copyOf(moved);
   }
 }

@@ -6,14 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
+import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.kernel.WorkCalendar;
 import org.xingfuli.programme.ForecastChanged;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.NodeAtRisk;
@@ -33,31 +36,45 @@ import org.xingfuli.programme.store.ProjectStore;
 @Component
 public class RefreshForecast {
 
+  /** Sees every project. */
+  static final Scope SCOPE = SystemScope.of("programme.forecast");
+
   private final Transactions transactions;
   private final Audit audit;
   private final PlanStore plans;
   private final ProjectStore projects;
   private final ForecastStore forecasts;
   private final Frozen frozen;
+  private final Calendars calendars;
   private final ApplicationEventPublisher events;
   private final BusinessClock today;
   private final Clock system;
 
   RefreshForecast(Transactions transactions, Audit audit, PlanStore plans, ProjectStore projects, ForecastStore forecasts,
-      Frozen frozen, ApplicationEventPublisher events, BusinessClock today, Clock system) {
+      Frozen frozen, Calendars calendars, ApplicationEventPublisher events, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.audit = audit;
     this.plans = plans;
     this.projects = projects;
     this.forecasts = forecasts;
     this.frozen = frozen;
+    this.calendars = calendars;
     this.events = events;
     this.today = today;
     this.system = system;
   }
 
   public void refresh(UUID programmeId) {
-    transactions.run(SystemScope.of("programme.forecast"), () -> {
+    refresh(programmeId, calendars::current);
+  }
+
+  /** Joins a transaction of {@link #SCOPE} and computes by a calendar that is not in force before its commit. */
+  void refresh(UUID programmeId, WorkCalendar calendar) {
+    refresh(programmeId, () -> calendar);
+  }
+
+  private void refresh(UUID programmeId, Supplier<WorkCalendar> calendar) {
+    transactions.run(SCOPE, () -> {
       forecasts.lock(programmeId);
       var plan = plans.frozen(programmeId);
       if (plan.isEmpty()) {
@@ -69,7 +86,7 @@ public class RefreshForecast {
       var begun = System.nanoTime();
       var before = forecasts.nodes(programmeId);
       var version = forecasts.head(programmeId).map(ForecastHead::version).orElse(0L) + 1;
-      var forecast = frozen.forecast(plan.get(), today.today());
+      var forecast = frozen.forecast(plan.get(), today.today(), calendar.get());
       var rows = new ForecastRows(forecast, projects.ofProgramme(programmeId));
       var nodes = rows.nodes();
       var milliseconds = (int) ((System.nanoTime() - begun) / 1_000_000);

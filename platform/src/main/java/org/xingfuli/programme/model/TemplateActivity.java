@@ -58,4 +58,10 @@ public record TemplateActivity(
         .multiply(BigDecimal.valueOf(duration));
     return Math.max(1, scaled.divide(referenceQuantity, 0, RoundingMode.CEILING).intValueExact());
   }
+
+  /** The same row waiting for these instead. */
+  public TemplateActivity waitingFor(List<Relation> relations) {
+    return new TemplateActivity(code, name, phase, duration, driver, referenceQuantity, unit, scalingShare, crews,
+        relations, earliest, outdoor, rainSensitivity, concealed, calendar, assumption, source, version);
+  }
 }

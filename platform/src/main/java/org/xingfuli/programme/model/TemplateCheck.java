@@ -2,72 +2,104 @@ package org.xingfuli.programme.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.xingfuli.kernel.Refusal;
 
-/** Finds every fault of a template at once: unknown predecessors, unknown crews, circles. */
+/** Finds every fault between the rows of a template at once: codes twice, unknown predecessors and crews, circles. */
 public final class TemplateCheck {
 
   private TemplateCheck() {}
 
   public static List<Refusal> faults(List<TemplateActivity> template, List<Crew> crews) {
     var faults = new ArrayList<Refusal>();
-    var byCode = template.stream().collect(Collectors.toMap(TemplateActivity::code, Function.identity()));
-    var capacity = crews.stream().collect(Collectors.toMap(Crew::code, Crew::capacity));
+    var byCode = new LinkedHashMap<String, TemplateActivity>();
     for (var activity : template) {
-      for (var relation : activity.predecessors()) {
-        if (!byCode.containsKey(relation.predecessor())) {
-          faults.add(Refusal.of("programme.predecessor-unknown",
-              Map.of("activity", activity.code(), "predecessor", relation.predecessor())));
-        }
-      }
-      for (var need : activity.crews()) {
-        var most = capacity.get(need.crew());
-        if (most == null) {
-          faults.add(Refusal.of("programme.crew-unknown", Map.of("activity", activity.code(), "crew", need.crew())));
-        } else if (need.number() > most) {
-          faults.add(Refusal.of("programme.crew-too-small", Map.of(
-              "activity", activity.code(), "crew", need.crew(), "number", need.number(), "capacity", most)));
-        }
+      if (byCode.putIfAbsent(activity.code(), activity) != null) {
+        faults.add(Refusal.of("programme.activity-exists", Map.of("activity", activity.code(), "pointer", "/code")));
       }
     }
-    if (faults.isEmpty()) {
-      inCircle(template).ifPresent(code ->
-          faults.add(Refusal.of("programme.template-circle", Map.of("activity", code))));
+    var capacity = new LinkedHashMap<String, Integer>();
+    for (var crew : crews) {
+      if (capacity.putIfAbsent(crew.code(), crew.capacity()) != null) {
+        faults.add(Refusal.of("programme.crew-exists", Map.of("crew", crew.code(), "pointer", "/code")));
+      }
+    }
+    for (var activity : template) {
+      faults.addAll(unknown(activity, byCode.keySet(), capacity));
+    }
+    faults.addAll(new Circles(byCode).faults());
+    return faults;
+  }
+
+  private static List<Refusal> unknown(TemplateActivity activity, Set<String> codes, Map<String, Integer> capacity) {
+    var faults = new ArrayList<Refusal>();
+    for (var relation : activity.predecessors()) {
+      if (!codes.contains(relation.predecessor())) {
+        faults.add(Refusal.of("programme.predecessor-unknown",
+            Map.of("activity", activity.code(), "predecessor", relation.predecessor())));
+      }
+    }
+    for (var need : activity.crews()) {
+      var most = capacity.get(need.crew());
+      if (most == null) {
+        faults.add(Refusal.of("programme.crew-unknown", Map.of("activity", activity.code(), "crew", need.crew())));
+      } else if (need.number() > most) {
+        faults.add(Refusal.of("programme.crew-too-small", Map.of(
+            "activity", activity.code(), "crew", need.crew(), "number", need.number(), "capacity", most)));
+      }
     }
     return faults;
   }
 
-  private static Optional<String> inCircle(List<TemplateActivity> template) {
-    var waitsFor = new HashMap<String, Integer>();
-    for (var activity : template) {
-      waitsFor.put(activity.code(), (int) activity.predecessors().stream()
-          .map(Relation::predecessor).distinct().count());
+  /** Walks backwards from every row; a row met again on its own way is a circle, told once, in the order of work. */
+  private static final class Circles {
+    private final Map<String, TemplateActivity> byCode;
+    private final Set<String> done = new HashSet<>();
+    private final Set<String> met = new HashSet<>();
+    private final Deque<String> way = new ArrayDeque<>();
+    private final List<Refusal> faults = new ArrayList<>();
+
+    Circles(Map<String, TemplateActivity> byCode) {
+      this.byCode = byCode;
     }
-    var free = new ArrayDeque<String>();
-    waitsFor.forEach((code, number) -> {
-      if (number == 0) {
-        free.add(code);
+
+    List<Refusal> faults() {
+      byCode.keySet().forEach(this::walk);
+      return faults;
+    }
+
+    private void walk(String code) {
+      var activity = byCode.get(code);
+      if (activity == null || done.contains(code)) {
+        return;
       }
-    });
-    var seen = 0;
-    while (!free.isEmpty()) {
-      var code = free.remove();
-      seen++;
-      for (var activity : template) {
-        if (activity.predecessors().stream().anyMatch(relation -> relation.predecessor().equals(code))
-            && waitsFor.merge(activity.code(), -1, Integer::sum) == 0) {
-          free.add(activity.code());
+      if (way.contains(code)) {
+        if (met.add(code)) {
+          faults.add(Refusal.of("programme.template-circle", Map.of("activity", circle(code))));
+        }
+        return;
+      }
+      way.push(code);
+      activity.predecessors().stream().map(Relation::predecessor).distinct().forEach(this::walk);
+      way.pop();
+      done.add(code);
+    }
+
+    private String circle(String code) {
+      var codes = new ArrayList<String>();
+      codes.add(code);
+      for (var row : way) {
+        codes.add(row);
+        if (row.equals(code)) {
+          break;
         }
       }
+      return String.join(" → ", codes);
     }
-    return seen == template.size()
-        ? Optional.empty()
-        : waitsFor.entrySet().stream().filter(entry -> entry.getValue() > 0).map(Map.Entry::getKey).sorted().findFirst();
   }
 }

@@ -35,6 +35,12 @@ public class ProgrammeStore {
         .query(ProgrammeStore::programme).optional();
   }
 
+  /** Finds it and holds its row, so that what it assumes is checked and changed by one at a time. */
+  public Optional<Programme> hold(UUID id) {
+    return jdbc.sql("select * from programme.programme where id = ? for update").param(id)
+        .query(ProgrammeStore::programme).optional();
+  }
+
   public Optional<Programme> ofYear(int year) {
     return jdbc.sql("select * from programme.programme where year = ?").param(year)
         .query(ProgrammeStore::programme).optional();

@@ -40,6 +40,15 @@ public class ProgressStore {
         .param(activityId).query(ProgressStore::report).list();
   }
 
+  /** In how many of a programme's projects somebody has reported on the activity of this code. */
+  public int projectsReporting(UUID programmeId, String code) {
+    return jdbc.sql("""
+        select count(distinct p.id) from programme.progress_report r
+        join programme.activity a on a.id = r.activity_id join programme.project p on p.id = a.project_id
+        where p.programme_id = ? and a.code = ?""").params(programmeId, code)
+        .query((row, number) -> row.getInt(1)).single();
+  }
+
   /** Holds the activity's row, so that two reports of it are checked one after the other. */
   public void lock(UUID activityId) {
     jdbc.sql("select id from programme.activity where id = ? for update").param(activityId)

@@ -66,6 +66,12 @@ public class ProjectStore {
         .param("estates", estates.toArray(UUID[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
   }
 
+  /** The programme that took the project over, when one did. */
+  public Optional<UUID> successorOf(UUID projectId) {
+    return jdbc.sql("select programme_id from programme.project where carried_over_project = ?").param(projectId)
+        .query((row, number) -> row.getObject(1, UUID.class)).list().stream().findFirst();
+  }
+
   /** Ids of the projects that hold an estate of one of the communities (12 digits). */
   public List<UUID> inCommunities(Collection<String> communities) {
     return jdbc.sql("select distinct project_id from programme.project_estate where area = any(:communities)")
@@ -123,6 +129,16 @@ public class ProjectStore {
         .param("project", project.id()).param("area", project.area()).param("ids", ids)
         .param("codes", activityCodes.toArray(String[]::new))
         .update();
+  }
+
+  /** Gives every project of the programme the activity; a project that had it before gets the same one back. */
+  public void insertActivity(UUID programmeId, String code) {
+    for (var project : ofProgramme(programmeId)) {
+      jdbc.sql("""
+          insert into programme.activity (id, project_id, area, code) values (?, ?, ?, ?)
+          on conflict (project_id, code) do nothing""")
+          .params(UuidV7.create(), project.id(), project.area(), code).update();
+    }
   }
 
   /** Replaces what may change when the version is still the one read; returns whether it was. */

@@ -43,6 +43,17 @@ public class TemplateStore {
         .update();
   }
 
+  /** Puts the row behind the first {@code before} rows of the template. */
+  public void insertBehind(UUID programmeId, int before, TemplateActivity activity) {
+    var position = makeRoom("template_activity", programmeId, before);
+    insert(programmeId, position, activity);
+  }
+
+  public void deleteActivity(UUID programmeId, String code) {
+    jdbc.sql("delete from programme.template_activity where programme_id = ? and code = ?").params(programmeId, code)
+        .update();
+  }
+
   /** Replaces the row when its version is still the one read; returns whether it was. */
   public boolean update(UUID programmeId, TemplateActivity a) {
     return jdbc.sql("""
@@ -69,6 +80,26 @@ public class TemplateStore {
         .params(Values.of(programmeId, crew.code(), position, crew.name().zh(), crew.name().en(), crew.sharedWithin().name(),
             crew.capacity(), Json.write(crew.changes()), crew.assumption(), crew.source(), crew.version()))
         .update();
+  }
+
+  /** Puts the crew behind the first {@code before} crews. */
+  public void insertBehind(UUID programmeId, int before, Crew crew) {
+    insert(programmeId, makeRoom("crew", programmeId, before), crew);
+  }
+
+  public void deleteCrew(UUID programmeId, String code) {
+    jdbc.sql("delete from programme.crew where programme_id = ? and code = ?").params(programmeId, code).update();
+  }
+
+  /** Numbers the rows anew with a gap behind the first {@code before}; returns the gap. */
+  private int makeRoom(String table, UUID programmeId, int before) {
+    jdbc.sql("""
+        update programme.%s row set position = case when n.at < :before then n.at else n.at + 1 end
+        from (select code, row_number() over (order by position) - 1 as at from programme.%s
+          where programme_id = :programme) n
+        where row.programme_id = :programme and row.code = n.code""".formatted(table, table))
+        .param("before", before).param("programme", programmeId).update();
+    return before;
   }
 
   /** Replaces capacity and changes when the version is still the one read; returns whether it was. */

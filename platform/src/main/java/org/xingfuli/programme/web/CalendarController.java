@@ -46,8 +46,8 @@ class CalendarController {
 
   record NamedDay(@NotNull String name, @NotNull LocalDate date, @NotNull Boolean isOffDay) {}
 
-  /** What the import moved. */
-  record Imported(List<ImportHolidays.Moved> recomputed) {}
+  /** What the import moved: every date of a node, and how many dates of activities, which are recorded with the year. */
+  record Imported(List<ImportHolidays.Moved> recomputed, int activities) {}
 
   @GetMapping
   @Requires(Permission.PROGRAMME_READ)
@@ -70,7 +70,7 @@ class CalendarController {
     }
     var papers = file.papers();
     var days = file.days().stream().map(day -> new HolidayYear.Day(day.date(), day.name(), day.isOffDay())).toList();
-    return new Imported(importHolidays.take(
-        HolidayYear.announced(year, papers == null ? List.of() : papers, days)));
+    var outcome = importHolidays.take(HolidayYear.announced(year, papers == null ? List.of() : papers, days));
+    return new Imported(outcome.nodes(), outcome.activities().size());
   }
 }

@@ -1,6 +1,7 @@
 package org.xingfuli.programme.web;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.Words;
@@ -24,4 +25,21 @@ record CrewRow(
 
   /** An edit of the capacity; the changes given replace all there were. */
   record Edit(@Nullable Integer version, @NotNull Integer capacity, @Nullable List<Crew.Change> changes) {}
+
+  /** A crew to add; {@code after} is the code of the one it stands behind, the last when absent. */
+  record Addition(
+      @NotNull @Size(max = 40) String code,
+      @NotNull Words name,
+      Crew.@NotNull SharedWithin sharedWithin,
+      @NotNull Integer capacity,
+      @Nullable List<Crew.Change> changes,
+      @Nullable Boolean assumption,
+      @Nullable @Size(max = 200) String source,
+      @Nullable String after) {
+
+    Crew crew() {
+      return new Crew(code.strip(), Words.of(name.zh().strip(), name.en().strip()), sharedWithin, capacity,
+          changes == null ? List.of() : changes, assumption == null || assumption, source == null ? "" : source, 1);
+    }
+  }
 }

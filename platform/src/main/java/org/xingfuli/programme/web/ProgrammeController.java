@@ -30,9 +30,8 @@ import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
-import org.xingfuli.programme.store.TemplateStore;
 
-/** Programmes: the years there are, and what each assumes. */
+/** Programmes: the years there are, and their nodes. */
 @RestController
 @RequestMapping("/api/programmes")
 class ProgrammeController {
@@ -41,18 +40,16 @@ class ProgrammeController {
   private final ProgrammeStore programmes;
   private final ProjectStore projects;
   private final PlanStore plans;
-  private final TemplateStore templates;
   private final Calendars calendars;
   private final OpenProgramme open;
   private final EditProgramme edit;
 
   ProgrammeController(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
-      TemplateStore templates, Calendars calendars, OpenProgramme open, EditProgramme edit) {
+      Calendars calendars, OpenProgramme open, EditProgramme edit) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
     this.plans = plans;
-    this.templates = templates;
     this.calendars = calendars;
     this.open = open;
     this.edit = edit;
@@ -100,40 +97,6 @@ class ProgrammeController {
   NodeRow editNode(@PathVariable UUID id, @PathVariable UUID nodeId, @RequestBody @Valid NodeEdit body) {
     edit.node(id, nodeId, body.nominalDate(), body.weight());
     return nodes(id).stream().filter(row -> row.id().equals(nodeId)).findFirst().orElseThrow(Unknown::row);
-  }
-
-  @GetMapping("/{id}/template")
-  @Requires(Permission.PROGRAMME_READ)
-  List<TemplateRow> template(@PathVariable UUID id) {
-    return transactions.here(() -> {
-      Unknown.unless(programmes.find(id));
-      return templates.activities(id).stream().map(TemplateRow::of).toList();
-    });
-  }
-
-  @PutMapping("/{id}/template/{code}")
-  @Requires(Permission.PROGRAMME_EDIT)
-  TemplateRow editActivity(
-      @PathVariable UUID id, @PathVariable String code, @RequestBody @Valid TemplateRow.Edit body) {
-    edit.activity(id, code, body.version(), body::of);
-    return template(id).stream().filter(row -> row.code().equals(code)).findFirst().orElseThrow(Unknown::row);
-  }
-
-  @GetMapping("/{id}/crews")
-  @Requires(Permission.PROGRAMME_READ)
-  List<CrewRow> crews(@PathVariable UUID id) {
-    return transactions.here(() -> {
-      Unknown.unless(programmes.find(id));
-      return templates.crews(id).stream().map(CrewRow::of).toList();
-    });
-  }
-
-  @PutMapping("/{id}/crews/{code}")
-  @Requires(Permission.PROGRAMME_EDIT)
-  CrewRow editCrew(@PathVariable UUID id, @PathVariable String code, @RequestBody @Valid CrewRow.Edit body) {
-    var changes = body.changes();
-    edit.crew(id, code, body.version(), body.capacity(), changes == null ? List.of() : changes);
-    return crews(id).stream().filter(row -> row.code().equals(code)).findFirst().orElseThrow(Unknown::row);
   }
 
   private ProgrammeRow row(Programme programme) {

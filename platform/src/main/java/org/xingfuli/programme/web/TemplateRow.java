@@ -1,11 +1,21 @@
 package org.xingfuli.programme.web;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.Words;
+import org.xingfuli.programme.flow.AddActivity;
 import org.xingfuli.programme.model.CrewNeed;
 import org.xingfuli.programme.model.Driver;
+import org.xingfuli.programme.model.Earliest;
 import org.xingfuli.programme.model.Relation;
 import org.xingfuli.programme.model.TemplateActivity;
 
@@ -57,6 +67,71 @@ record TemplateRow(
           predecessors == null ? a.predecessors() : Relation.parse(predecessors), a.earliest(), a.outdoor(),
           rainSensitivity == null ? a.rainSensitivity() : rainSensitivity, a.concealed(), a.calendar(),
           assumption == null ? a.assumption() : assumption, source == null ? a.source() : source, a.version());
+    }
+  }
+
+  /**
+   * A row to add, written as rows are read, so that a removed one can be put back.
+   *
+   * @param successors who waits for it, in the notation of predecessors
+   * @param after code of the row it stands behind: the first one when empty, the last when absent
+   */
+  record Addition(
+      @NotNull @Size(max = 3) String code,
+      @NotNull Words name,
+      @NotNull String phase,
+      @NotNull Integer duration,
+      @NotNull String driver,
+      @Nullable BigDecimal referenceQuantity,
+      @Nullable @Size(max = 10) String unit,
+      @Nullable BigDecimal scalingShare,
+      @Nullable List<CrewNeed> crews,
+      @Nullable String predecessors,
+      @Nullable String successors,
+      @Nullable String after,
+      @Nullable String earliest,
+      @Nullable Boolean outdoor,
+      @Nullable BigDecimal rainSensitivity,
+      @Nullable Boolean concealed,
+      TemplateActivity.@NotNull CalendarKind calendar,
+      @Nullable Boolean assumption,
+      @Nullable @Size(max = 200) String source) {
+
+    AddActivity.Wanted wanted() {
+      var unreadable = new ArrayList<Refusal>();
+      var scaledBy = read(() -> Driver.of(driver), Driver.FIXED, unreadable,
+          Refusal.of("programme.driver-unknown", Map.of("driver", driver, "pointer", "/driver")));
+      var day = earliest == null ? null : read(() -> Earliest.parse(earliest), null, unreadable,
+          Refusal.of("programme.earliest-unreadable", Map.of("earliest", earliest, "pointer", "/earliest")));
+      var before = relations(predecessors, unreadable);
+      var behind = relations(successors, unreadable);
+      return new AddActivity.Wanted(
+          new TemplateActivity(code.strip(), Words.of(name.zh().strip(), name.en().strip()), phase, duration, scaledBy,
+              scaledBy == Driver.FIXED ? null : referenceQuantity, unit == null ? "" : unit.strip(),
+              scalingShare == null ? BigDecimal.ZERO : scalingShare, crews == null ? List.of() : crews, before, day,
+              outdoor != null && outdoor, rainSensitivity == null ? BigDecimal.ZERO : rainSensitivity,
+              concealed != null && concealed, calendar, assumption == null || assumption,
+              source == null ? "" : source.strip(), 1),
+          after, behind, unreadable);
+    }
+
+    private static List<Relation> relations(@Nullable String notation, List<Refusal> unreadable) {
+      try {
+        return notation == null ? List.of() : Relation.parse(notation);
+      } catch (Refused refused) {
+        unreadable.addAll(refused.refusals());
+        return List.of();
+      }
+    }
+
+    private static <T extends @Nullable Object> T read(
+        Supplier<T> reading, T otherwise, List<Refusal> unreadable, Refusal refusal) {
+      try {
+        return reading.get();
+      } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException no) {
+        unreadable.add(refusal);
+        return otherwise;
+      }
     }
   }
 }

@@ -58,9 +58,27 @@ class TemplateTest {
     assertThat(TemplateCheck.faults(template, Catalogue.crews()))
         .extracting(fault -> fault.code()).containsExactly("programme.template-circle");
     template.set(0, with(template.get(0), "Z99FS+0"));
+    template.set(1, with(template.get(1), "P01SS+10;P02FS+0"));
     assertThat(TemplateCheck.faults(template, Catalogue.crews().subList(1, 27)))
         .extracting(fault -> fault.code())
-        .containsExactlyInAnyOrder("programme.predecessor-unknown", "programme.crew-unknown");
+        .containsExactlyInAnyOrder(
+            "programme.predecessor-unknown", "programme.crew-unknown", "programme.template-circle");
+  }
+
+  @Test
+  void aCircleIsToldInTheOrderOfWork() {
+    var template = new ArrayList<>(Catalogue.activities());
+    template.set(0, with(template.get(0), "P02FS+0"));
+    assertThat(TemplateCheck.faults(template, Catalogue.crews())).hasSize(1).first()
+        .extracting(fault -> fault.values().get("activity")).isEqualTo("P01 → P02 → P01");
+  }
+
+  @Test
+  void aCodeTakenTwiceIsAFaultAndNotACrash() {
+    var template = new ArrayList<>(Catalogue.activities());
+    template.add(template.getFirst());
+    assertThat(TemplateCheck.faults(template, Catalogue.crews()))
+        .extracting(fault -> fault.code()).containsExactly("programme.activity-exists");
   }
 
   @ParameterizedTest
