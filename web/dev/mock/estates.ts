@@ -8,7 +8,7 @@ const rows = Array.from({ length: 45 }, (_, i) => {
   return {
     id: `e${i}`, name: `${NAMES[i % 15]}${['', '南区', '北区'][Math.floor(i / 15)]}`, code: `XQ-${String(i + 1).padStart(3, '0')}`, street: s.code, streetName: s.name, community: `${s.code}001`, communityName: '第一社区',
     address: `示范路 ${i * 3 + 1} 号`, builtFrom: 1982 + (i % 12), builtTo: 1986 + (i % 12), buildings, households: buildings * 33, floorArea: buildings * 2754, illegalStructures: buildings * 10,
-    sizeClass: buildings < 14 ? 'SMALL_AND_EASY' : 'REGULAR', version: 1,
+    sizeClass: buildings < 14 ? 'SMALL_AND_EASY' : 'REGULAR', sizeClassChosen: false, version: 1,
   }
 })
 type Row = (typeof rows)[number]
@@ -23,6 +23,7 @@ const faults = Array.from({ length: 30 }, (_, i) => ({
 
 export default {
   'GET /api/streets': () => STREETS.map((s) => ({ ...s, communities: [{ code: `${s.code}001`, name: '第一社区' }], estates: rows.filter((r) => r.street === s.code).length })),
+  'GET /api/size-rule': () => ({ maxBuildings: 12, maxHouseholds: 400, maxIllegalStructures: 120, unconfirmed: true, source: 'assumption' }),
   'GET /api/estates': ({ query }) => {
     const found = rows.filter((r) => (!query.get('query') || r.name.includes(query.get('query')!)) && (!query.get('street') || r.street === query.get('street')))
     const from = Number(query.get('cursor') ?? 0)
