@@ -1,5 +1,5 @@
 import type { Row } from './rows'
-import { BAR, BAR_TOP, type View } from './view'
+import { BAR, BAR_TOP, type View, inset } from './view'
 
 export interface Hit { row: Row; index: number; on: 'bar' | 'ghost' | 'row' }
 
@@ -8,7 +8,7 @@ export function hitAt(view: View, x: number, y: number): Hit | null {
   const index = Math.floor((y + view.scrollY) / view.rowHeight)
   const row = view.rows[index]?.row
   if (!row || x < 0 || x > view.width) return null
-  const within = y + view.scrollY - index * view.rowHeight
+  const within = y + view.scrollY - index * view.rowHeight - inset(view)
   const over = (span: { start: number; finish: number }, slack: number) => {
     const left = view.scale.x(span.start) - view.scrollX
     const right = Math.max(left + 3, view.scale.end(span.finish) - view.scrollX)

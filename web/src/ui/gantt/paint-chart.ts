@@ -3,7 +3,7 @@ import { ends, type Point, route } from './links'
 import { paintGround, paintNodeLines, paintToday } from './paint-ground'
 import type { Palette } from './palette'
 import { type Bar, windowOf } from './rows'
-import { BAR, BAR_TOP, type View } from './view'
+import { BAR, BAR_TOP, type View, inset } from './view'
 
 export const GLYPHS = { DONE: '✓', ON_TIME: '●', AT_RISK: '▲', LATE: '✕', NOT_STARTED: '○' } as const
 
@@ -19,7 +19,7 @@ export function paintChart(ink: Ink, view: View, colours: Palette, ratio: number
   paintNodeLines(ink, view, colours, 0, view.height)
   for (let i = from; i <= to; i++) {
     const bar = view.rows[i]!.row.bar
-    const top = i * view.rowHeight - view.scrollY
+    const top = i * view.rowHeight - view.scrollY + inset(view)
     if (view.ghosts && bar.ghost) paintGhost(ink, view, colours, bar, top)
     if (bar.kind === 'task') paintTask(ink, view, colours, bar, top)
     else paintGroup(ink, view, colours, bar, top)
@@ -28,7 +28,7 @@ export function paintChart(ink: Ink, view: View, colours: Palette, ratio: number
   paintToday(ink, view, colours, 0, view.height)
   wear(ink, `500 12px ${colours.font}`)
   ink.textBaseline = 'middle'
-  for (let i = from; i <= to; i++) paintWords(ink, view, colours, view.rows[i]!.row.bar, i * view.rowHeight - view.scrollY)
+  for (let i = from; i <= to; i++) paintWords(ink, view, colours, view.rows[i]!.row.bar, i * view.rowHeight - view.scrollY + inset(view))
 }
 
 function paintRowGrounds(ink: Ink, view: View, colours: Palette, from: number, to: number): void {
@@ -159,7 +159,7 @@ function paintLinks(ink: Ink, view: View, colours: Palette, from: number, to: nu
     if (!mine && !(link.critical && view.chain)) continue
     const one = view.rows[a]!.row.bar
     const other = view.rows[b]!.row.bar
-    const y = (i: number) => i * view.rowHeight - view.scrollY + BAR_TOP + BAR / 2
+    const y = (i: number) => i * view.rowHeight - view.scrollY + inset(view) + BAR_TOP + BAR / 2
     const path = route(link.kind, ends(view.scale, one, y(a)), ends(view.scale, other, y(b)), BAR / 2 + 0.5)
     const xs = path.map((p) => p.x - view.scrollX)
     if (Math.max(...xs) < 0 || Math.min(...xs) > view.width) continue

@@ -6,6 +6,10 @@ import type { RestDays, TimeScale } from './scale'
 export const ROW = 26
 export const BAR = 13
 export const BAR_TOP = 5
+/** A row wide enough for a finger. */
+export const TOUCH_ROW = 44
+/** Where the bars of a higher row begin: they keep their size and stand in the middle. */
+export const inset = (view: { rowHeight: number }) => Math.floor((view.rowHeight - ROW) / 2)
 
 /** A node of the year: its line stands at the end of its day. */
 export interface NodeLine { id: string; day: Day; name: string; passed: boolean; unconfirmed: boolean }

@@ -1,6 +1,7 @@
 package org.xingfuli.programme.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +115,9 @@ public class ExplainDate {
   private static List<Why.Successor> successors(Forecast forecast, int activity) {
     var basis = forecast.plan().basis();
     var next = new ArrayList<Why.Successor>();
+    var seen = new HashSet<Integer>();
     for (var link : forecast.plan().network().links()) {
-      if (link.from() == activity) {
+      if (link.from() == activity && seen.add(link.to())) {
         var to = link.to();
         next.add(new Why.Successor(
             basis.idOf(to), basis.templateOf(to).code(), basis.templateOf(to).name(), forecast.start(to),

@@ -162,8 +162,10 @@ public final class PlannedChain {
   /** What waits for the activity in the plan. */
   public List<Why.Successor> successors(int activity) {
     var next = new ArrayList<Why.Successor>();
+    var seen = new BitSet();
     for (var link : network.network().links()) {
-      if (link.from() == activity) {
+      if (link.from() == activity && !seen.get(link.to())) {
+        seen.set(link.to());
         var row = rows.get(link.to());
         var template = network.basis().templateOf(link.to());
         next.add(new Why.Successor(row.activityId(), template.code(), template.name(), row.start(), row.finish(),

@@ -157,7 +157,7 @@ public final class Planning {
     return dates;
   }
 
-  /** The activities on the chain that holds each project's tightest node where it is. */
+  /** The activities on the chains that hold each project's tightest node, and every late one, where they are. */
   static BitSet critical(
       ProgrammeNetwork network, Timetable dates, Timetable latest, Actuals actuals, Network open) {
     var chain = CriticalChain.of(open, dates, actuals);
@@ -166,9 +166,17 @@ public final class Planning {
       tightest.merge(due.project(), due.activity(), (one, other) ->
           latest.finish(other) - dates.finish(other) < latest.finish(one) - dates.finish(one) ? other : one);
     }
+    var ends = new BitSet();
+    tightest.values().forEach(ends::set);
+    for (var due : network.dueNodes()) {
+      if (dates.finish(due.activity()) > network.horizon().day(due.due()) + 1) {
+        ends.set(due.activity());
+      }
+    }
+    var size = network.basis().template().size();
     var critical = new BitSet();
-    tightest.forEach((project, activity) -> chain.to(activity).stream()
-        .filter(binding -> binding.task() / network.basis().template().size() == project)
+    ends.stream().forEach(activity -> chain.to(activity).stream()
+        .filter(binding -> binding.task() / size == activity / size)
         .forEach(binding -> critical.set(binding.task())));
     return critical;
   }

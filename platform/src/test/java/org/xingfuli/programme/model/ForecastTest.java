@@ -56,6 +56,29 @@ class ForecastTest {
   }
 
   @Test
+  void everyLateNodeStandsAtTheEndOfACriticalChainAndNotOnlyTheTightest() {
+    var basis = ADistrict.ofTheReferenceEstate(PlanningRules.CALENDAR_DAYS);
+    var plan = ADistrict.planned(basis);
+    var horizon = Horizon.of(basis.starts(), basis.year());
+    var roof = numberOf(basis, "R01");
+    var on = horizon.date(plan.start(roof) + 4);
+    var progress = upTo(basis, plan, horizon, on);
+    var lost = new Progress.Report(on, 0, 90, LossReason.MATERIAL, null, null);
+    progress.put(numberOf(basis, "R05"), Progress.of(List.of(lost)));
+    var clearing = numberOf(basis, "D04");
+    var stopped = new Progress.Report(on, 5, 60, LossReason.RESIDENTS, horizon.date(plan.start(clearing)), null);
+    progress.put(clearing, Progress.of(List.of(stopped)));
+    var rows = new ForecastRows(
+        Forecast.of(basis, ADistrict.CALENDAR, plan, progress, on.plusDays(1)), List.of());
+    var late = rows.nodes().stream().filter(node -> node.state() == State.LATE)
+        .map(node -> basis.nodes().stream().filter(each -> each.id().equals(node.nodeId())).findFirst().orElseThrow())
+        .map(ProgrammeNode::activityCode).distinct().toList();
+    assertThat(late).hasSizeGreaterThan(1);
+    assertThat(rows.activities().stream().filter(ForecastActivity::critical)
+        .map(row -> basis.templateOf(row.position()).code())).containsAll(late);
+  }
+
+  @Test
   void aYearLeftUnfinishedIsStillForecastLongAfterItsEnd() {
     var basis = ADistrict.of(5, 41);
     var plan = ADistrict.planned(basis);
