@@ -78,6 +78,10 @@ class ReplayTest {
         Map.of("estateIds", List.of(world.newEstate(Place.OWN)))));
     acts.put("POST /api/programmes/{id}/carry-over", () -> new Sent(programme + "/carry-over",
         Map.of("fromProgramme", world.earlier(), "projectIds", List.of(world.earlierProject()))));
+    acts.put("POST /api/programmes/{id}/template", () -> new Sent(programme + "/template", Map.of("code", "Z01",
+        "name", Map.of("zh", word(), "en", word()), "phase", "CLOSE", "duration", 3, "driver", "fixed", "calendar", "SITE")));
+    acts.put("POST /api/programmes/{id}/crews", () -> new Sent(programme + "/crews", Map.of("code", "replayers",
+        "name", Map.of("zh", word(), "en", word()), "sharedWithin", "DISTRICT", "capacity", 3)));
     acts.put("POST /api/programmes/{id}/plans", () -> new Sent(programme + "/plans", Map.of("rule", "LATEST_FINISH")));
     acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
         "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,8 @@ final class TestServer {
         if (lock != null) {
           var data = base.resolve(Integer.toString(number));
           var postgres = EmbeddedPostgres.start(data);
-          Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+          // After the contexts, which would otherwise wait half a minute for a database that has gone.
+          SpringApplication.getShutdownHandlers().add(postgres::close);
           running = new TestServer(postgres, data, lock);
           return running;
         }
