@@ -1026,6 +1026,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: components["schemas"]["Words"];
+            provisional: boolean;
+            unconfirmed: boolean;
         };
         CellViewCellProject: {
             code: string;
@@ -1089,6 +1091,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: components["schemas"]["Words"];
+            provisional: boolean;
             resolution: components["schemas"]["Words"];
             unconfirmed: boolean;
         };

@@ -23,8 +23,14 @@ public record ChartFacts(
     List<Row> rows,
     List<ForecastNode> cells) {
 
-  /** A node with its resolved due date and why it is this one. */
-  public record Node(UUID id, String code, Words name, LocalDate due, Words resolution, boolean unconfirmed) {}
+  /**
+   * A node with its resolved due date and why it is this one.
+   *
+   * @param unconfirmed whether rule or date is our assumption for this year
+   * @param provisional whether the due date was found in a year whose holidays are not yet announced
+   */
+  public record Node(
+      UUID id, String code, Words name, LocalDate due, Words resolution, boolean unconfirmed, boolean provisional) {}
 
   /**
    * A project.

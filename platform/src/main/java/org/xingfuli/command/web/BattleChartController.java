@@ -69,7 +69,7 @@ class BattleChartController {
     var cure = why.cure();
     return new CellView(
         new CellView.CellProject(projectId, row.code(), row.name(), row.streetName()),
-        new CellView.CellNode(nodeId, node.code(), node.name()), why.id(), node.due(), why.baselineFinish(),
+        new CellView.CellNode(nodeId, node.code(), node.name(), node.unconfirmed(), node.provisional()), why.id(), node.due(), why.baselineFinish(),
         why.finish(), cell.state(), cell.days() == null ? 0 : cell.days(), why.shiftDays(), cell.cause(), owner,
         why.waterfall(), why.chain(), cure == null ? null : cure.text(),
         programmes.latestReports(projectId, REPORTS).stream().map(CellReport::of).toList());

@@ -31,7 +31,7 @@ record CellView(
 
   record CellProject(UUID id, String code, String name, String streetName) {}
 
-  record CellNode(UUID id, String code, Words name) {}
+  record CellNode(UUID id, String code, Words name, boolean unconfirmed, boolean provisional) {}
 
   record CellReport(
       UUID id, UUID activityId, String activityCode, Words activityName, LocalDate on, Instant at, String by,

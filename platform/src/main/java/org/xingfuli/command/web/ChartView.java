@@ -39,7 +39,12 @@ record ChartView(
       String code, Words label, double value, String unit, int numerator, int denominator, Words note,
       Words reckoning) {}
 
-  record ChartNode(UUID id, String code, Words name, LocalDate due, Words resolution, boolean unconfirmed) {}
+  /**
+   * @param unconfirmed whether rule or date is our assumption for this year
+   * @param provisional whether the holidays of the due date's year are not yet announced
+   */
+  record ChartNode(
+      UUID id, String code, Words name, LocalDate due, Words resolution, boolean unconfirmed, boolean provisional) {}
 
   /**
    * A project over all nodes.

@@ -66,7 +66,8 @@ class Charts {
         new ChartView.Head(stored.programmeId(), stored.year(), stored.name()), stored.dataDate(), stored.updatedAt(),
         stored.version(), stored.atRiskDays(), stored.unconfirmed(), Kpis.of(chart),
         stored.nodes().stream().map(node -> new ChartView.ChartNode(
-            node.id(), node.code(), node.name(), node.due(), node.resolution(), node.unconfirmed())).toList(),
+            node.id(), node.code(), node.name(), node.due(), node.resolution(), node.unconfirmed(),
+            node.provisional())).toList(),
         chart.rows().stream().map(row -> row(chart, row, owners)).toList(), troubles(chart, owners),
         chart.streets().stream().map(street -> new ChartView.StreetStanding(street.street(),
             owners.area(street.street()), street.projects(), street.late(), street.atRisk(), street.onTime()))

@@ -69,9 +69,10 @@ public class ReadChart {
   }
 
   private ChartFacts.Node node(ProgrammeNode node) {
-    var resolved = node.rule().resolve(node.nominal(), calendars.current());
-    return new ChartFacts.Node(
-        node.id(), node.code(), node.name(), resolved.due(), resolved.why(), node.unconfirmed());
+    var calendar = calendars.current();
+    var resolved = node.rule().resolve(node.nominal(), calendar);
+    return new ChartFacts.Node(node.id(), node.code(), node.name(), resolved.due(), resolved.why(), node.unconfirmed(),
+        calendar.isProvisional(resolved.due(), node.nominal()));
   }
 
   private static ChartFacts.Row row(Project project, Quantities quantities, @Nullable Share known) {
