@@ -1628,7 +1628,7 @@ export interface components {
             link: string;
         };
         /** @enum {string} */
-        Permission: "SESSION" | "PEOPLE_READ" | "PEOPLE_MANAGE" | "AUDIT_READ" | "AUDIT_VERIFY" | "ESTATE_READ" | "ESTATE_EDIT" | "ESTATE_IMPORT" | "HOUSEHOLD_READ" | "PROGRAMME_READ" | "PROGRAMME_EDIT" | "PLAN_COMPUTE" | "PLAN_FREEZE" | "PROGRESS_REPORT" | "CHART_READ" | "CALENDAR_IMPORT" | "CLOCK_MOVE";
+        Permission: "SESSION" | "PEOPLE_READ" | "PEOPLE_MANAGE" | "AUDIT_READ" | "AUDIT_VERIFY" | "ESTATE_READ" | "ESTATE_EDIT" | "ESTATE_IMPORT" | "HOUSEHOLD_READ" | "PROGRAMME_READ" | "PROGRAMME_EDIT" | "PLAN_COMPUTE" | "PLAN_FREEZE" | "PROGRESS_REPORT" | "CHART_READ" | "CALENDAR_IMPORT" | "OPERATIONS_READ" | "CLOCK_MOVE";
         PersonRow: {
             appointments: components["schemas"]["AppointmentView"][];
             disabled: boolean;
@@ -1900,7 +1900,7 @@ export interface components {
             reason?: components["schemas"]["LossReason"] | null;
         };
         /** @enum {string} */
-        Role: "ADMINISTRATOR" | "AUDITOR" | "COMMANDER" | "PLANNER" | "STREET_OFFICER" | "COMMUNITY_OFFICER" | "DELIVERY_AGENT" | "CONTRACTOR" | "SUPERVISOR";
+        Role: "ADMINISTRATOR" | "AUDITOR" | "OPERATOR" | "COMMANDER" | "PLANNER" | "STREET_OFFICER" | "COMMUNITY_OFFICER" | "DELIVERY_AGENT" | "CONTRACTOR" | "SUPERVISOR";
         RoleView: {
             code: components["schemas"]["Role"];
             name: components["schemas"]["Words"];

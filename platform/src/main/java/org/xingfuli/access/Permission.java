@@ -19,6 +19,8 @@ public enum Permission {
   PROGRESS_REPORT,
   CHART_READ,
   CALENDAR_IMPORT,
+  /** Reads the metrics and the inner health of the platform, under {@code /actuator}. */
+  OPERATIONS_READ,
   /** Moves the business clock of the demo. */
   CLOCK_MOVE
 }

@@ -1,6 +1,5 @@
 package org.xingfuli.identity.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -8,12 +7,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.xingfuli.access.Permission;
 import org.xingfuli.identity.IdentityProperties;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.wire.ProblemWriter;
@@ -32,8 +33,7 @@ class SecurityConfiguration {
         .authorizeHttpRequests(a -> a
             .requestMatchers("/api/**").permitAll() // the gate has decided
             .requestMatchers("/actuator/health/**", "/error").permitAll()
-            .requestMatchers(SecurityConfiguration::fromThisMachine).permitAll()
-            .requestMatchers("/actuator/**").denyAll()
+            .requestMatchers("/actuator/**").access((who, request) -> new AuthorizationDecision(operator(who.get())))
             .requestMatchers(HttpMethod.GET, "/**").permitAll() // files of the web application
             .requestMatchers(HttpMethod.HEAD, "/**").permitAll()
             .anyRequest().denyAll())
@@ -52,11 +52,10 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Metrics are for a collector on the same machine. */
-  private static boolean fromThisMachine(HttpServletRequest request) {
-    var address = request.getRemoteAddr();
-    return request.getRequestURI().startsWith("/actuator/")
-        && (new IpAddressMatcher("127.0.0.0/8").matches(address) || new IpAddressMatcher("::1").matches(address));
+  /** Metrics tell much about a house; being on the same machine is no right, since a proxy may stand there. */
+  private static boolean operator(Authentication who) {
+    return who instanceof PersonAuthentication known && !known.person().mustChangePassword()
+        && known.person().may(Permission.OPERATIONS_READ);
   }
 
   @Bean
