@@ -71,8 +71,8 @@ class DemoPeople {
     return ids;
   }
 
-  /** Opens the accounts, prints them once on stderr and leaves them beside the data for the tests of this demo. */
-  void accounts(List<DemoProject> projects) {
+  /** Opens the accounts and leaves them beside the data, before the transaction that opens them ends; {@link #tell} shows them. */
+  List<Told> accounts(List<DemoProject> projects) {
     var district = organisations.district();
     var area = java.util.Objects.requireNonNull(district.area());
     var told = new ArrayList<Told>();
@@ -86,12 +86,13 @@ class DemoPeople {
           organisation.name()));
     }
     var community = organisations.byArea(DemoDistrict.community("320613005", 1)).orElseThrow();
-    told.add(open("community", "社区书记", community.id(), Role.COMMUNITY_OFFICER, community.area(), null, community.name()));
+    told.add(open("community", DemoReporter.COMMUNITY, community.id(), Role.COMMUNITY_OFFICER, community.area(), null, community.name()));
     var project = projects.get(1);
-    told.add(open("agent", "代建项目负责人", project.parties().get(0), Role.DELIVERY_AGENT, null, project.id(), project.name()));
-    told.add(open("contractor", "施工项目经理", project.parties().get(1), Role.CONTRACTOR, null, project.id(), project.name()));
+    told.add(open("agent", DemoReporter.DELIVERY_AGENT, project.parties().get(0), Role.DELIVERY_AGENT, null, project.id(), project.name()));
+    told.add(open("contractor", DemoReporter.CONTRACTOR, project.parties().get(1), Role.CONTRACTOR, null, project.id(), project.name()));
     told.add(open("supervisor", "总监理工程师", project.parties().get(2), Role.SUPERVISOR, null, project.id(), project.name()));
-    tell(told);
+    keep(told);
+    return told;
   }
 
   private Told open(String signInName, String title, UUID organisation, Role role, @Nullable String area,
@@ -100,7 +101,8 @@ class DemoPeople {
     return new Told(signInName, account.password(), role, title, scope);
   }
 
-  private void tell(List<Told> told) {
+  /** Prints the accounts once on stderr. */
+  void tell(List<Told> told) {
     var table = new StringBuilder("\n示例账号，密码只显示这一次 / demo accounts, passwords are shown once\n");
     for (var account : told) {
       table.append("  %-22s %-26s %s · %s%n".formatted(
@@ -108,6 +110,9 @@ class DemoPeople {
     }
     table.append("也存于 / also in ").append(file).append('\n');
     System.err.println(table);
+  }
+
+  private void keep(List<Told> told) {
     try {
       Files.deleteIfExists(file);
       var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.demo.DemoYear.DemoProject;
 import org.xingfuli.programme.LossReason;
+import org.xingfuli.programme.PastReport;
 import org.xingfuli.programme.ProgressStatement;
 import org.xingfuli.programme.Programmes;
 import org.xingfuli.programme.Programmes.PlannedActivity;
@@ -26,7 +26,8 @@ import org.xingfuli.programme.Programmes.PlannedActivity;
 class DemoProgress {
 
   /** Days on which the sites report; the last is the demo's today. */
-  static final List<LocalDate> REPORTING_DAYS = List.of(LocalDate.of(2021, 11, 30), LocalDate.of(2022, 1, 14),
+  static final List<LocalDate> REPORTING_DAYS = List.of(LocalDate.of(2021, 9, 30), LocalDate.of(2021, 10, 29),
+      LocalDate.of(2021, 11, 30), LocalDate.of(2022, 1, 14),
       LocalDate.of(2022, 2, 18), LocalDate.of(2022, 3, 18), LocalDate.of(2022, 4, 8), DemoYear.TODAY);
 
   /**
@@ -56,6 +57,14 @@ class DemoProgress {
   private static final Loss UTILITY = new Loss("U01", 8, LossReason.UTILITY, "管线会签未齐", Set.of("U"));
   private static final Loss MATERIAL = new Loss("R03", 5, LossReason.MATERIAL, "屋架构件晚到", Set.of("R04", "R05", "R06"));
 
+  /** Days on which the project that was carried over reported in its first year. */
+  static final List<LocalDate> DAYS_OF_2021 = List.of(LocalDate.of(2020, 9, 30), LocalDate.of(2020, 11, 30),
+      LocalDate.of(2021, 1, 29), LocalDate.of(2021, 3, 31), LocalDate.of(2021, 6, 30), LocalDate.of(2021, 8, 27));
+  /** What it finished there: the preparation. The vote had to be taken twice, and the season was over. */
+  static final Set<String> DONE_IN_2021 = Set.of("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09");
+  private static final Loss VOTE =
+      new Loss("P05", 60, LossReason.RESIDENTS, "首轮表决未过半数，重新征询后再次表决", Set.of("P06", "P07", "P08", "P09"));
+
   private static final Map<Integer, List<Loss>> STORIES = Map.of(
       1, List.of(RAIN), 3, List.of(SIGNATURES), 6, List.of(CREW, RAIN), 8, List.of(PERMIT), 10, List.of(UTILITY),
       12, List.of(LONG_RAIN, MATERIAL), 15, List.of(FEW_SIGNATURES));
@@ -67,25 +76,43 @@ class DemoProgress {
     this.programmes = programmes;
   }
 
-  /** What is new on this day since the reporting day before: begun, gone on, finished. */
-  List<ProgressStatement> until(UUID programme, List<DemoProject> projects, LocalDate day) {
+  /** What is new on this day since the reporting day before: begun, gone on, finished; what 2021 finished is left alone. */
+  List<PastReport> until(UUID programme, List<DemoProject> projects, LocalDate day) {
     var index = REPORTING_DAYS.indexOf(day);
     var before = index == 0 ? null : REPORTING_DAYS.get(index - 1);
-    var numbers = projects.stream().collect(Collectors.toMap(DemoProject::id, DemoProject::number));
+    var byProject = byProject(programme);
+    var reports = new ArrayList<PastReport>();
+    for (var project : projects) {
+      var losses = STORIES.getOrDefault(project.number() % STORY_CYCLE, List.of());
+      for (var activity : byProject.getOrDefault(project.id(), List.of())) {
+        var statement = project.finished().contains(activity.code()) ? null : statement(activity, losses, before, day);
+        if (statement != null) {
+          reports.add(DemoReporter.report(project, activity.code(), statement, day));
+        }
+      }
+    }
+    return reports;
+  }
+
+  /** What the project that was not finished in 2021 reported there. */
+  List<PastReport> of2021(UUID programme, DemoProject project, LocalDate day) {
+    var index = DAYS_OF_2021.indexOf(day);
+    var before = index == 0 ? null : DAYS_OF_2021.get(index - 1);
+    var reports = new ArrayList<PastReport>();
+    for (var activity : byProject(programme).getOrDefault(project.id(), List.of())) {
+      var statement = DONE_IN_2021.contains(activity.code()) ? statement(activity, List.of(VOTE), before, day) : null;
+      if (statement != null) {
+        reports.add(DemoReporter.report(project, activity.code(), statement, day));
+      }
+    }
+    return reports;
+  }
+
+  private Map<UUID, List<PlannedActivity>> byProject(UUID programme) {
     var byProject = new HashMap<UUID, List<PlannedActivity>>();
     programmes.frozenPlan(programme).forEach(activity ->
         byProject.computeIfAbsent(activity.projectId(), id -> new ArrayList<>()).add(activity));
-    var statements = new ArrayList<ProgressStatement>();
-    projects.forEach(project -> {
-      var losses = STORIES.getOrDefault(numbers.getOrDefault(project.id(), 0) % STORY_CYCLE, List.of());
-      byProject.getOrDefault(project.id(), List.of()).forEach(activity -> {
-        var statement = statement(activity, losses, before, day);
-        if (statement != null) {
-          statements.add(statement);
-        }
-      });
-    });
-    return statements;
+    return byProject;
   }
 
   private static @Nullable ProgressStatement statement(

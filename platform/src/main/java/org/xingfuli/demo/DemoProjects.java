@@ -57,14 +57,26 @@ class DemoProjects {
     this.programmes = programmes;
   }
 
-  List<DemoProject> arrange(UUID programme, List<Estate> estates, Firms firms) {
+  /** The project of 2021 that was not finished there. */
+  DemoProject of2021(UUID programme, List<Estate> estates, Firms firms) {
+    var estate = carried(estates);
+    return add(programme, estate.name(), whole(estate), estate, 0, firms);
+  }
+
+  private static Estate carried(List<Estate> estates) {
+    var halved = largest(estates);
+    var pair = pair(estates, halved);
+    return estates.stream().filter(e -> !halved.contains(e.id()) && !pair.contains(e)).findFirst().orElseThrow();
+  }
+
+  List<DemoProject> arrange(UUID programme, List<Estate> estates, Firms firms, UUID before, DemoProject old) {
     var made = new ArrayList<DemoProject>();
     var halved = largest(estates);
     var pair = pair(estates, halved);
-    var carried = estates.stream().filter(e -> !halved.contains(e.id()) && !pair.contains(e)).findFirst().orElseThrow();
+    var carried = carried(estates);
     for (var estate : estates) {
       if (estate.equals(carried)) {
-        made.add(carriedOver(programme, estate, firms));
+        made.add(carriedOver(programme, before, old));
       } else if (estate.equals(pair.getFirst())) {
         var shares = pair.stream().map(e -> new EstateShare(e.id(), BigDecimal.ONE)).toList();
         made.add(add(programme, pair.getFirst().name() + "、" + pair.getLast().name(), shares, estate, made.size(), firms));
@@ -88,15 +100,13 @@ class DemoProjects {
     var parties = firms.of(number);
     var id = programmes.addProject(programme, new ProjectDraft(name, shares, parties.get(0), parties.get(1), parties.get(2),
         null, null, null));
-    return new DemoProject(id, number, name, main.street(), parties);
+    return new DemoProject(id, number, name, main.street(), parties, Set.of());
   }
 
   /** It stood in the programme of 2021, and is taken over with everything known of it. */
-  private DemoProject carriedOver(UUID programme, Estate estate, Firms firms) {
-    var before = programmes.open(2021, "2021 年老旧小区改造（示例）", null);
-    var old = add(before, estate.name(), whole(estate), estate, 0, firms);
+  private DemoProject carriedOver(UUID programme, UUID before, DemoProject old) {
     var id = programmes.carryOver(programme, before, List.of(old.id())).getFirst();
-    return new DemoProject(id, 0, old.name(), old.street(), old.parties());
+    return new DemoProject(id, old.number(), old.name(), old.street(), old.parties(), DemoProgress.DONE_IN_2021);
   }
 
   private static Set<UUID> largest(List<Estate> estates) {

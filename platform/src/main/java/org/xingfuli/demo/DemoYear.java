@@ -2,6 +2,7 @@ package org.xingfuli.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,10 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Installation;
 import org.xingfuli.database.SystemScope;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.Estate;
 import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.programme.PlanRule;
 import org.xingfuli.programme.Programmes;
@@ -23,7 +26,6 @@ import org.xingfuli.programme.Programmes;
  * same year.
  */
 @Component
-@ConditionalOnProperty(name = "xingfuli.demo", havingValue = "true")
 class DemoYear implements ApplicationRunner {
 
   static final long SEED = 20220420;
@@ -32,6 +34,8 @@ class DemoYear implements ApplicationRunner {
   private static final LocalDate FROZEN = LocalDate.of(2021, 8, 31);
   private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
 
+  private final Installation installation;
+  private final Transactions transactions;
   private final Programmes programmes;
   private final DemoEstates estates;
   private final DemoPeople people;
@@ -40,8 +44,11 @@ class DemoYear implements ApplicationRunner {
   private final MovableBusinessClock clock;
   private final @Nullable LocalDate start;
 
-  DemoYear(Programmes programmes, DemoEstates estates, DemoPeople people, DemoProjects projects, DemoProgress progress,
-      MovableBusinessClock clock, @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
+  DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
+      DemoPeople people, DemoProjects projects, DemoProgress progress, MovableBusinessClock clock,
+      @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
+    this.installation = installation;
+    this.transactions = transactions;
     this.programmes = programmes;
     this.estates = estates;
     this.people = people;
@@ -53,6 +60,9 @@ class DemoYear implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
+    if (!installation.sample()) {
+      return;
+    }
     CurrentScope.with(SystemScope.of("demo.load"), () -> {
       var loaded = programmes.current();
       var programme = loaded.isPresent() ? loaded.get() : load();
@@ -62,27 +72,56 @@ class DemoYear implements ApplicationRunner {
     });
   }
 
-  /** A load that was cut short leaves no programme, or one without accounts; it is then begun in an empty folder again. */
+  /** What a load has made. */
+  private record Loaded(UUID programme, List<DemoProject> projects, List<DemoPeople.Told> accounts) {}
+
+  /**
+   * The estates are one transaction, and everything else another: a load that was cut short leaves estates at most, and the
+   * next start does the rest again.
+   */
   private UUID load() {
     LOG.info("loading the demo district");
-    clock.moveTo(PLANNED);
     var found = estates.load(SEED);
-    var firms = people.firms();
-    var programme = programmes.open(2022, "2022 年老旧小区改造（示例）", null);
-    var made = projects.arrange(programme, found, firms);
-    DemoProjects.CREWS.forEach((crew, capacity) -> programmes.setCrew(programme, crew, capacity));
-    var plan = programmes.plan(programme, PlanRule.BEST, "年度倒排（示例）");
-    clock.moveTo(FROZEN);
-    programmes.freeze(plan);
-    for (var day : DemoProgress.REPORTING_DAYS) {
-      clock.moveTo(day);
-      programmes.report(progress.until(programme, made, day));
-    }
-    people.accounts(made);
-    LOG.info("the demo district is loaded: {} estates, {} projects", found.size(), made.size());
-    return programme;
+    LOG.info("the demo's estates are there: {}", found.size());
+    var loaded = transactions.here(() -> rest(found));
+    people.tell(loaded.accounts());
+    LOG.info("the demo district is loaded: {} estates, {} projects", found.size(), loaded.projects().size());
+    return loaded.programme();
   }
 
-  /** One project of the demo, as those who report on it and are appointed to it need it. */
-  record DemoProject(UUID id, int number, String name, String street, List<UUID> parties) {}
+  private Loaded rest(List<Estate> found) {
+    var firms = people.firms();
+    clock.moveTo(PLANNED.minusYears(1));
+    var before = programmes.open(2021, "2021 年老旧小区改造（示例）", null);
+    var old = projects.of2021(before, found, firms);
+    frozen(before, FROZEN.minusYears(1));
+    for (var day : DemoProgress.DAYS_OF_2021) {
+      clock.moveTo(day);
+      programmes.takeOver(progress.of2021(before, old, day));
+    }
+    clock.moveTo(PLANNED);
+    var programme = programmes.open(2022, "2022 年老旧小区改造（示例）", null);
+    var made = projects.arrange(programme, found, firms, before, old);
+    DemoProjects.CREWS.forEach((crew, capacity) -> programmes.setCrew(programme, crew, capacity));
+    frozen(programme, FROZEN);
+    for (var day : DemoProgress.REPORTING_DAYS) {
+      clock.moveTo(day);
+      programmes.takeOver(progress.until(programme, made, day));
+    }
+    return new Loaded(programme, made, people.accounts(made));
+  }
+
+  private void frozen(UUID programme, LocalDate day) {
+    var plan = programmes.plan(programme, PlanRule.BEST, "年度倒排（示例）");
+    clock.moveTo(day);
+    programmes.freeze(plan);
+  }
+
+  /**
+   * One project of the demo, as those who report on it and are appointed to it need it.
+   *
+   * @param finished codes of what an earlier year finished
+   */
+  record DemoProject(
+      UUID id, int number, String name, String street, List<UUID> parties, Set<String> finished) {}
 }

@@ -156,6 +156,11 @@ public class Programmes {
     acts.freeze().freeze(planId);
   }
 
+  /** Reports of others as one act, as of today's business date; each keeps who made it and when. */
+  public void takeOver(List<PastReport> reports) {
+    acts.report().takeOver(reports);
+  }
+
   /** Several reports as one act, as of today's business date. */
   public void report(List<ProgressStatement> statements) {
     acts.report().reportAll(statements);

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.AppointmentChanged;
@@ -137,8 +138,10 @@ public class Appoint {
       return;
     }
     var reach = projects.getIfAvailable();
-    boolean known = reach != null && transactions.as(SystemScope.of("identity.rights"), () -> reach.find(Set.of(project)))
-        .stream()
+    // The system sees every project anyway, also one its own transaction has just made.
+    var scope = CurrentScope.get();
+    var eyes = scope.kind() == Scope.Kind.SYSTEM ? scope : SystemScope.of("identity.rights");
+    boolean known = reach != null && transactions.as(eyes, () -> reach.find(Set.of(project))).stream()
         .anyMatch(found -> Reach.has(found.area()));
     if (!known) {
       faults.add(Refusal.of("identity.unknown-project", Map.of("pointer", "/projectId")));

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +21,7 @@ import org.xingfuli.access.Public;
 import org.xingfuli.access.Requires;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
+import org.xingfuli.database.Installation;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.SignedIn;
@@ -46,11 +46,11 @@ class SessionController {
   private final Organisations organisations;
   private final Audit audit;
   private final BusinessClock business;
-  private final boolean demo;
+  private final Installation installation;
 
   SessionController(Transactions transactions, SignIn signIn, ChangePassword changePassword, Rights rights,
       AppointmentViews views, SessionContext context, Sessions sessions, Organisations organisations, Audit audit,
-      BusinessClock business, @Value("${xingfuli.demo}") boolean demo) {
+      BusinessClock business, Installation installation) {
     this.transactions = transactions;
     this.signIn = signIn;
     this.changePassword = changePassword;
@@ -61,7 +61,7 @@ class SessionController {
     this.organisations = organisations;
     this.audit = audit;
     this.business = business;
-    this.demo = demo;
+    this.installation = installation;
   }
 
   /** Name and password as typed. */
@@ -108,7 +108,7 @@ class SessionController {
     return new SessionView(
         new SessionView.Who(person.personId(), person.name(), person.title(), person.signInName()),
         views.of(transactions.as(person.scopeFor(Permission.SESSION), () -> rights.holding(person.personId()))),
-        person.permissions().stream().sorted().toList(), business.today(), demo, organisations.districtName(),
+        person.permissions().stream().sorted().toList(), business.today(), installation.sample(), organisations.districtName(),
         person.mustChangePassword());
   }
 }

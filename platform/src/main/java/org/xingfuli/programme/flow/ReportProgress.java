@@ -19,6 +19,7 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.programme.PastReport;
 import org.xingfuli.programme.ProgressReported;
 import org.xingfuli.programme.ProgressStatement;
 import org.xingfuli.programme.model.Progress;
@@ -60,7 +61,7 @@ public class ReportProgress {
 
   public ProgressReport report(@Nullable String key, ProgressStatement said) {
     var id = transactions.here(() -> ledger.once(key, "programme.progress", UUID.class, () ->
-        takenDown(List.of(said)).getFirst().id()));
+        takenDown(List.of(now(said))).getFirst().id()));
     return transactions.here(() -> reports.ofActivity(said.activityId()).stream()
         .filter(report -> report.id().equals(id)).findFirst().orElseThrow(Unknown::row));
   }
@@ -68,18 +69,30 @@ public class ReportProgress {
   /** Several reports as one act: all or none. */
   public void reportAll(List<ProgressStatement> said) {
     transactions.here(() -> {
-      takenDown(said);
+      takenDown(said.stream().map(this::now).toList());
     });
   }
 
-  private List<ProgressReport> takenDown(List<ProgressStatement> all) {
+  /** Several reports of others as one act: all or none. The audit names who takes them over. */
+  public void takeOver(List<PastReport> reports) {
+    transactions.here(() -> {
+      takenDown(reports);
+    });
+  }
+
+  private PastReport now(ProgressStatement said) {
+    return new PastReport(said, CurrentScope.get().principal(), CurrentScope.get().actor(), system.instant());
+  }
+
+  private List<ProgressReport> takenDown(List<PastReport> all) {
     var taken = new ArrayList<ProgressReport>();
     var programmes = new HashMap<UUID, Set<UUID>>();
-    for (var said : all) {
+    for (var made : all) {
+      var said = made.said();
+      reports.lock(said.activityId()); // first, so that a project moving to another street is seen where it is
       var activity = projects.activity(said.activityId()).orElseThrow(Unknown::row);
       var project = projects.find(activity.projectId()).orElseThrow(Unknown::row);
-      reports.lock(activity.id());
-      var report = checked(said, activity.area(), activity.projectId());
+      var report = checked(made, activity.area(), activity.projectId());
       reports.insert(report);
       taken.add(report);
       var facts = new HashMap<String, Object>(Map.of(
@@ -96,7 +109,8 @@ public class ReportProgress {
     return taken;
   }
 
-  private ProgressReport checked(ProgressStatement said, String area, UUID projectId) {
+  private ProgressReport checked(PastReport made, String area, UUID projectId) {
+    var said = made.said();
     var date = today.today();
     var before = reports.ofActivity(said.activityId()).stream().map(ProgressReport::facts).toList();
     var refusals = ProgressCheck.faults(before, said.percent(), said.daysLost(), said.reason(), said.actualStart(),
@@ -114,8 +128,8 @@ public class ReportProgress {
       // Work that is finished already keeps its day when something else of it is corrected.
       finish = known == null || known.finish() == null ? date : known.finish();
     }
-    return new ProgressReport(UuidV7.create(), said.activityId(), projectId, area, date, system.instant(),
-        CurrentScope.get().principal(), CurrentScope.get().actor(), said.percent(), said.daysLost(), said.reason(),
+    return new ProgressReport(UuidV7.create(), said.activityId(), projectId, area, date, made.at(),
+        made.reporter(), made.reporterName(), said.percent(), said.daysLost(), said.reason(),
         said.note().strip(), start, finish);
   }
 
