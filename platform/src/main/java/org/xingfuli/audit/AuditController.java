@@ -2,7 +2,6 @@ package org.xingfuli.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,6 @@ import org.xingfuli.wire.Page;
 @RequestMapping("/api/audit")
 class AuditController {
 
-  private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
   private static final int USUAL = 50;
 
   /**
@@ -51,9 +49,7 @@ class AuditController {
       @RequestParam(required = false) @Nullable String person,
       @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable String cursor, @RequestParam(required = false) @Nullable Integer limit) {
-    var filter = new EntryList.Filter(act, person,
-        from == null ? null : from.atStartOfDay(HERE).toInstant(),
-        to == null ? null : to.plusDays(1).atStartOfDay(HERE).toInstant());
+    var filter = EntryList.Filter.ofDays(act, person, from, to);
     return transactions.here(() -> list.page(filter, Cursor.read(cursor, 1), Cursor.limit(limit, USUAL)));
   }
 

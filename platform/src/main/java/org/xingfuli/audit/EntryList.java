@@ -1,6 +1,8 @@
 package org.xingfuli.audit;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -27,7 +29,17 @@ class EntryList {
    * @param act an act, or a module's or word's beginning such as {@code programme.}
    * @param person part of the person's name or title, or the principal's id
    */
-  record Filter(@Nullable String act, @Nullable String person, @Nullable Instant from, @Nullable Instant to) {}
+  record Filter(@Nullable String act, @Nullable String person, @Nullable Instant from, @Nullable Instant to) {
+
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+
+    /** By days in Shanghai, both included. */
+    static Filter ofDays(
+        @Nullable String act, @Nullable String person, @Nullable LocalDate from, @Nullable LocalDate to) {
+      return new Filter(act, person, from == null ? null : from.atStartOfDay(HERE).toInstant(),
+          to == null ? null : to.plusDays(1).atStartOfDay(HERE).toInstant());
+    }
+  }
 
   /**
    * One act.

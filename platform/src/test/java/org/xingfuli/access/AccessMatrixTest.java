@@ -74,7 +74,8 @@ class AccessMatrixTest {
     var lists = List.of("/api/estates?limit=200&query=" + MatrixWorld.WORD, "/api/search?q=" + MatrixWorld.WORD,
         "/api/programmes/" + programme + "/projects", "/api/programmes/" + programme + "/timetable",
         "/api/battle-chart?programme=" + programme, "/api/estates/export", "/api/battle-chart.xlsx?programme=" + programme,
-        "/api/programmes/" + programme + "/timetable.xlsx");
+        "/api/programmes/" + programme + "/timetable.xlsx", "/api/programmes/" + programme + "/projects.xlsx",
+        "/api/estates.xlsx?query=" + MatrixWorld.WORD);
     for (var role : Role.values()) {
       var browser = browser(role);
       for (var list : lists) {

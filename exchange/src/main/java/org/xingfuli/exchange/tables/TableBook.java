@@ -13,7 +13,7 @@ public final class TableBook {
 
   private static final String HEAD_FILL = "1F4E5F";
   /** A text beginning like this could become a formula when the sheet is saved as CSV and opened again. */
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private TableBook() {}
 

@@ -1,12 +1,17 @@
 package org.xingfuli.programme.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +26,7 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.flow.Calendars;
 import org.xingfuli.programme.flow.ImportHolidays;
+import org.xingfuli.wire.ListBook;
 
 /** The work calendar year by year, and the import of a newly announced one. */
 @RestController
@@ -60,6 +66,19 @@ class CalendarController {
     }
     return new CalendarYear(year, calendar.isProvisional(first), first.datesUntil(first.plusYears(1))
         .map(date -> new CalendarDay(date, calendar.typeOf(date), calendar.nameOf(date).orElse(null))).toList());
+  }
+
+  /** The days a paper names, as the screen lists them. */
+  @GetMapping(path = "/days.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.PROGRAMME_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> dayBook(@PathVariable int year) {
+    return ListBook.answer("放假安排", List.of("日期 Date", "名称 Name", "类型 Type"), year(year).days().stream()
+        .filter(day -> day.type() == DayType.HOLIDAY_OFF || day.type() == DayType.ADJUSTED_WORKDAY)
+        .map(day -> Arrays.<@Nullable Object>asList(
+            day.date(), day.name(), day.type() == DayType.HOLIDAY_OFF ? "放假" : "调休上班"))
+        .toList());
   }
 
   @PostMapping

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.exchange.tables;
+
+import org.jspecify.annotations.NullMarked;
