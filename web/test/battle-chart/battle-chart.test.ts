@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BattleRow } from '@/api/contract'
 import { HEX, dots, radiusOf, tiles } from '@/features/battle-chart/district'
 import { stepFor } from '@/features/battle-chart/grid-keyboard'
-import { pagesOf } from '@/features/battle-chart/rotation'
+import { fullPages, pagesOf } from '@/features/battle-chart/rotation'
 
 describe('the keys of the matrix', () => {
   const at = { row: 2, column: 1 }
@@ -27,6 +27,28 @@ describe('the pages of the wall', () => {
       for (const page of pages) expect(page.length).toBeLessThanOrEqual(fit)
       if (count > 0) expect(Math.max(...pages.map((p) => p.length)) - Math.min(...pages.map((p) => p.length))).toBeLessThanOrEqual(pages.length)
     }
+  })
+})
+
+describe('the pages of the list beside it', () => {
+  const heights = [70, 92, 70, 70, 114, 70, 70]
+  const entries = heights.map((_, i) => i)
+  const height = (page: number[]) => page.reduce((sum, i) => sum + heights[i]!, 0)
+  it('show every entry, none higher than the room, and none that had room for one more', () => {
+    for (const room of [120, 200, 300, 400]) {
+      const pages = fullPages(entries, heights, room)
+      expect([...new Set(pages.flat())]).toEqual(entries)
+      for (const page of pages) {
+        expect(height(page)).toBeLessThanOrEqual(room)
+        const further = page.at(-1) === entries.at(-1) ? page[0]! - 1 : page.at(-1)! + 1
+        expect(height(page) + heights[further]!).toBeGreaterThan(room)
+      }
+    }
+  })
+  it('are one where all fit, and hold an entry each where not even one does', () => {
+    expect(fullPages(entries, heights, 5000)).toEqual([entries])
+    expect(fullPages(entries, heights, 10)).toEqual(entries.map((i) => [i]))
+    expect(fullPages([], [], 100)).toEqual([[]])
   })
 })
 
