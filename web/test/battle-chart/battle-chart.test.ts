@@ -61,6 +61,12 @@ describe('the schematic of the district', () => {
     expect(new Set(middles).size).toBe(middles.length)
     for (const tile of placed) expect(tile.y + HEX).toBeLessThanOrEqual(height)
   })
+  it('leaves out the rows at its top and foot in which no street has projects', () => {
+    const { tiles: placed, empty, height } = tiles(['320613019', '320613002'].map((street) => ({ street, streetName: street })))
+    expect(Math.min(...placed.map((t) => t.y)) - HEX).toBeLessThan(4)
+    expect(height - Math.max(...placed.map((t) => t.y)) - HEX).toBeLessThan(4)
+    for (const e of empty) expect(e.y).toBeGreaterThan(0)
+  })
   it('keeps its dots inside the tile, and larger for more households', () => {
     const tile = tiles(streets).tiles[0]!
     const rows = Array.from({ length: 30 }, (_, i) => ({ projectId: `p${i}`, households: 200 + i * 60 }) as BattleRow)
