@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { OPENED } from './opened'
 import { as } from './people'
 
-// Every screen, in both languages and both themes, wide and on a phone: no fault that axe can find, nothing wider than the screen.
+// Every screen and what opens on it, in both languages and both themes, wide and on a phone: no fault that axe can find, nothing
+// wider than the screen.
 // Each run takes two of the four dresses; XINGFULI_ALL_VIEWS=1 takes all.
 const SCREENS: { name: string; role: string; path: (page: Page) => Promise<string> | string; wide?: boolean }[] = [
   { name: 'battle chart', role: 'PLANNER', path: () => '/battle-chart' },
@@ -50,6 +52,21 @@ for (const view of VIEWS) {
         await page.goto(await screen.path(page))
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
         await faultless(page)
+        await context.close()
+      })
+    }
+    for (const screen of OPENED) {
+      test(`what opens: ${screen.name}`, async ({ browser }) => {
+        const context = await as(browser, screen.role, options)
+        await context.addInitScript(dress, [view.language, view.theme])
+        const page = await context.newPage()
+        await page.goto(await screen.path(page))
+        for (const step of screen.steps) {
+          await test.step(step.name, async () => {
+            await step.open(page)
+            await faultless(page)
+          })
+        }
         await context.close()
       })
     }

@@ -70,6 +70,16 @@ test('a new year takes the estates, is planned, compared and frozen', async () =
   await page.getByRole('button', { name: '冻结为基准' }).click()
   await dialog.getByRole('button', { name: '冻结为基准' }).click()
   await expect(page.getByRole('cell', { name: /已冻结/ }).first()).toBeVisible()
+
+  // What rests on an unconfirmed rule says so wherever its date stands: in the comparison and above the chart.
+  const compared = page.getByRole('table', { name: '节点比较' }).getByRole('row').filter({ hasText: '◆' })
+  await expect(compared).toHaveCount(5)
+  for (const row of await compared.all()) await expect(row.getByText('待确认')).toBeVisible()
+  const { id } = (await (await page.request.get('/api/programmes')).json()).find((p: { year: number }) => p.year === year)
+  await page.goto(`/battle-chart?programme=${id}`)
+  const heads = page.getByRole('columnheader').filter({ hasText: /\d\d-\d\d 前/ })
+  await expect(heads).toHaveCount(5)
+  for (const head of await heads.all()) await expect(head.getByText('待确认')).toBeVisible()
 })
 
 interface Activity { id: string; projectId: string; name: { zh: string }; float: number; started: boolean; percent: number; state: string; nodeCode: string | null }

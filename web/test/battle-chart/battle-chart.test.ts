@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BattleRow } from '@/api/contract'
 import { HEX, dots, radiusOf, tiles } from '@/features/battle-chart/district'
 import { stepFor } from '@/features/battle-chart/grid-keyboard'
-import { pagesOf } from '@/features/battle-chart/rotation'
+import { fullPages, pagesOf } from '@/features/battle-chart/rotation'
 
 describe('the keys of the matrix', () => {
   const at = { row: 2, column: 1 }
@@ -30,6 +30,28 @@ describe('the pages of the wall', () => {
   })
 })
 
+describe('the pages of the list beside it', () => {
+  const heights = [70, 92, 70, 70, 114, 70, 70]
+  const entries = heights.map((_, i) => i)
+  const height = (page: number[]) => page.reduce((sum, i) => sum + heights[i]!, 0)
+  it('show every entry, none higher than the room, and none that had room for one more', () => {
+    for (const room of [120, 200, 300, 400]) {
+      const pages = fullPages(entries, heights, room)
+      expect([...new Set(pages.flat())]).toEqual(entries)
+      for (const page of pages) {
+        expect(height(page)).toBeLessThanOrEqual(room)
+        const further = page.at(-1) === entries.at(-1) ? page[0]! - 1 : page.at(-1)! + 1
+        expect(height(page) + heights[further]!).toBeGreaterThan(room)
+      }
+    }
+  })
+  it('are one where all fit, and hold an entry each where not even one does', () => {
+    expect(fullPages(entries, heights, 5000)).toEqual([entries])
+    expect(fullPages(entries, heights, 10)).toEqual(entries.map((i) => [i]))
+    expect(fullPages([], [], 100)).toEqual([[]])
+  })
+})
+
 describe('the schematic of the district', () => {
   const streets = ['320613002', '320613005', '320613017', '999', '998'].map((street) => ({ street, streetName: street }))
   it('gives every street a tile of its own, unknown ones too', () => {
@@ -38,6 +60,12 @@ describe('the schematic of the district', () => {
     const middles = [...placed, ...empty].map((t) => `${t.x.toFixed(0)},${t.y.toFixed(0)}`)
     expect(new Set(middles).size).toBe(middles.length)
     for (const tile of placed) expect(tile.y + HEX).toBeLessThanOrEqual(height)
+  })
+  it('leaves out the rows at its top and foot in which no street has projects', () => {
+    const { tiles: placed, empty, height } = tiles(['320613019', '320613002'].map((street) => ({ street, streetName: street })))
+    expect(Math.min(...placed.map((t) => t.y)) - HEX).toBeLessThan(4)
+    expect(height - Math.max(...placed.map((t) => t.y)) - HEX).toBeLessThan(4)
+    for (const e of empty) expect(e.y).toBeGreaterThan(0)
   })
   it('keeps its dots inside the tile, and larger for more households', () => {
     const tile = tiles(streets).tiles[0]!

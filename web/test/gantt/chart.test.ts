@@ -98,4 +98,9 @@ describe('the names above the axis', () => {
       expect(placed).toHaveLength(days.length) // a diamond stays even where its name does not fit
     }
   })
+  it('shorten a long name rather than drop its date', () => {
+    const [first, second] = fit([node('a', 10, 'All illegal roof structures removed'), node('b', 250, 'Pitched roofs complete')])
+    expect(first!.text).toMatch(/^\d\d-\d\d All illegal.*…$/)
+    expect(second!.text).toMatch(/^\d\d-\d\d Pitched roofs complete$/)
+  })
 })

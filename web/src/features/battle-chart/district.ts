@@ -25,20 +25,20 @@ export function hexagon(x: number, y: number, size: number): string {
   }).join(' ')
 }
 
-/** One tile for each street that has projects, and the size of the drawing that holds them. */
+/** One tile for each street that has projects, and the size of the drawing that holds them; rows with none at the top or foot are left out. */
 export function tiles(streets: { street: string; streetName: string }[]): { tiles: Tile[]; empty: { x: number; y: number }[]; width: number; height: number } {
   const known = new Map<string, { row: number; column: number }>()
   ROWS.forEach((list, row) => list.forEach((street, column) => street && known.set(street, { row, column })))
-  const used = new Set<string>()
   let spare = 0
-  const placed = streets.map((s) => {
-    const at = known.get(s.street) ?? { row: ROWS.length + Math.floor(spare / 4), column: spare++ % 4 }
-    used.add(`${at.row}/${at.column}`)
-    return { street: s.street, name: s.streetName, ...middle(at) }
-  })
-  const rows = ROWS.length + Math.ceil(spare / 4)
-  const empty = ROWS.flatMap((list, row) => list.map((_, column) => ({ row, column }))).filter((p) => !used.has(`${p.row}/${p.column}`)).map(middle)
-  return { tiles: placed, empty, width: WIDE * 4.5 + 4, height: HEX * 1.5 * (rows - 1) + HEX * 2 + 4 }
+  const places = streets.map((s) => known.get(s.street) ?? { row: ROWS.length + Math.floor(spare / 4), column: spare++ % 4 })
+  const used = new Set(places.map((p) => `${p.row}/${p.column}`))
+  const top = Math.min(...places.map((p) => p.row), ROWS.length - 1)
+  const foot = Math.max(...places.map((p) => p.row), top)
+  const above = HEX * 1.5 * top
+  const at = (p: { row: number; column: number }) => ({ x: middle(p).x, y: middle(p).y - above })
+  const placed = streets.map((s, i) => ({ street: s.street, name: s.streetName, ...at(places[i]!) }))
+  const empty = ROWS.flatMap((list, row) => list.map((_, column) => ({ row, column }))).filter((p) => p.row >= top && p.row <= foot && !used.has(`${p.row}/${p.column}`)).map(at)
+  return { tiles: placed, empty, width: WIDE * 4.5 + 4, height: HEX * 1.5 * (foot - top) + HEX * 2 + 4 }
 }
 
 function middle(at: { row: number; column: number }): { x: number; y: number } {

@@ -8,7 +8,7 @@ export default messages({
     district: '老旧小区改造指挥平台',
     noDefault: '没有默认密码。忘记密码请找系统管理员领取一次性设置链接。',
     locked: '账户已暂时锁定', lockedHint: '连续输错密码会暂时锁定账户，以防他人猜测。如非本人操作，请告知系统管理员。',
-    promise: { one: '从开工倒排到交付', two: '每一个红格都说得出原因', three: '每一步操作都留痕可验' },
+    promise: { one: '从交付倒排到开工', two: '每一个红格都说得出原因', three: '每一步操作都留痕可验' },
     setupFirst: '设立第一位系统管理员', setupFirstHint: '这是新安装的平台。请为自己设置登录名和密码，之后由您开通其他同事的账户。',
     setupPassword: '设置您的密码', setupPasswordHint: '{name}，请设置密码。链接只能使用一次。',
     invalid: '链接已失效', invalidHint: '一次性链接只能使用一次，并有有效期。请向系统管理员再领取一个。',

@@ -109,7 +109,7 @@ export default messages({
     show: { chain: 'Critical chain', ghosts: 'Frozen plan' },
     programme: 'Year',
     compare: { label: 'Compare', none: 'nothing', plan: 'frozen plan v{v} · {date}', old: 'older plan v{v} · {date}', draft: 'draft v{v} · {date}', baseline: 'frozen plan v{v}' },
-    basis: { FORECAST: 'forecast from progress', PLAN: 'planned dates' },
+    basis: { FORECAST: 'forecast', PLAN: 'planned dates' },
     open: { label: 'Open', projects: 'Estates only', phases: 'To phases', all: 'Everything' },
     chart: 'Bar chart, scrolls sideways; it shows what the table beside it says',
     divider: 'Width of the table',

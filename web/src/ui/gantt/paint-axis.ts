@@ -13,7 +13,7 @@ export interface AxisWords { today: string; month: (iso: string) => string; unco
 export interface Flag { node: NodeLine; text: string; x: number; side: 'right' | 'left'; width: number }
 
 /**
- * Chooses a side for each node's name, dropping to the diamond alone where there is no room.
+ * Chooses a side for each node's name, shortening it, then leaving the date alone, then the diamond, where there is no room.
  *
  * @param taken stretches already used, by the flag of today for instance
  */
@@ -29,9 +29,10 @@ export function flags(
     if (x < -4 || x > limit + 4) return
     const next = sorted[i + 1]
     const date = monthDay(node.day)
-    for (const text of [`${date} ${node.name}`, node.name, date]) {
+    const room = next ? at(next) - 8 : Infinity
+    const shortened = shorten(`${date} ${node.name}`, Math.min(limit, room) - x - 18, width)
+    for (const text of [`${date} ${node.name}`, ...(shortened ? [shortened] : []), date]) {
       const wide = width(text) + 18
-      const room = next ? at(next) - 8 : Infinity
       if (x + wide <= Math.min(limit, room) && free(x - 6, x + wide)) {
         used.push({ from: x - 6, to: x + wide })
         fitted.push({ node, text, x, side: 'right', width: wide })
@@ -46,6 +47,15 @@ export function flags(
     fitted.push({ node, text: '', x, side: 'right', width: 10 })
   })
   return fitted
+}
+
+/** Date and the beginning of a name that fit, if half a dozen letters of it do. */
+function shorten(text: string, room: number, width: (text: string) => number): string | null {
+  for (let n = text.length - 1; n >= 12; n--) {
+    const short = `${text.slice(0, n).trimEnd()}…`
+    if (width(short) <= room) return short
+  }
+  return null
 }
 
 /** The axis: above, the flag of today and the nodes by name; below, the dates, at which the lines break. */

@@ -1,0 +1,88 @@
+import { expect, type Page } from '@playwright/test'
+import { register } from './workbook'
+
+/**
+ * What opens over a screen or takes its place: drawers, dialogs, forms, confirmations, empty and faulty states. Found by what the
+ * platform draws and not by its words, so that every language and width takes the same way. Nothing here is saved.
+ */
+export interface Opened {
+  name: string
+  role: string
+  path: (page: Page) => Promise<string> | string
+  /** In order, on the one page; each leaves the screen as `look` is to see it. */
+  steps: { name: string; open: (page: Page) => Promise<void> }[]
+}
+
+const json = async (page: Page, path: string) => (await page.request.get(path)).json()
+const year = async (page: Page) => (await json(page, '/api/programmes')).find((p: { year: number }) => p.year === 2022)
+const dialog = (page: Page) => page.locator('dialog[open]')
+/** The last one that opened is there and has what it asked the platform for. */
+async function there(page: Page): Promise<void> {
+  await expect(dialog(page)).toBeVisible()
+  await expect(page.locator('.loading')).toHaveCount(0)
+}
+async function shut(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+}
+/** Presses what no word names in both languages. */
+const press = (where: string, after?: (page: Page) => Promise<void>) => async (page: Page) => {
+  if (await dialog(page).count()) await shut(page)
+  await page.locator(where).first().click()
+  await (after ?? there)(page)
+}
+const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const upload = (faulty: boolean) => async (page: Page) => {
+  const street = (await json(page, '/api/streets'))[0].name
+  await page.goto('/estates/import')
+  await page.locator('input[type=file]').setInputFiles({ name: faulty ? 'faulty.xlsx' : 'sound.xlsx', mimeType: MIME, buffer: register(street, `L${Date.now().toString(36).slice(-5)}`, faulty) })
+  await expect(page.locator(`.outcome.${faulty ? 'FAULTY' : 'READY'}`)).toBeVisible()
+}
+const discard = async (page: Page) => {
+  await page.locator('.outcome .btn:not(.primary)').first().click()
+  await expect(page.locator('.outcome')).toHaveCount(0)
+}
+const NOWHERE = '0192f4aa-0000-7000-8000-000000000000'
+
+export const OPENED: Opened[] = [
+  { name: 'battle chart', role: 'PLANNER', path: () => '/battle-chart', steps: [
+    { name: 'the drawer of a late cell', open: press('.mark.LATE') },
+    { name: 'no project matches', open: async (page) => { await shut(page); await page.locator('input[type=search]').fill('没有这个'); await expect(page.locator('.main .mark')).toHaveCount(0) } },
+  ] },
+  { name: 'timetable', role: 'PLANNER', path: async (page) => {
+    const programme = await year(page)
+    const { activities } = await json(page, `/api/programmes/${programme.id}/timetable`)
+    const running = activities.find((a: { started: boolean; percent: number; state: string }) => a.started && a.percent < 100 && a.state === 'LATE') ?? activities.find((a: { started: boolean; percent: number }) => a.started && a.percent < 100)
+    return `/timetable?programme=${programme.id}&focus=${running.id}`
+  }, steps: [
+    { name: 'why a bar stands where it does', open: async (page) => { await expect(page.locator('aside.why .report')).toBeVisible(); await expect(page.locator('aside.why section').first()).toBeVisible() } },
+    { name: 'the progress dialog', open: press('aside.why .report') },
+    { name: 'what must start today', open: async (page) => { await shut(page); await page.locator('aside.why header .btn').click(); await page.locator('.acts .btn').first().click(); await there(page) } },
+  ] },
+  { name: 'projects', role: 'PLANNER', path: async (page) => `/programme/${(await year(page)).id}/projects`, steps: [
+    { name: 'the form of a project', open: press('tbody tr .btn.icon >> nth=0') },
+    { name: 'the question before it is removed', open: press('tbody tr .btn.icon >> nth=1') },
+    { name: 'estates to be taken into the year', open: press('.tools .btn >> nth=1') },
+  ] },
+  { name: 'estate', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
+    { name: 'the form of an estate', open: press('.acts .btn.primary') },
+    { name: 'a new building', open: press('.card-head .btn.end') },
+    { name: 'the question before a building is removed', open: press('tbody tr .btn.icon >> nth=1') },
+  ] },
+  { name: 'import', role: 'PLANNER', path: () => '/estates/import', steps: [
+    { name: 'a workbook with faults', open: upload(true) },
+    { name: 'a workbook ready to be adopted', open: async (page) => { await discard(page); await upload(false)(page) } },
+    { name: 'no import running', open: discard },
+  ] },
+  { name: 'people', role: 'ADMINISTRATOR', path: () => '/people', steps: [
+    { name: 'the panel of a person', open: press('tbody .link') },
+    { name: 'a new person', open: press('.acts .btn.primary') },
+  ] },
+  { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
+  { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [
+    { name: 'no estate matches', open: async (page) => { await expect(page.locator('.empty')).toBeVisible() } },
+    { name: 'no such estate', open: async (page) => { await page.goto(`/estates/${NOWHERE}`); await expect(page.getByRole('alert')).toBeVisible() } },
+    { name: 'no such year on the chart', open: async (page) => { await page.goto(`/battle-chart?programme=${NOWHERE}`); await expect(page.locator('.empty')).toBeVisible() } },
+    { name: 'the menu', open: async (page) => { await page.goto('/account'); await page.locator('.more:visible, .who:visible').first().click(); await expect(page.locator('.menu')).toBeVisible() } },
+  ] },
+]
