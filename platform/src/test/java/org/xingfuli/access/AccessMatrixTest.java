@@ -73,7 +73,8 @@ class AccessMatrixTest {
     var programme = world.programme();
     var lists = List.of("/api/estates?limit=200&query=" + MatrixWorld.WORD, "/api/search?q=" + MatrixWorld.WORD,
         "/api/programmes/" + programme + "/projects", "/api/programmes/" + programme + "/timetable",
-        "/api/battle-chart?programme=" + programme, "/api/estates/export", "/api/battle-chart.xlsx?programme=" + programme,
+        "/api/battle-chart?programme=" + programme, "/api/estates/export", "/api/estates.xlsx?query=" + MatrixWorld.WORD,
+        "/api/programmes/" + programme + "/projects.xlsx", "/api/battle-chart.xlsx?programme=" + programme,
         "/api/programmes/" + programme + "/timetable.xlsx", "/api/programmes/" + programme + "/projects.xlsx",
         "/api/estates.xlsx?query=" + MatrixWorld.WORD);
     for (var role : Role.values()) {
