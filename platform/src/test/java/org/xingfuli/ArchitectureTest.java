@@ -12,12 +12,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,36 @@ class ArchitectureTest {
     classes().that(annotatedWith(RestController.class))
         .should().resideInAnyPackage("..web..", "org.xingfuli.wire..", "org.xingfuli.audit..", "org.xingfuli.demo..")
         .andShould().notBePublic()
+        .check(OURS);
+  }
+
+  /** Facades answer questions. The few acts on them are for the demo, which plays the people; everybody else sends an event. */
+  private static final Map<String, Set<String>> ACTS_FOR_THE_DEMO = Map.of(
+      "org.xingfuli.programme.Programmes",
+      Set.of("open", "addProject", "carryOver", "setCrew", "plan", "freeze", "takeOver", "report"),
+      "org.xingfuli.estate.EstateIntake", Set.of("take"),
+      "org.xingfuli.identity.Accounts", Set.of("open"),
+      "org.xingfuli.identity.Organisations", Set.of("add"));
+
+  @Test
+  void actsOfAModuleAreCalledFromItselfOnly() {
+    ACTS_FOR_THE_DEMO.forEach((facade, acts) -> {
+      var type = OURS.get(facade);
+      assertThat(type.getMethods().stream().map(JavaMethod::getName)).as(facade).containsAll(acts);
+      noClasses()
+          .that().resideOutsideOfPackages(type.getPackageName() + "..", "org.xingfuli.demo..")
+          .should().callMethodWhere(new DescribedPredicate<JavaCall<?>>("does what only people of that module do") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+              return call.getTargetOwner().getName().equals(facade) && acts.contains(call.getName());
+            }
+          })
+          .because("a module asks another's facade a question; for consequences it listens to events")
+          .check(OURS);
+    });
+    noClasses().that().resideInAnyPackage("..model..", "..store..")
+        .should().dependOnClassesThat().resideInAnyPackage("..flow..", "..web..")
+        .because("acts are called from their own module's web and listeners")
         .check(OURS);
   }
 

@@ -1,8 +1,11 @@
 package org.xingfuli.command.flow;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.xingfuli.audit.Audit;
+import org.xingfuli.audit.Subject;
 import org.xingfuli.command.model.StoredChart;
 import org.xingfuli.command.store.ChartStore;
 import org.xingfuli.database.SystemScope;
@@ -14,12 +17,14 @@ import org.xingfuli.programme.Programmes;
 public class RebuildChart {
 
   private final Transactions transactions;
+  private final Audit audit;
   private final Programmes programmes;
   private final ChartStore charts;
   private final Clock system;
 
-  RebuildChart(Transactions transactions, Programmes programmes, ChartStore charts, Clock system) {
+  RebuildChart(Transactions transactions, Audit audit, Programmes programmes, ChartStore charts, Clock system) {
     this.transactions = transactions;
+    this.audit = audit;
     this.programmes = programmes;
     this.charts = charts;
     this.system = system;
@@ -31,6 +36,8 @@ public class RebuildChart {
       charts.lock(programmeId);
       var chart = StoredChart.of(programmes.chart(programmeId), system.instant());
       charts.replace(chart);
+      audit.record("command.rebuild", new Subject("programme", programmeId),
+          Map.of("version", chart.version(), "projects", chart.rows().size()));
       return chart.version();
     });
   }
