@@ -19,6 +19,7 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.flow.Links;
+import org.xingfuli.identity.flow.ResetPassword;
 
 /** Links that let somebody set a password once; nobody is ever given a default one. */
 @PlatformTest
@@ -31,6 +32,7 @@ class OneTimeLinkTest {
   @Autowired Staff staff;
   @Autowired Organisations organisations;
   @Autowired Links links;
+  @Autowired ResetPassword reset;
   @Autowired Transactions transactions;
   @Autowired JdbcClient jdbc;
 
@@ -72,7 +74,7 @@ class OneTimeLinkTest {
   @Test
   void usedByManyAtOnceItWorksOnce() throws Exception {
     var account = staff.withRole(Role.STREET_OFFICER, "320613005");
-    var token = transactions.as(SystemScope.of("test"), () -> links.issue(account.personId()));
+    var token = transactions.as(SystemScope.of("test"), () -> reset.link(account.personId()));
     List<Callable<Integer>> uses = IntStream.range(0, 6)
         .<Callable<Integer>>mapToObj(i -> () ->
             browser().post("/api/setup/" + token, Map.of("password", PASSWORD + " " + i)).status())
@@ -98,7 +100,7 @@ class OneTimeLinkTest {
   @Test
   void aLinkEndsAfterADay() {
     var account = staff.withRole(Role.STREET_OFFICER, "320613005");
-    var token = transactions.as(SystemScope.of("test"), () -> links.issue(account.personId()));
+    var token = transactions.as(SystemScope.of("test"), () -> reset.link(account.personId()));
     transactions.run(SystemScope.of("test"), () -> jdbc.sql(
         "update identity.one_time_link set expires_at = expires_at - interval '24 hours' where person_id = ?")
         .param(account.personId()).update());
@@ -109,7 +111,7 @@ class OneTimeLinkTest {
   @Test
   void theDatabaseDoesNotKnowTheToken() {
     var account = staff.withRole(Role.STREET_OFFICER, "320613005");
-    var token = transactions.as(SystemScope.of("test"), () -> links.issue(account.personId()));
+    var token = transactions.as(SystemScope.of("test"), () -> reset.link(account.personId()));
     var kept = transactions.as(SystemScope.of("test"), () -> jdbc.sql("""
         select l::text || coalesce((select string_agg(r::text, ' ') from wire.request r), '')
         from identity.one_time_link l where person_id = ?""").param(account.personId()).query(String.class).single());

@@ -44,14 +44,6 @@ public class Links {
   /** What a link opens, for whoever holds it. */
   public record Opened(OneTimeLink link, @Nullable Person person) {}
 
-  /** Makes a link that lets the person set a password; returns its token. */
-  public String issue(UUID personId) {
-    return transactions.here(() -> {
-      Found.orRefuse(people.hold(personId));
-      return forPerson(personId);
-    });
-  }
-
   /** Makes the link of an installation without people; returns its token. */
   public String forFirstAdministrator() {
     return transactions.as(SystemScope.of("identity.setup"), () -> make(Purpose.FIRST_ADMINISTRATOR, null));
@@ -62,6 +54,7 @@ public class Links {
     return transactions.as(SystemScope.of("identity.setup"), () -> opened(token));
   }
 
+  /** Makes a link that lets the person set a password, inside a transaction that runs; returns its token. */
   String forPerson(UUID personId) {
     var token = make(Purpose.SET_PASSWORD, personId);
     audit.record("identity.password-link", new Subject("person", personId), Map.of());

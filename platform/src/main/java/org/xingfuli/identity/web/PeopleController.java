@@ -24,8 +24,8 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.flow.Appoint;
 import org.xingfuli.identity.flow.LinkAddress;
-import org.xingfuli.identity.flow.Links;
 import org.xingfuli.identity.flow.RegisterPerson;
+import org.xingfuli.identity.flow.ResetPassword;
 import org.xingfuli.identity.flow.Revoke;
 import org.xingfuli.identity.flow.SwitchAccount;
 import org.xingfuli.wire.Cursor;
@@ -43,18 +43,18 @@ class PeopleController {
   private final Appoint appoint;
   private final Revoke revoke;
   private final SwitchAccount account;
-  private final Links links;
+  private final ResetPassword reset;
   private final LinkAddress address;
   private final AppointmentViews views;
 
   PeopleController(PeopleList list, RegisterPerson register, Appoint appoint, Revoke revoke, SwitchAccount account,
-      Links links, LinkAddress address, AppointmentViews views) {
+      ResetPassword reset, LinkAddress address, AppointmentViews views) {
     this.list = list;
     this.register = register;
     this.appoint = appoint;
     this.revoke = revoke;
     this.account = account;
-    this.links = links;
+    this.reset = reset;
     this.address = address;
     this.views = views;
   }
@@ -124,9 +124,10 @@ class PeopleController {
     account.enable(id);
   }
 
+  /** For an auditor the first administrator is refused and remembered, and the second gets the link. */
   @PostMapping("/{id}/password-link")
   @Requires(Permission.PEOPLE_MANAGE)
   PasswordLink passwordLink(@PathVariable UUID id) {
-    return new PasswordLink(address.of(links.issue(id)));
+    return new PasswordLink(address.of(reset.link(id)));
   }
 }
