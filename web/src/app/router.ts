@@ -36,3 +36,13 @@ router.beforeEach(async (to) => {
   if (!session.may(to.meta.needs)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') }, replace: true }
   return true
 })
+
+// After an update the open tab still names the parts of the version before, which are gone: the page is then fetched anew, once.
+const FETCHED = 'xingfuli.fetched-anew'
+const GONE = /dynamically imported module|importing a module script|preload CSS/i // as Chromium and Firefox, Safari, and Vite say it
+router.onError((error: unknown, to) => {
+  if (!(error instanceof Error && GONE.test(error.message)) || sessionStorage.getItem(FETCHED) === to.fullPath) return
+  sessionStorage.setItem(FETCHED, to.fullPath)
+  location.assign(to.fullPath)
+})
+router.afterEach(() => sessionStorage.removeItem(FETCHED))

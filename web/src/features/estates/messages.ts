@@ -31,7 +31,7 @@ export default messages({
     noneFound: 'No estate found', noneFoundHint: 'Try another word or clear the street filter. Two Chinese characters are enough.', clear: 'Clear filters',
     facts: 'Facts', quantities: 'Quantities', quantitiesHint: 'they drive the durations', buildingsTitle: 'Buildings', illegalTitle: 'Illegal structures',
     roofArea: 'Roof', facadeArea: 'Façade', drainLength: 'Drains', roadArea: 'Roads', parkingSpaces: 'Parking bays', chargingPoints: 'Charging points', greenArea: 'Greenery',
-    stairwells: 'Stairwells', roofStructures: 'Illegal roof structures', groundStructures: 'Illegal ground structures', count: 'items', places: 'bays', eachStairwell: '', metres: 'm',
+    stairwells: 'Stairwells', roofStructures: 'Illegal roof structures', groundStructures: 'Illegal ground structures', count: 'items', places: 'places', eachStairwell: '', metres: 'm',
     number: 'Building', storeys: 'Storeys', builtYear: 'Built', pitched: 'Pitched roof', flat: 'Flat roof', roof: 'Roof', flatRoofs: '{n} flat roofs',
     storeyRange: '{from} to {to} storeys', noBuildings: 'No buildings yet', noBuildingsHint: 'Import them with the register or register them one by one.', addBuilding: 'Register building',
     householdsOf: 'Households of {number}', owner: 'Owner', phone: 'Telephone', stairwell: 'Stairwell', floor: 'Floor', door: 'Door', area: 'Exclusive area (m²)', masked: 'Names and telephones are masked',
