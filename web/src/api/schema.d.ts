@@ -1213,9 +1213,11 @@ export interface components {
             source?: string | null;
         };
         CrewRowEdit: {
+            assumption?: boolean | null;
             /** Format: int32 */
             capacity: number;
             changes?: components["schemas"]["CrewChange"][] | null;
+            source?: string | null;
             /** Format: int32 */
             version?: number | null;
         };

@@ -6,7 +6,7 @@ export default messages({
     emptyTitle: '还没有年度计划', emptyHint: '先建立年度，再确定节点、列入小区、核对班组，最后排期冻结。', parts: '设置步骤',
     part: { nodes: '节点', projects: '项目', template: '样板工序', crews: '班组', plans: '排期与冻结' },
     frozenAs: '已冻结 v{version}', notFrozen: '尚未冻结', createHint: '五个节点、样板工序和班组能力会按默认值带入，都可以修改。',
-    changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期',
+    changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期', confirmed: '已由本区确认', source: '依据', sourceHelp: '例如本区定额、近三年实绩、会议纪要。勾选后不再标“待确认”。',
     node: {
       title: '时间节点', note: '规则在前，日期由规则算出', code: '编号', name: '节点', rule: '规则', nominal: '名义日期', due: '最后期限', why: '为什么是这一天', weight: '权重', applies: '适用',
       ALL: '全部项目', SMALL_AND_EASY: '小易项目', ON_THE_DATE: '名义日期当日', LAST_LAWFUL_CLEARING_DAY: '依法可强制清除的最后一日',
@@ -50,7 +50,7 @@ export default messages({
     emptyTitle: 'No programme yet', emptyHint: 'Create the year, then settle its nodes, add estates, check the crews, and at last plan and freeze.', parts: 'Set-up steps',
     part: { nodes: 'Nodes', projects: 'Projects', template: 'Template', crews: 'Crews', plans: 'Plan and freeze' },
     frozenAs: 'Frozen v{version}', notFrozen: 'Not frozen yet', createHint: 'Five nodes, the template and the crews come with default values; all can be changed.',
-    changedHint: 'A change needs a new plan; the frozen plan stays as it is.', toPlans: 'To the plans',
+    changedHint: 'A change needs a new plan; the frozen plan stays as it is.', toPlans: 'To the plans', confirmed: 'Confirmed by the district', source: 'Source', sourceHelp: 'For example the district’s norms, the record of three years, minutes. Once ticked, “Unconfirmed” goes.',
     node: {
       title: 'Key nodes', note: 'the rule first; the date follows from it', code: 'Code', name: 'Node', rule: 'Rule', nominal: 'Nominal date', due: 'Last day', why: 'Why this day', weight: 'Weight', applies: 'Applies to',
       ALL: 'All projects', SMALL_AND_EASY: 'Small and easy ones', ON_THE_DATE: 'The date itself', LAST_LAWFUL_CLEARING_DAY: 'Last lawful day for compulsory clearing',

@@ -72,17 +72,17 @@ public class EditProgramme {
       }
       audit.record("programme.template-change", new Subject("programme", programmeId), Map.of(
           "activity", code, "durationBefore", before.duration(), "durationAfter", after.duration(),
-          "version", before.version() + 1));
+          "confirmed", !after.assumption(), "source", after.source(), "version", before.version() + 1));
     });
   }
 
-  public void crew(UUID programmeId, String code, @Nullable Integer version, int capacity, List<Crew.Change> changes) {
+  /** Changes one crew after the whole template has been checked with the change. */
+  public void crew(UUID programmeId, String code, @Nullable Integer version, UnaryOperator<Crew> change) {
     transactions.here(() -> {
       programmes.hold(programmeId);
       var crews = templates.crews(programmeId);
       var before = only(crews, crew -> crew.code().equals(code));
-      var after = new Crew(code, before.name(), before.sharedWithin(), capacity, changes, before.assumption(),
-          before.source(), before.version());
+      var after = change.apply(before);
       var faults = new ArrayList<>(CrewCheck.faults(after));
       faults.addAll(TemplateCheck.faults(templates.activities(programmeId),
           crews.stream().map(row -> row.equals(before) ? after : row).toList()));
@@ -91,7 +91,8 @@ public class EditProgramme {
         throw stale(code);
       }
       audit.record("programme.crew-change", new Subject("programme", programmeId), Map.of(
-          "crew", code, "capacityBefore", before.capacity(), "capacityAfter", capacity, "changes", changes.size()));
+          "crew", code, "capacityBefore", before.capacity(), "capacityAfter", after.capacity(),
+          "changes", after.changes().size(), "confirmed", !after.assumption(), "source", after.source()));
     });
   }
 

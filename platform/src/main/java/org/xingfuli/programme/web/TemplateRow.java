@@ -58,7 +58,7 @@ record TemplateRow(
       @Nullable String predecessors,
       @Nullable BigDecimal rainSensitivity,
       @Nullable Boolean assumption,
-      @Nullable String source) {
+      @Nullable @Size(max = 200) String source) {
 
     TemplateActivity of(TemplateActivity a) {
       return new TemplateActivity(a.code(), a.name(), a.phase(), duration == null ? a.duration() : duration,
@@ -66,7 +66,7 @@ record TemplateRow(
           a.unit(), scalingShare == null ? a.scalingShare() : scalingShare, crews == null ? a.crews() : crews,
           predecessors == null ? a.predecessors() : Relation.parse(predecessors), a.earliest(), a.outdoor(),
           rainSensitivity == null ? a.rainSensitivity() : rainSensitivity, a.concealed(), a.calendar(),
-          assumption == null ? a.assumption() : assumption, source == null ? a.source() : source, a.version());
+          assumption == null ? a.assumption() : assumption, source == null ? a.source() : source.strip(), a.version());
     }
   }
 
