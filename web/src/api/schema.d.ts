@@ -2019,14 +2019,21 @@ export interface components {
         };
         TemplateRowEdit: {
             assumption?: boolean | null;
+            calendar?: components["schemas"]["TemplateActivityCalendarKind"] | null;
+            concealed?: boolean | null;
             crews?: components["schemas"]["CrewNeed"][] | null;
+            driver?: string | null;
             /** Format: int32 */
             duration?: number | null;
+            earliest?: string | null;
+            name?: components["schemas"]["Words"] | null;
+            outdoor?: boolean | null;
             predecessors?: string | null;
             rainSensitivity?: number | null;
             referenceQuantity?: number | null;
             scalingShare?: number | null;
             source?: string | null;
+            unit?: string | null;
             /** Format: int32 */
             version?: number | null;
         };

@@ -56,14 +56,22 @@ public class EditProgramme {
     });
   }
 
+  /**
+   * What is wanted of a template row.
+   *
+   * @param unreadable faults found while reading it, refused together with the others
+   */
+  public record Change(UnaryOperator<TemplateActivity> to, List<Refusal> unreadable) {}
+
   /** Changes one template row after the whole template has been checked with the change. */
-  public void activity(UUID programmeId, String code, @Nullable Integer version, UnaryOperator<TemplateActivity> change) {
+  public void activity(UUID programmeId, String code, @Nullable Integer version, Change change) {
     transactions.here(() -> {
       programmes.hold(programmeId);
       var template = templates.activities(programmeId);
       var before = only(template, activity -> activity.code().equals(code));
-      var after = change.apply(before);
-      var faults = new ArrayList<>(ActivityCheck.faults(after));
+      var after = change.to().apply(before);
+      var faults = new ArrayList<>(change.unreadable());
+      faults.addAll(ActivityCheck.faults(after));
       faults.addAll(TemplateCheck.faults(
           template.stream().map(row -> row.equals(before) ? after : row).toList(), templates.crews(programmeId)));
       Refused.ifAny(faults);
