@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["programme_editRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{id}/template": {
         parameters: {
             query?: never;
@@ -1749,6 +1765,7 @@ export interface components {
             atRiskDays: number;
             office: components["schemas"]["PlanningRulesOffice"];
             site: components["schemas"]["PlanningRulesSite"];
+            source: string;
             unconfirmed: boolean;
         };
         /** @enum {string} */
@@ -1795,6 +1812,8 @@ export interface components {
             /** Format: date */
             starts: string;
             /** Format: int32 */
+            version: number;
+            /** Format: int32 */
             year: number;
         };
         ProgrammeRowFrozenPlan: {
@@ -1804,6 +1823,19 @@ export interface components {
             id: string;
             /** Format: int32 */
             version: number;
+        };
+        ProgrammeRowRulesEdit: {
+            assumption?: boolean | null;
+            /** Format: int32 */
+            atRiskDays?: number | null;
+            name?: string | null;
+            office?: components["schemas"]["PlanningRulesOffice"] | null;
+            site?: components["schemas"]["PlanningRulesSite"] | null;
+            source?: string | null;
+            /** Format: date */
+            starts?: string | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         ProjectBody: {
             clear?: components["schemas"]["ProjectDraftCleared"][] | null;
@@ -4163,6 +4195,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_editRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeRowRulesEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeRow"];
                 };
             };
             /** @description Problem */

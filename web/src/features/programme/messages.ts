@@ -4,7 +4,7 @@ export default messages({
   zh: {
     title: '年度计划', nav: '年度计划', year: '年度', choose: '选择年度', create: '新建年度', name: '名称', created: '已建立 {year} 年度。', defaultName: '{year} 年老旧小区改造',
     emptyTitle: '还没有年度计划', emptyHint: '先建立年度，再确定节点、列入小区、核对班组，最后排期冻结。', parts: '设置步骤',
-    part: { nodes: '节点', projects: '项目', template: '样板工序', crews: '班组', plans: '排期与冻结' },
+    part: { nodes: '节点', projects: '项目', template: '样板工序', crews: '班组', rules: '规则', plans: '排期与冻结' },
     frozenAs: '已冻结 v{version}', notFrozen: '尚未冻结', createHint: '五个节点、样板工序和班组能力会按默认值带入，都可以修改。',
     changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期', confirmed: '已由本区确认', source: '依据', sourceHelp: '例如本区定额、近三年实绩、会议纪要。勾选后不再标“待确认”。',
     node: {
@@ -36,6 +36,11 @@ export default messages({
       title: '班组能力', note: '同一班组由多个项目共用，能力按天计', name: '班组', within: '共用范围', capacity: '能力（个/日）', changes: '能力变化', edit: '修改能力', saved: '已修改“{name}”。', none: '全年不变',
       DISTRICT: '全区', STREET: '街道', PROJECT: '项目', ESTATE: '小区', from: '起始日期', then: '起能力', add: '增加一次变化', help: '从某天起能力改变，直到下一次变化。', addHint: '例如 5 月 5 日起增加两个班组。', filter: '筛选班组', addNew: '增加班组', added: '已增加“{name}”。', remove: '删除班组', removeTitle: '删除班组“{name}”？', removeHint: '现行计划和已冻结的计划不受影响。样板工序仍在使用的班组不能删除。', removed: '已删除“{name}”。', restored: '已放回“{name}”。', putBack: '撤销删除“{name}”', nameZh: '名称（中文）', nameEn: '名称（英文）', code: '代码', codeHelp: '小写英文字母和下划线，随英文名称生成。',
     },
+    rule: {
+      title: '排期规则', note: '整个年度共用', rule: '规则', value: '现行', changes: '改了会怎样', edit: '修改规则', saved: '已修改排期规则。', days: '{n} 天', kept: '已排出的计划保留原来的依据和日期；改了日历或起算日，未冻结的草案须重新排期才能冻结。',
+      atRiskDays: '预警天数', atRiskDaysHelp: '余量不超过这么多天的节点和工序标为“预警”，保存后作战图随即更新，日期不变。', office: '内业日历', officeHelp: '勘察、设计、招标和业主程序只在工作日进行，还是每天都算，影响下一次排期。', site: '现场日历', siteHelp: '现场施工春节是否停工，影响下一次排期。', starts: '起算日', startsHelp: '本年度任何工序都不早于这一天，影响下一次排期。', name: '名称', nameHelp: '各页面和导出表格上的年度名称，不影响日期。',
+      WORKING_DAYS: '工作日', CALENDAR_DAYS: '每天', REST_AT_SPRING_FESTIVAL: '春节停工', EVERY_DAY: '全年不停',
+    },
     plan: {
       title: '排期', note: '从节点倒排，全部项目共用班组', compute: '开始排期', computing: '正在排期…', memo: '备注', memoHint: '例如：虹桥屋面班组增加 2 个', empty: '还没有排过', emptyHint: '排一次只要一两秒，可以多排几次比较后再冻结。', noProjects: '先列入项目，才能排期。',
       version: '版本', state: '状态', DRAFT: '草案', FROZEN: '已冻结', SUPERSEDED: '已替换', at: '排期时间', by: '经办', activities: '活动', seconds: '用时（秒）', late: '误节点', lateness: '加权延误', handOver: '全部交付', seed: '种子', method: '方法',
@@ -48,7 +53,7 @@ export default messages({
   en: {
     title: 'Programme', nav: 'Programme', year: 'Year', choose: 'Choose a year', create: 'New year', name: 'Name', created: 'The year {year} is set up.', defaultName: 'Renovation of old estates {year}',
     emptyTitle: 'No programme yet', emptyHint: 'Create the year, then settle its nodes, add estates, check the crews, and at last plan and freeze.', parts: 'Set-up steps',
-    part: { nodes: 'Nodes', projects: 'Projects', template: 'Template', crews: 'Crews', plans: 'Plan and freeze' },
+    part: { nodes: 'Nodes', projects: 'Projects', template: 'Template', crews: 'Crews', rules: 'Rules', plans: 'Plan and freeze' },
     frozenAs: 'Frozen v{version}', notFrozen: 'Not frozen yet', createHint: 'Five nodes, the template and the crews come with default values; all can be changed.',
     changedHint: 'A change needs a new plan; the frozen plan stays as it is.', toPlans: 'To the plans', confirmed: 'Confirmed by the district', source: 'Source', sourceHelp: 'For example the district’s norms, the record of three years, minutes. Once ticked, “Unconfirmed” goes.',
     node: {
@@ -79,6 +84,11 @@ export default messages({
     crew: {
       title: 'Crew capacity', note: 'crews are shared by projects; capacity is per day', name: 'Crew', within: 'Shared within', capacity: 'Capacity per day', changes: 'Changes', edit: 'Edit capacity', saved: 'Changed “{name}”.', none: 'the same all year',
       DISTRICT: 'District', STREET: 'Street', PROJECT: 'Project', ESTATE: 'Estate', from: 'From', then: 'Capacity from then', add: 'Add a change', help: 'The capacity holds from that day until the next change.', addHint: 'For example two more crews from 5 May.', filter: 'Filter crews', addNew: 'Add a crew', added: 'Added “{name}”.', remove: 'Remove crew', removeTitle: 'Remove the crew “{name}”?', removeHint: 'Plans there are, the frozen one too, stay as they are. A crew the template still asks for cannot be removed.', removed: 'Removed “{name}”.', restored: '“{name}” is back.', putBack: 'Undo removal of “{name}”', nameZh: 'Name (Chinese)', nameEn: 'Name (English)', code: 'Code', codeHelp: 'Small letters and underscores, made from the English name.',
+    },
+    rule: {
+      title: 'Planning rules', note: 'for the whole year', rule: 'Rule', value: 'At present', changes: 'What a change does', edit: 'Edit rules', saved: 'Changed the planning rules.', days: '{n} days', kept: 'Plans already made keep their basis and their dates; when a calendar or the start changes, drafts must be computed again before one is frozen.',
+      atRiskDays: 'At-risk threshold', atRiskDaysHelp: 'Nodes and activities with at most so many days of float are at risk; the chart turns at once, no date moves.', office: 'Office calendar', officeHelp: 'Whether survey, design, tender and the owners’ procedures run on working days only or every day; it changes the next plan.', site: 'Site calendar', siteHelp: 'Whether site work rests at the Spring Festival; it changes the next plan.', starts: 'Start', startsHelp: 'No activity of the year comes before this day; it changes the next plan.', name: 'Name', nameHelp: 'What the year is called on every page and export; no date moves.',
+      WORKING_DAYS: 'Working days', CALENDAR_DAYS: 'Every day', REST_AT_SPRING_FESTIVAL: 'Rests at the Spring Festival', EVERY_DAY: 'All year',
     },
     plan: {
       title: 'Plans', note: 'scheduled backwards from the nodes, all projects sharing the crews', compute: 'Compute a plan', computing: 'Computing…', memo: 'Note', memoHint: 'For example: two more roofing crews in Hongqiao', empty: 'No plan yet', emptyHint: 'A plan takes a second or two; compute several and compare before you freeze one.', noProjects: 'Add projects before planning.',

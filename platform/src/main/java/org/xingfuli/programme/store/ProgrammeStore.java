@@ -53,10 +53,14 @@ public class ProgrammeStore {
         .update();
   }
 
-  public void update(Programme programme) {
-    jdbc.sql("update programme.programme set name = ?, starts = ?, rules = ?, version = version + 1 where id = ?")
-        .params(programme.name(), programme.starts(), Json.write(programme.rules()), programme.id())
-        .update();
+  /** Replaces name, start and rules when the version is still the one read; returns whether it was. */
+  public boolean update(Programme programme) {
+    return jdbc.sql("""
+        update programme.programme set name = ?, starts = ?, rules = ?, version = version + 1
+        where id = ? and version = ?""")
+        .params(programme.name(), programme.starts(), Json.write(programme.rules()), programme.id(),
+            programme.version())
+        .update() == 1;
   }
 
   public List<ProgrammeNode> nodes(UUID programmeId) {

@@ -23,6 +23,7 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.flow.Calendars;
 import org.xingfuli.programme.flow.EditProgramme;
+import org.xingfuli.programme.flow.EditRules;
 import org.xingfuli.programme.flow.OpenProgramme;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Project;
@@ -43,9 +44,10 @@ class ProgrammeController {
   private final Calendars calendars;
   private final OpenProgramme open;
   private final EditProgramme edit;
+  private final EditRules rules;
 
   ProgrammeController(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
-      Calendars calendars, OpenProgramme open, EditProgramme edit) {
+      Calendars calendars, OpenProgramme open, EditProgramme edit, EditRules rules) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
@@ -53,6 +55,7 @@ class ProgrammeController {
     this.calendars = calendars;
     this.open = open;
     this.edit = edit;
+    this.rules = rules;
   }
 
   /** A year to open; it starts on 1 September of the year before unless said otherwise. */
@@ -82,6 +85,14 @@ class ProgrammeController {
     return one(open.open(key, body.year(), body.name(), body.starts()));
   }
 
+  /** Changes the rules, the name or the start; plans already made keep their dates. */
+  @PutMapping("/{id}/rules")
+  @Requires(Permission.PROGRAMME_EDIT)
+  ProgrammeRow editRules(@PathVariable UUID id, @RequestBody @Valid ProgrammeRow.RulesEdit body) {
+    rules.edit(id, body.version(), body::of);
+    return one(id);
+  }
+
   @GetMapping("/{id}/nodes")
   @Requires(Permission.PROGRAMME_READ)
   List<NodeRow> nodes(@PathVariable UUID id) {
@@ -106,6 +117,6 @@ class ProgrammeController {
     var frozen = plans.frozen(programme.id())
         .map(plan -> new ProgrammeRow.FrozenPlan(plan.id(), plan.version(), plan.frozenAt())).orElse(null);
     return new ProgrammeRow(programme.id(), programme.year(), programme.name(), programme.starts(), held.size(),
-        (int) estates, frozen, programme.rules());
+        (int) estates, frozen, programme.rules(), programme.version());
   }
 }
