@@ -1573,6 +1573,9 @@ export interface components {
         NodeEdit: {
             /** Format: date */
             nominalDate: string;
+            unconfirmed?: boolean | null;
+            /** Format: int32 */
+            version?: number | null;
             /** Format: int32 */
             weight: number;
         };
@@ -1591,6 +1594,8 @@ export interface components {
             resolvedDate: string;
             rule: components["schemas"]["NodeRule"];
             unconfirmed: boolean;
+            /** Format: int32 */
+            version: number;
             /** Format: int32 */
             weight: number;
         };

@@ -93,4 +93,31 @@ class ConfirmingTest {
     assertThat(recorded("programme.template-change", "confirmed"))
         .containsExactlyInAnyOrder("true", "true", "false");
   }
+
+  @Test
+  void whoSawANodeBeforeAColleagueMovedItIsToldAndAnUndoBringsTheFlagBack() {
+    var node = planner.get(programme + "/nodes").body().get(2);
+    var path = programme + "/nodes/" + node.at("/id").asString();
+    var date = node.at("/nominalDate").asString();
+    var version = node.at("/version").asInt();
+    var flag = node.at("/unconfirmed").asBoolean();
+    var moved = planner.send("PUT", path, Map.of("version", version, "nominalDate", date.replace("-31", "-25"), "weight", 4));
+    assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
+    assertThat(moved.body().at("/unconfirmed").asBoolean()).isFalse();
+    var late = planner.send("PUT", path, Map.of("version", version, "nominalDate", date, "weight", 9));
+    assertThat(late.code()).isEqualTo("programme.version-conflict");
+    assertThat(planner.get(programme + "/nodes").body().get(2)).isEqualTo(moved.body());
+    var undone = planner.send("PUT", path, Map.of("version", moved.body().at("/version").asInt(), "nominalDate", date,
+        "weight", node.at("/weight").asInt(), "unconfirmed", flag));
+    assertThat(undone.body().at("/unconfirmed").asBoolean()).isEqualTo(flag);
+    assertThat(undone.body().at("/nominalDate").asString()).isEqualTo(date);
+  }
+
+  @Test
+  void bothFaultsOfANodeAreToldAtOnce() {
+    var node = planner.get(programme + "/nodes").body().get(2).at("/id").asString();
+    var refused = planner.send("PUT", programme + "/nodes/" + node, Map.of("nominalDate", "1999-05-31", "weight", 101));
+    assertThat(refused.body().at("/errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/nominalDate", "/weight");
+  }
 }

@@ -1,6 +1,5 @@
 package org.xingfuli.programme.flow;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.model.ActivityCheck;
 import org.xingfuli.programme.model.Crew;
 import org.xingfuli.programme.model.CrewCheck;
+import org.xingfuli.programme.model.ProgrammeNode;
 import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.TemplateCheck;
 import org.xingfuli.programme.model.Unknown;
@@ -39,20 +39,26 @@ public class EditProgramme {
     this.templates = templates;
   }
 
-  public void node(UUID programmeId, UUID nodeId, LocalDate nominal, int weight) {
+  /** Moves a node or weighs it anew. */
+  public void node(UUID programmeId, UUID nodeId, @Nullable Integer version, UnaryOperator<ProgrammeNode> change) {
     transactions.here(() -> {
-      var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
-      if (weight < 0 || weight > 100) {
-        throw new Refused(Refusal.of("programme.weight-out-of-range", Map.of("weight", weight)));
+      var programme = programmes.hold(programmeId).orElseThrow(Unknown::row);
+      var before = only(programmes.nodes(programmeId), node -> node.id().equals(nodeId));
+      var after = change.apply(before);
+      var faults = new ArrayList<Refusal>();
+      if (after.weight() < 0 || after.weight() > 100) {
+        faults.add(Refusal.of("programme.weight-out-of-range", Map.of("weight", after.weight(), "pointer", "/weight")));
       }
-      if (nominal.getYear() != programme.year()) {
-        throw new Refused(Refusal.of("programme.node-outside-year",
-            Map.of("date", nominal, "year", programme.year())));
+      if (after.nominal().getYear() != programme.year()) {
+        faults.add(Refusal.of("programme.node-outside-year",
+            Map.of("date", after.nominal(), "year", programme.year(), "pointer", "/nominalDate")));
       }
-      if (!programmes.updateNode(programmeId, nodeId, nominal, weight)) {
-        throw Unknown.row();
+      Refused.ifAny(faults);
+      if (seenAnother(version, before.version()) || !programmes.updateNode(programmeId, after)) {
+        throw stale(before.code());
       }
-      audit.record("programme.node-change", new Subject("node", nodeId), Map.of("date", nominal, "weight", weight));
+      audit.record("programme.node-change", new Subject("node", nodeId), Map.of("date", after.nominal(),
+          "weight", after.weight(), "confirmed", !after.unconfirmed(), "version", before.version() + 1));
     });
   }
 

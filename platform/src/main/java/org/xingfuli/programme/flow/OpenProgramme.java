@@ -80,6 +80,6 @@ public class OpenProgramme {
   private static ProgrammeNode node(ProgrammeNode.Seed seed, int year) {
     return new ProgrammeNode(UuidV7.create(), seed.code(), seed.name(), seed.rule(),
         LocalDate.of(year, seed.month(), seed.day()), seed.weight(), seed.activityCode(), seed.appliesTo(),
-        year != YEAR_OF_THE_BRIEF);
+        year != YEAR_OF_THE_BRIEF, 1);
   }
 }

@@ -26,6 +26,7 @@ import org.xingfuli.programme.flow.EditProgramme;
 import org.xingfuli.programme.flow.EditRules;
 import org.xingfuli.programme.flow.OpenProgramme;
 import org.xingfuli.programme.model.Programme;
+import org.xingfuli.programme.model.ProgrammeNode;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
@@ -61,8 +62,17 @@ class ProgrammeController {
   /** A year to open; it starts on 1 September of the year before unless said otherwise. */
   record NewProgramme(@NotNull Integer year, @NotBlank @Size(max = 80) String name, @Nullable LocalDate starts) {}
 
-  /** A node's date and weight. */
-  record NodeEdit(@NotNull LocalDate nominalDate, @NotNull Integer weight) {}
+  /** A node's date and weight. A date somebody chose is confirmed, unless said otherwise, as when it is taken back. */
+  record NodeEdit(
+      @Nullable Integer version,
+      @NotNull LocalDate nominalDate,
+      @NotNull Integer weight,
+      @Nullable Boolean unconfirmed) {
+
+    ProgrammeNode of(ProgrammeNode node) {
+      return node.on(nominalDate, weight, unconfirmed != null && unconfirmed);
+    }
+  }
 
   @GetMapping
   @Requires(Permission.PROGRAMME_READ)
@@ -106,7 +116,7 @@ class ProgrammeController {
   @PutMapping("/{id}/nodes/{nodeId}")
   @Requires(Permission.PROGRAMME_EDIT)
   NodeRow editNode(@PathVariable UUID id, @PathVariable UUID nodeId, @RequestBody @Valid NodeEdit body) {
-    edit.node(id, nodeId, body.nominalDate(), body.weight());
+    edit.node(id, nodeId, body.version(), body::of);
     return nodes(id).stream().filter(row -> row.id().equals(nodeId)).findFirst().orElseThrow(Unknown::row);
   }
 
