@@ -13,7 +13,7 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'estates', role: 'PLANNER', path: () => '/estates' },
   { name: 'estate', role: 'PLANNER', path: async (p) => `/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}` },
   { name: 'import', role: 'PLANNER', path: () => '/estates/import' },
-  ...['nodes', 'projects', 'template', 'crews', 'plans'].map((part) => ({ name: `programme ${part}`, role: 'PLANNER', path: async (p: Page) => `/programme/${(await (await p.request.get('/api/programmes')).json())[0].id}/${part}` })),
+  ...['nodes', 'projects', 'template', 'crews', 'rules', 'plans'].map((part) => ({ name: `programme ${part}`, role: 'PLANNER', path: async (p: Page) => `/programme/${(await (await p.request.get('/api/programmes')).json())[0].id}/${part}` })),
   { name: 'calendar', role: 'PLANNER', path: () => '/calendar/2022' },
   { name: 'account', role: 'PLANNER', path: () => '/account' },
   { name: 'not found', role: 'PLANNER', path: () => '/nowhere' },

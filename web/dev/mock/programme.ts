@@ -1,9 +1,10 @@
 import type { Handlers } from '../mock'
 
 const w = (zh: string, en: string) => ({ zh, en })
+const rules = { office: 'WORKING_DAYS', site: 'REST_AT_SPRING_FESTIVAL', atRiskDays: 7, unconfirmed: true, source: '' }
 const programmes = [
-  { id: 'y22', year: 2022, name: '2022 年老旧小区改造', projects: 50, estates: 45, frozenPlan: { id: 'plan3', version: 3, frozenAt: '2022-03-25T02:00:00Z' } },
-  { id: 'y21', year: 2021, name: '2021 年老旧小区改造', projects: 3, estates: 3, frozenPlan: null },
+  { rules: { ...rules }, starts: '2021-09-01', version: 1, id: 'y22', year: 2022, name: '2022 年老旧小区改造', projects: 50, estates: 45, frozenPlan: { id: 'plan3', version: 3, frozenAt: '2022-03-25T02:00:00Z' } },
+  { rules: { ...rules }, starts: '2020-09-01', version: 1, id: 'y21', year: 2021, name: '2021 年老旧小区改造', projects: 3, estates: 3, frozenPlan: null },
 ]
 const NODES = [['M1', '施工单位全面进场', 'Contractors on all sites', '2022-02-18', '2022-02-18', 'C01'], ['M2', '屋面违建清零', 'Illegal roof structures cleared', '2022-04-30', '2022-04-29', 'D04'], ['M3', '平改坡完成', 'Roof conversion complete', '2022-05-31', '2022-05-31', 'R06'], ['M4', '国庆前完工', 'Small estates complete', '2022-09-30', '2022-09-30', 'Q01'], ['M5', '竣工验收', 'Completion acceptance', '2022-11-30', '2022-11-30', 'Q04']] as const
 const nodes = NODES.map(([code, zh, en, nominal, due, activity]) => ({
@@ -24,7 +25,12 @@ const HOLIDAYS = [['2022-01-01', '元旦'], ['2022-01-31', '春节'], ['2022-02-
 
 export default {
   'GET /api/programmes': () => programmes,
-  'POST /api/programmes': ({ body }) => { const p = { ...(body as { year: number; name: string }), id: `y${programmes.length}`, projects: 0, estates: 0, frozenPlan: null }; programmes.push(p); return p },
+  'POST /api/programmes': ({ body }) => { const p = { ...(body as { year: number; name: string }), rules: { ...rules }, starts: '2021-09-01', version: 1, id: `y${programmes.length}`, projects: 0, estates: 0, frozenPlan: null }; programmes.push(p); return p },
+  'PUT /api/programmes/{id}/rules': ({ path, body }) => {
+    const p = programmes.find((x) => x.id === path.id)!
+    const { name, starts, assumption, ...rest } = body as { name: string; starts: string; assumption: boolean; office: string; site: string; atRiskDays: number; source: string }
+    return Object.assign(p, { name, starts, version: p.version + 1, rules: { office: rest.office, site: rest.site, atRiskDays: rest.atRiskDays, unconfirmed: assumption, source: rest.source } })
+  },
   'GET /api/programmes/{id}/nodes': () => nodes,
   'PUT /api/programmes/{id}/nodes/{nodeId}': ({ path, body }) => put(nodes, path.nodeId!, body),
   'GET /api/programmes/{id}/template': () => template,

@@ -48,6 +48,7 @@ export type ImportFault = Published['Fault']
 // ---------------------------------------------------------------- programme
 
 export type ProgrammeRow = Published['ProgrammeRow']
+export type RulesForm = Published['ProgrammeRowRulesEdit']
 export type Node = Published['NodeRow']
 export type TemplateRow = Published['TemplateRow']
 export type TemplateForm = Published['TemplateRowEdit']
@@ -137,6 +138,7 @@ export interface Requests {
   'GET /api/programmes': Ask<ProgrammeRow[]>
   'POST /api/programmes': Ask<ProgrammeRow, unknown, unknown, Published['NewProgramme']>
   'GET /api/programmes/{id}': Ask<ProgrammeRow, Id>
+  'PUT /api/programmes/{id}/rules': Ask<ProgrammeRow, Id, unknown, RulesForm>
   'GET /api/programmes/{id}/nodes': Ask<Node[], Id>
   'PUT /api/programmes/{id}/nodes/{nodeId}': Ask<Node, { id: string; nodeId: string }, unknown, Published['NodeEdit']>
   'GET /api/programmes/{id}/template': Ask<TemplateRow[], Id>

@@ -884,6 +884,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["programme_editRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/{id}/template": {
         parameters: {
             query?: never;
@@ -1389,9 +1405,11 @@ export interface components {
             source?: string | null;
         };
         CrewRowEdit: {
+            assumption?: boolean | null;
             /** Format: int32 */
             capacity: number;
             changes?: components["schemas"]["CrewChange"][] | null;
+            source?: string | null;
             /** Format: int32 */
             version?: number | null;
         };
@@ -1731,6 +1749,9 @@ export interface components {
         NodeEdit: {
             /** Format: date */
             nominalDate: string;
+            unconfirmed?: boolean | null;
+            /** Format: int32 */
+            version?: number | null;
             /** Format: int32 */
             weight: number;
         };
@@ -1749,6 +1770,8 @@ export interface components {
             resolvedDate: string;
             rule: components["schemas"]["NodeRule"];
             unconfirmed: boolean;
+            /** Format: int32 */
+            version: number;
             /** Format: int32 */
             weight: number;
         };
@@ -1923,6 +1946,7 @@ export interface components {
             atRiskDays: number;
             office: components["schemas"]["PlanningRulesOffice"];
             site: components["schemas"]["PlanningRulesSite"];
+            source: string;
             unconfirmed: boolean;
         };
         /** @enum {string} */
@@ -1969,6 +1993,8 @@ export interface components {
             /** Format: date */
             starts: string;
             /** Format: int32 */
+            version: number;
+            /** Format: int32 */
             year: number;
         };
         ProgrammeRowFrozenPlan: {
@@ -1978,6 +2004,19 @@ export interface components {
             id: string;
             /** Format: int32 */
             version: number;
+        };
+        ProgrammeRowRulesEdit: {
+            assumption?: boolean | null;
+            /** Format: int32 */
+            atRiskDays?: number | null;
+            name?: string | null;
+            office?: components["schemas"]["PlanningRulesOffice"] | null;
+            site?: components["schemas"]["PlanningRulesSite"] | null;
+            source?: string | null;
+            /** Format: date */
+            starts?: string | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         ProjectBody: {
             clear?: components["schemas"]["ProjectDraftCleared"][] | null;
@@ -2193,14 +2232,21 @@ export interface components {
         };
         TemplateRowEdit: {
             assumption?: boolean | null;
+            calendar?: components["schemas"]["TemplateActivityCalendarKind"] | null;
+            concealed?: boolean | null;
             crews?: components["schemas"]["CrewNeed"][] | null;
+            driver?: string | null;
             /** Format: int32 */
             duration?: number | null;
+            earliest?: string | null;
+            name?: components["schemas"]["Words"] | null;
+            outdoor?: boolean | null;
             predecessors?: string | null;
             rainSensitivity?: number | null;
             referenceQuantity?: number | null;
             scalingShare?: number | null;
             source?: string | null;
+            unit?: string | null;
             /** Format: int32 */
             version?: number | null;
         };
@@ -4644,6 +4690,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectRow"][];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programme_editRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeRowRulesEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeRow"];
                 };
             };
             /** @description Problem */

@@ -51,6 +51,7 @@ export const ACTS: Record<string, Words> = {
   'programme.project-change': words('修改项目', 'Changed a project'),
   'programme.project-move': words('项目改属街道', 'Moved a project'),
   'programme.project-remove': words('移除项目', 'Removed a project'),
+  'programme.rules-change': words('修改规则', 'Changed the rules'),
   'programme.template-add': words('添加工序', 'Added an activity'),
   'programme.template-change': words('修改工序', 'Changed an activity'),
   'programme.template-remove': words('删除工序', 'Removed an activity'),

@@ -4,9 +4,9 @@ export default messages({
   zh: {
     title: '年度计划', nav: '年度计划', year: '年度', choose: '选择年度', create: '新建年度', name: '名称', created: '已建立 {year} 年度。', defaultName: '{year} 年老旧小区改造',
     emptyTitle: '还没有年度计划', emptyHint: '先建立年度，再确定节点、列入小区、核对班组，最后排期冻结。', parts: '设置步骤',
-    part: { nodes: '节点', projects: '项目', template: '样板工序', crews: '班组', plans: '排期与冻结' },
+    part: { nodes: '节点', projects: '项目', template: '样板工序', crews: '班组', rules: '规则', plans: '排期与冻结' },
     frozenAs: '已冻结 v{version}', notFrozen: '尚未冻结', createHint: '五个节点、样板工序和班组能力会按默认值带入，都可以修改。',
-    changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期',
+    changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期', confirmed: '已由本区确认', source: '依据', sourceHelp: '例如本区定额、近三年实绩、会议纪要。勾选后不再标“待确认”。',
     node: {
       title: '时间节点', note: '规则在前，日期由规则算出', code: '编号', name: '节点', rule: '规则', nominal: '名义日期', due: '最后期限', why: '为什么是这一天', weight: '权重', applies: '适用',
       ALL: '全部项目', SMALL_AND_EASY: '小易项目', ON_THE_DATE: '名义日期当日', LAST_LAWFUL_CLEARING_DAY: '依法可强制清除的最后一日',
@@ -27,7 +27,7 @@ export default messages({
       before: '前置', calendar: '日历', traits: '特性', source: '依据', outdoor: '露天', rain: '雨敏感 {n}', concealed: '隐蔽', edit: '修改工序', saved: '已修改“{name}”。', fixed: '固定', fixedShare: '—',
       durationHelp: '日历天，参照小区。', shareHelp: '0 为固定不变，1 为完全按工程量比例。', rainHelp: '用于后续风险分析，暂不影响排期。0 不受影响，1 雨天全停。', number: '人数', addCrew: '增加班组', filter: '筛选工序', add: '增加工序', added: '已增加“{name}”。', removed: '已删除“{name}”。', restored: '已放回“{name}”，前后关系已恢复。', putBack: '撤销删除 {code}', removeTitle: '删除工序“{name}”？',
       losing: '下列 {n} 道工序将失去这一前置：', losingNone: '没有别的工序以它为前置。', free: '不再有任何前置', removeHint: '现行计划和已冻结的计划不受影响，下一次排期起不再包含它。删除后可撤销。',
-      phase: '阶段', codeHelp: '一个大写字母加两位数字。', nameZh: '名称（中文）', nameEn: '名称（英文）', after: '排在其后', first: '最前', unit: '单位', behind: '后续', addBefore: '增加前置', addBehind: '增加后续', kind: '关系', lag: '间隔（天）',
+      earliest: '最早开始', earliestHelp: '这一天之前不开始；不填则不限。', notBefore: '{day} 起', phase: '阶段', codeHelp: '一个大写字母加两位数字。', nameZh: '名称（中文）', nameEn: '名称（英文）', after: '排在其后', first: '最前', unit: '单位', behind: '后续', addBefore: '增加前置', addBehind: '增加后续', kind: '关系', lag: '间隔（天）',
       kindName: { FS: '完成—开始', SS: '开始—开始', FF: '完成—完成', SF: '开始—完成' }, formula: '工期 = 参照工期 ×（1 − 随量变化 + 随量变化 × 工程量 ÷ 参照量），向上取整。', crew: '班组',
       driverName: { FIXED: '固定', BUILDINGS: '楼栋', HOUSEHOLDS: '住户', STAIRWELLS: '单元', ILLEGAL_STRUCTURES: '违建', ROOF_STRUCTURES: '屋面违建', GROUND_STRUCTURES: '底层违建', ROOF_AREA: '屋面面积', FACADE_AREA: '外墙面积', DRAIN_LENGTH: '雨污管长', ROAD_AREA: '道路面积', PARKING_SPACES: '停车位', CHARGING_POINTS: '充电桩', GREEN_AREA: '绿化面积' },
       calendarName: { OFFICE: '工作日', SITE: '每天', EVERY_DAY: '每天' },
@@ -35,6 +35,11 @@ export default messages({
     crew: {
       title: '班组能力', note: '同一班组由多个项目共用，能力按天计', name: '班组', within: '共用范围', capacity: '能力（个/日）', changes: '能力变化', edit: '修改能力', saved: '已修改“{name}”。', none: '全年不变',
       DISTRICT: '全区', STREET: '街道', PROJECT: '项目', ESTATE: '小区', from: '起始日期', then: '起能力', add: '增加一次变化', help: '从某天起能力改变，直到下一次变化。', addHint: '例如 5 月 5 日起增加两个班组。', filter: '筛选班组', addNew: '增加班组', added: '已增加“{name}”。', remove: '删除班组', removeTitle: '删除班组“{name}”？', removeHint: '现行计划和已冻结的计划不受影响。样板工序仍在使用的班组不能删除。', removed: '已删除“{name}”。', restored: '已放回“{name}”。', putBack: '撤销删除“{name}”', nameZh: '名称（中文）', nameEn: '名称（英文）', code: '代码', codeHelp: '小写英文字母和下划线，随英文名称生成。',
+    },
+    rule: {
+      title: '排期规则', note: '整个年度共用', rule: '规则', value: '现行', changes: '改了会怎样', edit: '修改规则', saved: '已修改排期规则。', days: '{n} 天', kept: '已排出的计划保留原来的依据和日期；改了日历或起算日，未冻结的草案须重新排期才能冻结。',
+      atRiskDays: '预警天数', atRiskDaysHelp: '余量不超过这么多天的节点和工序标为“预警”，保存后作战图随即更新，日期不变。', office: '内业日历', officeHelp: '勘察、设计、招标和业主程序只在工作日进行，还是每天都算，影响下一次排期。', site: '现场日历', siteHelp: '现场施工春节是否停工，影响下一次排期。', starts: '起算日', startsHelp: '本年度任何工序都不早于这一天，影响下一次排期。', name: '名称', nameHelp: '各页面和导出表格上的年度名称，不影响日期。',
+      WORKING_DAYS: '工作日', CALENDAR_DAYS: '每天', REST_AT_SPRING_FESTIVAL: '春节停工', EVERY_DAY: '全年不停',
     },
     plan: {
       title: '排期', note: '从节点倒排，全部项目共用班组', compute: '开始排期', computing: '正在排期…', memo: '备注', memoHint: '例如：虹桥屋面班组增加 2 个', empty: '还没有排过', emptyHint: '排一次只要一两秒，可以多排几次比较后再冻结。', noProjects: '先列入项目，才能排期。',
@@ -48,9 +53,9 @@ export default messages({
   en: {
     title: 'Programme', nav: 'Programme', year: 'Year', choose: 'Choose a year', create: 'New year', name: 'Name', created: 'The year {year} is set up.', defaultName: 'Renovation of old estates {year}',
     emptyTitle: 'No programme yet', emptyHint: 'Create the year, then settle its nodes, add estates, check the crews, and at last plan and freeze.', parts: 'Set-up steps',
-    part: { nodes: 'Nodes', projects: 'Projects', template: 'Template', crews: 'Crews', plans: 'Plan and freeze' },
+    part: { nodes: 'Nodes', projects: 'Projects', template: 'Template', crews: 'Crews', rules: 'Rules', plans: 'Plan and freeze' },
     frozenAs: 'Frozen v{version}', notFrozen: 'Not frozen yet', createHint: 'Five nodes, the template and the crews come with default values; all can be changed.',
-    changedHint: 'A change needs a new plan; the frozen plan stays as it is.', toPlans: 'To the plans',
+    changedHint: 'A change needs a new plan; the frozen plan stays as it is.', toPlans: 'To the plans', confirmed: 'Confirmed by the district', source: 'Source', sourceHelp: 'For example the district’s norms, the record of three years, minutes. Once ticked, “Unconfirmed” goes.',
     node: {
       title: 'Key nodes', note: 'the rule first; the date follows from it', code: 'Code', name: 'Node', rule: 'Rule', nominal: 'Nominal date', due: 'Last day', why: 'Why this day', weight: 'Weight', applies: 'Applies to',
       ALL: 'All projects', SMALL_AND_EASY: 'Small and easy ones', ON_THE_DATE: 'The date itself', LAST_LAWFUL_CLEARING_DAY: 'Last lawful day for compulsory clearing',
@@ -71,7 +76,7 @@ export default messages({
       before: 'Predecessors', calendar: 'Calendar', traits: 'Traits', source: 'Source', outdoor: 'outdoor', rain: 'rain {n}', concealed: 'concealed', edit: 'Edit activity', saved: 'Changed “{name}”.', fixed: 'Fixed', fixedShare: '—',
       durationHelp: 'Calendar days at the reference estate.', shareHelp: '0 never changes, 1 follows the quantity fully.', rainHelp: 'For the risk analysis to come; it does not yet change any date. 0 untouched, 1 stops in rain.', number: 'Number', addCrew: 'Add a crew', filter: 'Filter activities', add: 'Add an activity', added: 'Added “{name}”.', removed: 'Removed “{name}”.', restored: '“{name}” is back, with what it waits for and what waits for it.', putBack: 'Undo removal of {code}', removeTitle: 'Remove the activity “{name}”?',
       losing: 'These {n} activities lose it as a predecessor:', losingNone: 'No other activity waits for it.', free: 'waits for nothing any more', removeHint: 'Plans there are, the frozen one too, stay as they are; the next plan is without it. The removal can be undone.',
-      phase: 'Phase', codeHelp: 'One capital letter and two digits.', nameZh: 'Name (Chinese)', nameEn: 'Name (English)', after: 'Stands behind', first: 'First of all', unit: 'Unit', behind: 'Successors', addBefore: 'Add a predecessor', addBehind: 'Add a successor', kind: 'Relation', lag: 'Lag (days)',
+      earliest: 'Earliest start', earliestHelp: 'It does not start before this day; blank for any day.', notBefore: 'from {day}', phase: 'Phase', codeHelp: 'One capital letter and two digits.', nameZh: 'Name (Chinese)', nameEn: 'Name (English)', after: 'Stands behind', first: 'First of all', unit: 'Unit', behind: 'Successors', addBefore: 'Add a predecessor', addBehind: 'Add a successor', kind: 'Relation', lag: 'Lag (days)',
       kindName: { FS: 'finish–start', SS: 'start–start', FF: 'finish–finish', SF: 'start–finish' }, formula: 'Duration = reference × (1 − share + share × quantity ÷ reference quantity), rounded up.', crew: 'Crew',
       driverName: { FIXED: 'Fixed', BUILDINGS: 'Buildings', HOUSEHOLDS: 'Households', STAIRWELLS: 'Stairwells', ILLEGAL_STRUCTURES: 'Illegal structures', ROOF_STRUCTURES: 'Roof structures', GROUND_STRUCTURES: 'Ground structures', ROOF_AREA: 'Roof area', FACADE_AREA: 'Façade area', DRAIN_LENGTH: 'Drain length', ROAD_AREA: 'Road area', PARKING_SPACES: 'Parking bays', CHARGING_POINTS: 'Charging points', GREEN_AREA: 'Green area' },
       calendarName: { OFFICE: 'Working days', SITE: 'Every day', EVERY_DAY: 'Every day' },
@@ -79,6 +84,11 @@ export default messages({
     crew: {
       title: 'Crew capacity', note: 'crews are shared by projects; capacity is per day', name: 'Crew', within: 'Shared within', capacity: 'Capacity per day', changes: 'Changes', edit: 'Edit capacity', saved: 'Changed “{name}”.', none: 'the same all year',
       DISTRICT: 'District', STREET: 'Street', PROJECT: 'Project', ESTATE: 'Estate', from: 'From', then: 'Capacity from then', add: 'Add a change', help: 'The capacity holds from that day until the next change.', addHint: 'For example two more crews from 5 May.', filter: 'Filter crews', addNew: 'Add a crew', added: 'Added “{name}”.', remove: 'Remove crew', removeTitle: 'Remove the crew “{name}”?', removeHint: 'Plans there are, the frozen one too, stay as they are. A crew the template still asks for cannot be removed.', removed: 'Removed “{name}”.', restored: '“{name}” is back.', putBack: 'Undo removal of “{name}”', nameZh: 'Name (Chinese)', nameEn: 'Name (English)', code: 'Code', codeHelp: 'Small letters and underscores, made from the English name.',
+    },
+    rule: {
+      title: 'Planning rules', note: 'for the whole year', rule: 'Rule', value: 'At present', changes: 'What a change does', edit: 'Edit rules', saved: 'Changed the planning rules.', days: '{n} days', kept: 'Plans already made keep their basis and their dates; when a calendar or the start changes, drafts must be computed again before one is frozen.',
+      atRiskDays: 'At-risk threshold', atRiskDaysHelp: 'Nodes and activities with at most so many days of float are at risk; the chart turns at once, no date moves.', office: 'Office calendar', officeHelp: 'Whether survey, design, tender and the owners’ procedures run on working days only or every day; it changes the next plan.', site: 'Site calendar', siteHelp: 'Whether site work rests at the Spring Festival; it changes the next plan.', starts: 'Start', startsHelp: 'No activity of the year comes before this day; it changes the next plan.', name: 'Name', nameHelp: 'What the year is called on every page and export; no date moves.',
+      WORKING_DAYS: 'Working days', CALENDAR_DAYS: 'Every day', REST_AT_SPRING_FESTIVAL: 'Rests at the Spring Festival', EVERY_DAY: 'All year',
     },
     plan: {
       title: 'Plans', note: 'scheduled backwards from the nodes, all projects sharing the crews', compute: 'Compute a plan', computing: 'Computing…', memo: 'Note', memoHint: 'For example: two more roofing crews in Hongqiao', empty: 'No plan yet', emptyHint: 'A plan takes a second or two; compute several and compare before you freeze one.', noProjects: 'Add projects before planning.',

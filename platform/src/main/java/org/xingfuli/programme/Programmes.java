@@ -20,6 +20,7 @@ import org.xingfuli.programme.flow.FreshForecast;
 import org.xingfuli.programme.flow.OpenProgramme;
 import org.xingfuli.programme.flow.ReadChart;
 import org.xingfuli.programme.flow.ReportProgress;
+import org.xingfuli.programme.model.Crew;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
@@ -144,7 +145,8 @@ public class Programmes {
   public void setCrew(UUID programmeId, String code, int capacity) {
     var version = transactions.here(() -> templates.crews(programmeId)).stream()
         .filter(crew -> crew.code().equals(code)).findFirst().orElseThrow(Unknown::row).version();
-    acts.edit().crew(programmeId, code, version, capacity, List.of());
+    acts.edit().crew(programmeId, code, version, crew -> new Crew(crew.code(), crew.name(), crew.sharedWithin(),
+        capacity, List.of(), crew.assumption(), crew.source(), crew.version()));
   }
 
   /** Computes a draft; returns its id. */

@@ -62,6 +62,7 @@ final class ProgrammeObjects implements MatrixObjects {
           "phase", "EXT", "duration", 1, "driver", "fixed", "calendar", "SITE");
       case "PUT /api/programmes/{id}/crews/{code}" -> Map.of("capacity", 1, "version", 1);
       case "PUT /api/programmes/{id}/nodes/{nodeId}" -> Map.of("nominalDate", MatrixWorld.YEAR + "-04-30", "weight", 1);
+      case "PUT /api/programmes/{id}/rules" -> Map.of("atRiskDays", 7);
       default -> MatrixObjects.super.body(endpoint);
     };
   }

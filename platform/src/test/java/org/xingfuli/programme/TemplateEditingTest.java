@@ -88,6 +88,44 @@ class TemplateEditingTest {
   }
 
   @Test
+  void aRowIsRenamedScaledByAnotherQuantityAndGivenAnotherCalendarAndFirstDayAndTheNextPlanFollows() {
+    var year = years.frozen();
+    var path = "/api/programmes/" + year.programme() + "/template";
+    var before = row(rows(year.programme(), "template"), "R03");
+    var edited = planner.send("PUT", path + "/R03", Map.of("version", before.at("/version").asInt(),
+        "name", Map.of("zh", "屋面板铺设", "en", "Roof boards"), "driver", "buildings", "referenceQuantity", 22,
+        "unit", "栋", "calendar", "OFFICE", "earliest", "Y 11-01", "outdoor", false, "concealed", true));
+    assertThat(edited.status()).as("%s", edited.body()).isEqualTo(200);
+    var after = row(rows(year.programme(), "template"), "R03");
+    assertThat(List.of(after.at("/name/zh").asString(), after.at("/driver").asString(), after.at("/unit").asString(),
+        after.at("/calendar").asString(), after.at("/earliest").asString(), after.at("/outdoor").asString(),
+        after.at("/concealed").asString(), after.at("/referenceQuantity").asString()))
+        .containsExactly("屋面板铺设", "buildings", "栋", "OFFICE", "Y 11-01", "false", "true", "22");
+    assertThat(after.at("/duration")).isEqualTo(before.at("/duration"));
+    var plan = planner.post("/api/programmes/" + year.programme() + "/plans", Map.of()).body().at("/id").asString();
+    var bars = planner.get("/api/programmes/" + year.programme() + "/timetable?plan=" + plan).body().at("/activities");
+    assertThat(row(bars, "R03").at("/start").asString().substring(5)).isGreaterThanOrEqualTo("11-01");
+    planner.send("PUT", path + "/R03", Map.of("version", after.at("/version").asInt(), "earliest", ""));
+    assertThat(row(rows(year.programme(), "template"), "R03").at("/earliest").isNull()).isTrue();
+  }
+
+  @Test
+  void everyFaultOfAnEditIsToldAtOnceAndNothingIsKept() {
+    var programme = years.open();
+    var before = row(rows(programme, "template"), "R03");
+    var refused = planner.send("PUT", "/api/programmes/" + programme + "/template/R03", Map.of(
+        "name", Map.of("zh", " ", "en", ""), "driver", "moon", "earliest", "next spring", "duration", 0,
+        "predecessors", "R03FS+0;Z99FS+0"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().at("/errors").findValuesAsString("code")).contains("programme.name-missing",
+        "programme.driver-unknown", "programme.earliest-unreadable", "programme.duration-out-of-range",
+        "programme.predecessor-unknown", "programme.template-circle");
+    assertThat(refused.body().at("/errors").findValuesAsString("pointer"))
+        .contains("/name/zh", "/driver", "/earliest", "/duration");
+    assertThat(row(rows(programme, "template"), "R03")).isEqualTo(before);
+  }
+
+  @Test
   void aRowThatWouldWaitForItselfThroughOthersIsRefusedWithTheCircle() {
     var programme = years.open();
     var wanted = lift();

@@ -77,11 +77,14 @@ final class Kpis {
   private Kpi atRisk() {
     var risk = chart.count(State.AT_RISK);
     var days = chart.chart().atRiskDays();
+    var assumed = chart.chart().unconfirmed();
     return new Kpi("AT_RISK", Words.of("预警节点", "Nodes at risk"), risk, "项", risk, nodes,
-        Words.of("余量不超过 " + days + " 天（待确认）", "at most " + days + " days left (unconfirmed)"),
-        Words.of("预测余量 0 至 " + days + " 天的节点 " + risk + " 个 ÷ 适用节点 " + nodes + " 个；" + days + " 天待确认",
-            risk + " nodes forecast with 0 to " + days + " days left ÷ " + nodes + " that apply; the " + days
-                + " days are unconfirmed"));
+        Words.of("余量不超过 " + days + " 天" + (assumed ? "（待确认）" : ""),
+            "at most " + days + " days left" + (assumed ? " (unconfirmed)" : "")),
+        Words.of("预测余量 0 至 " + days + " 天的节点 " + risk + " 个 ÷ 适用节点 " + nodes + " 个"
+                + (assumed ? "；" + days + " 天待确认" : ""),
+            risk + " nodes forecast with 0 to " + days + " days left ÷ " + nodes + " that apply"
+                + (assumed ? "; the " + days + " days are unconfirmed" : "")));
   }
 
   private Kpi late() {

@@ -1,6 +1,5 @@
 package org.xingfuli.programme.flow;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.model.ActivityCheck;
 import org.xingfuli.programme.model.Crew;
 import org.xingfuli.programme.model.CrewCheck;
+import org.xingfuli.programme.model.ProgrammeNode;
 import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.TemplateCheck;
 import org.xingfuli.programme.model.Unknown;
@@ -39,31 +39,45 @@ public class EditProgramme {
     this.templates = templates;
   }
 
-  public void node(UUID programmeId, UUID nodeId, LocalDate nominal, int weight) {
+  /** Moves a node or weighs it anew. */
+  public void node(UUID programmeId, UUID nodeId, @Nullable Integer version, UnaryOperator<ProgrammeNode> change) {
     transactions.here(() -> {
-      var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
-      if (weight < 0 || weight > 100) {
-        throw new Refused(Refusal.of("programme.weight-out-of-range", Map.of("weight", weight)));
+      var programme = programmes.hold(programmeId).orElseThrow(Unknown::row);
+      var before = only(programmes.nodes(programmeId), node -> node.id().equals(nodeId));
+      var after = change.apply(before);
+      var faults = new ArrayList<Refusal>();
+      if (after.weight() < 0 || after.weight() > 100) {
+        faults.add(Refusal.of("programme.weight-out-of-range", Map.of("weight", after.weight(), "pointer", "/weight")));
       }
-      if (nominal.getYear() != programme.year()) {
-        throw new Refused(Refusal.of("programme.node-outside-year",
-            Map.of("date", nominal, "year", programme.year())));
+      if (after.nominal().getYear() != programme.year()) {
+        faults.add(Refusal.of("programme.node-outside-year",
+            Map.of("date", after.nominal(), "year", programme.year(), "pointer", "/nominalDate")));
       }
-      if (!programmes.updateNode(programmeId, nodeId, nominal, weight)) {
-        throw Unknown.row();
+      Refused.ifAny(faults);
+      if (seenAnother(version, before.version()) || !programmes.updateNode(programmeId, after)) {
+        throw stale(before.code());
       }
-      audit.record("programme.node-change", new Subject("node", nodeId), Map.of("date", nominal, "weight", weight));
+      audit.record("programme.node-change", new Subject("node", nodeId), Map.of("date", after.nominal(),
+          "weight", after.weight(), "confirmed", !after.unconfirmed(), "version", before.version() + 1));
     });
   }
 
+  /**
+   * What is wanted of a template row.
+   *
+   * @param unreadable faults found while reading it, refused together with the others
+   */
+  public record Change(UnaryOperator<TemplateActivity> to, List<Refusal> unreadable) {}
+
   /** Changes one template row after the whole template has been checked with the change. */
-  public void activity(UUID programmeId, String code, @Nullable Integer version, UnaryOperator<TemplateActivity> change) {
+  public void activity(UUID programmeId, String code, @Nullable Integer version, Change change) {
     transactions.here(() -> {
       programmes.hold(programmeId);
       var template = templates.activities(programmeId);
       var before = only(template, activity -> activity.code().equals(code));
-      var after = change.apply(before);
-      var faults = new ArrayList<>(ActivityCheck.faults(after));
+      var after = change.to().apply(before);
+      var faults = new ArrayList<>(change.unreadable());
+      faults.addAll(ActivityCheck.faults(after));
       faults.addAll(TemplateCheck.faults(
           template.stream().map(row -> row.equals(before) ? after : row).toList(), templates.crews(programmeId)));
       Refused.ifAny(faults);
@@ -72,17 +86,17 @@ public class EditProgramme {
       }
       audit.record("programme.template-change", new Subject("programme", programmeId), Map.of(
           "activity", code, "durationBefore", before.duration(), "durationAfter", after.duration(),
-          "version", before.version() + 1));
+          "confirmed", !after.assumption(), "source", after.source(), "version", before.version() + 1));
     });
   }
 
-  public void crew(UUID programmeId, String code, @Nullable Integer version, int capacity, List<Crew.Change> changes) {
+  /** Changes one crew after the whole template has been checked with the change. */
+  public void crew(UUID programmeId, String code, @Nullable Integer version, UnaryOperator<Crew> change) {
     transactions.here(() -> {
       programmes.hold(programmeId);
       var crews = templates.crews(programmeId);
       var before = only(crews, crew -> crew.code().equals(code));
-      var after = new Crew(code, before.name(), before.sharedWithin(), capacity, changes, before.assumption(),
-          before.source(), before.version());
+      var after = change.apply(before);
       var faults = new ArrayList<>(CrewCheck.faults(after));
       faults.addAll(TemplateCheck.faults(templates.activities(programmeId),
           crews.stream().map(row -> row.equals(before) ? after : row).toList()));
@@ -91,7 +105,8 @@ public class EditProgramme {
         throw stale(code);
       }
       audit.record("programme.crew-change", new Subject("programme", programmeId), Map.of(
-          "crew", code, "capacityBefore", before.capacity(), "capacityAfter", capacity, "changes", changes.size()));
+          "crew", code, "capacityBefore", before.capacity(), "capacityAfter", after.capacity(),
+          "changes", after.changes().size(), "confirmed", !after.assumption(), "source", after.source()));
     });
   }
 

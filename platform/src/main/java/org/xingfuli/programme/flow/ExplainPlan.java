@@ -56,7 +56,7 @@ public class ExplainPlan {
     });
     var calendar = calendars.current();
     return transactions.as(SystemScope.of("programme.why"), () -> {
-      var baseline = frozen.baseline(planId);
+      var baseline = frozen.baseline(asked.plan());
       var network = ProgrammeNetwork.of(baseline.basis(), calendar);
       var chain = new PlannedChain(network, baseline.rows(), baseline.dates(),
           standing.of(asked.plan().programmeId(), baseline.basis()), asked.visible()::contains);

@@ -6,10 +6,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.xingfuli.programme.PlanFrozen;
 import org.xingfuli.programme.ProgressReported;
 import org.xingfuli.programme.ProjectsChanged;
+import org.xingfuli.programme.RulesChanged;
 
 /**
- * Forecasts after a report, after a freeze, and after a change of projects: their parties are named by causes, and a project
- * may have moved with its estates. Harmless when an event comes twice: the forecast is a function of what is
+ * Forecasts after a report, after a freeze, after a change of projects: their parties are named by causes, and a project
+ * may have moved with its estates; and after a change of rules, which say what is at risk. Harmless when an event comes twice: the forecast is a function of what is
  * stored, and is replaced as a whole.
  */
 @Component
@@ -36,6 +37,12 @@ class ForecastListener {
   @Async
   @TransactionalEventListener
   void on(ProjectsChanged changed) {
+    queue.await(changed.programmeId());
+  }
+
+  @Async
+  @TransactionalEventListener
+  void on(RulesChanged changed) {
     queue.await(changed.programmeId());
   }
 }

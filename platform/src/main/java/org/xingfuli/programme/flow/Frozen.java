@@ -13,7 +13,9 @@ import org.xingfuli.programme.model.Forecast;
 import org.xingfuli.programme.model.Horizon;
 import org.xingfuli.programme.model.Plan;
 import org.xingfuli.programme.model.Plan.Dates;
+import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
+import org.xingfuli.programme.store.ProgrammeStore;
 
 /** The frozen plan ready to be forecast against; a plan never changes, so what was read of it once is kept. */
 @Component
@@ -21,12 +23,14 @@ public class Frozen {
 
   private static final int KEPT = 4;
 
+  private final ProgrammeStore programmes;
   private final PlanStore plans;
   private final Standing standing;
   private final Calendars calendars;
   private final Map<UUID, Baseline> kept = new ConcurrentHashMap<>();
 
-  Frozen(PlanStore plans, Standing standing, Calendars calendars) {
+  Frozen(ProgrammeStore programmes, PlanStore plans, Standing standing, Calendars calendars) {
+    this.programmes = programmes;
     this.plans = plans;
     this.standing = standing;
     this.calendars = calendars;
@@ -35,8 +39,17 @@ public class Frozen {
   /** A plan's basis with its dates in the order of the basis. */
   public record Baseline(Basis basis, Timetable dates, List<Dates> rows) {}
 
-  /** Must be called with a scope that sees every project. */
-  public Baseline baseline(UUID planId) {
+  /**
+   * The plan's own basis and dates, held to what counts as at risk today. Must be called with a scope that sees every
+   * project.
+   */
+  public Baseline baseline(Plan plan) {
+    var own = own(plan.id());
+    var today = programmes.find(plan.programmeId()).orElseThrow(Unknown::row).rules();
+    return new Baseline(own.basis().heldTo(today), own.dates(), own.rows());
+  }
+
+  private Baseline own(UUID planId) {
     var known = kept.get(planId);
     if (known == null) {
       var basis = plans.basis(planId);
@@ -63,7 +76,7 @@ public class Frozen {
 
   /** The forecast by a calendar that may not be in force yet. */
   Forecast forecast(Plan plan, LocalDate dataDate, WorkCalendar calendar) {
-    var baseline = baseline(plan.id());
+    var baseline = baseline(plan);
     return Forecast.of(baseline.basis(), calendar, baseline.dates(),
         standing.of(plan.programmeId(), baseline.basis()), dataDate);
   }

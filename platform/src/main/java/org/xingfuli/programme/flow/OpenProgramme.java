@@ -58,10 +58,8 @@ public class OpenProgramme {
         throw new Refused(Refusal.of("programme.year-taken", Map.of("year", year)));
       }
       var first = starts == null ? LocalDate.of(year - 1, 9, 1) : starts;
-      if (first.getYear() < year - 1 || first.isAfter(LocalDate.of(year, 2, 1))) {
-        throw new Refused(Refusal.of("programme.start-out-of-range", Map.of("starts", first, "year", year)));
-      }
       var programme = new Programme(UuidV7.create(), year, name.strip(), first, PlanningRules.DEFAULT, 1);
+      Refused.ifAny(programme.faults());
       programmes.insert(programme);
       for (int position = 0; position < ProgrammeNode.SEEDS.size(); position++) {
         programmes.insertNode(programme.id(), position, node(ProgrammeNode.SEEDS.get(position), year));
@@ -82,6 +80,6 @@ public class OpenProgramme {
   private static ProgrammeNode node(ProgrammeNode.Seed seed, int year) {
     return new ProgrammeNode(UuidV7.create(), seed.code(), seed.name(), seed.rule(),
         LocalDate.of(year, seed.month(), seed.day()), seed.weight(), seed.activityCode(), seed.appliesTo(),
-        year != YEAR_OF_THE_BRIEF);
+        year != YEAR_OF_THE_BRIEF, 1);
   }
 }

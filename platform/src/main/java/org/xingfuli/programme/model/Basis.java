@@ -41,6 +41,11 @@ public record Basis(
       Quantities quantities,
       List<UUID> activities) {}
 
+  /** The same, with nodes and activities held to what counts as at risk today; no date is another. */
+  public Basis heldTo(PlanningRules today) {
+    return new Basis(year, starts, rules.heldTo(today), template, crews, nodes, projects);
+  }
+
   /** Number of activities of all projects. */
   public int size() {
     return template.size() * projects.size();

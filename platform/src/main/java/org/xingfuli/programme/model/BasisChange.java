@@ -41,7 +41,7 @@ public record BasisChange(What what, int count) {
     add(changes, What.NODES, differing(
         by(then.nodes(), ProgrammeNode::code, BasisChange::counts),
         by(now.nodes(), ProgrammeNode::code, BasisChange::counts)));
-    var same = then.rules().equals(now.rules()) && then.starts().equals(now.starts());
+    var same = then.rules().dateLike(now.rules()) && then.starts().equals(now.starts());
     add(changes, What.RULES, same ? 0 : 1);
     return List.copyOf(changes);
   }

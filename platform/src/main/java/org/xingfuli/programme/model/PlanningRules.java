@@ -1,5 +1,10 @@
 package org.xingfuli.programme.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.xingfuli.kernel.Refusal;
 import org.xingfuli.programme.State;
 
 /**
@@ -9,8 +14,12 @@ import org.xingfuli.programme.State;
  * @param site how site activities run
  * @param atRiskDays a node with at most so many days of float is at risk
  * @param unconfirmed whether nobody has confirmed these values yet
+ * @param source what they rest on
  */
-public record PlanningRules(Office office, Site site, int atRiskDays, boolean unconfirmed) {
+public record PlanningRules(Office office, Site site, int atRiskDays, boolean unconfirmed, String source) {
+
+  /** More than two months of float is no risk to anybody. */
+  private static final int MOST_DAYS = 60;
 
   /**
    * How office activities run. The template states calendar days; on working days the same work takes five sevenths as
@@ -23,11 +32,35 @@ public record PlanningRules(Office office, Site site, int atRiskDays, boolean un
 
   /** As data/wbs says it is in practice. */
   public static final PlanningRules DEFAULT =
-      new PlanningRules(Office.WORKING_DAYS, Site.REST_AT_SPRING_FESTIVAL, 7, true);
+      new PlanningRules(Office.WORKING_DAYS, Site.REST_AT_SPRING_FESTIVAL, 7, true, "");
 
   /** As the template's own dates were computed: calendar days throughout. */
   public static final PlanningRules CALENDAR_DAYS =
-      new PlanningRules(Office.CALENDAR_DAYS, Site.EVERY_DAY, 7, true);
+      new PlanningRules(Office.CALENDAR_DAYS, Site.EVERY_DAY, 7, true, "");
+
+  public PlanningRules {
+    // Rules stored before they had a source are read without one.
+    source = Objects.requireNonNullElse(source, "");
+  }
+
+  public List<Refusal> faults() {
+    var faults = new ArrayList<Refusal>();
+    if (atRiskDays < 0 || atRiskDays > MOST_DAYS) {
+      faults.add(Refusal.of("programme.at-risk-days-out-of-range",
+          Map.of("days", atRiskDays, "most", MOST_DAYS, "pointer", "/atRiskDays")));
+    }
+    return faults;
+  }
+
+  /** Whether a plan by either of them has the same dates. */
+  public boolean dateLike(PlanningRules other) {
+    return office == other.office && site == other.site;
+  }
+
+  /** The same calendars, held to what counts as at risk today. */
+  public PlanningRules heldTo(PlanningRules today) {
+    return new PlanningRules(office, site, today.atRiskDays, today.unconfirmed, today.source);
+  }
 
   /** How an activity or a node with so many days of float stands. */
   public State state(boolean done, int floatDays, boolean begun) {

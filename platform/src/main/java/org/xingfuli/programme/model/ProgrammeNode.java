@@ -16,7 +16,12 @@ import org.xingfuli.programme.Words;
  */
 public record ProgrammeNode(
     UUID id, String code, Words name, NodeRule rule, LocalDate nominal, int weight, String activityCode,
-    AppliesTo appliesTo, boolean unconfirmed) {
+    AppliesTo appliesTo, boolean unconfirmed, int version) {
+
+  /** The same node on another date, with another weight. */
+  public ProgrammeNode on(LocalDate date, int newWeight, boolean newlyUnconfirmed) {
+    return new ProgrammeNode(id, code, name, rule, date, newWeight, activityCode, appliesTo, newlyUnconfirmed, version);
+  }
 
   /** Which projects a node binds. */
   public enum AppliesTo {

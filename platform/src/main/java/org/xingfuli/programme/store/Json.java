@@ -7,9 +7,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON inside columns: snapshots that are read back whole and never queried. */
 final class Json {
 
-  /** What was stored before a field was given up is still read. */
+  /** What was stored before a field was given up, or before there was one, is still read. */
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   private Json() {}
 

@@ -53,10 +53,14 @@ public class ProgrammeStore {
         .update();
   }
 
-  public void update(Programme programme) {
-    jdbc.sql("update programme.programme set name = ?, starts = ?, rules = ?, version = version + 1 where id = ?")
-        .params(programme.name(), programme.starts(), Json.write(programme.rules()), programme.id())
-        .update();
+  /** Replaces name, start and rules when the version is still the one read; returns whether it was. */
+  public boolean update(Programme programme) {
+    return jdbc.sql("""
+        update programme.programme set name = ?, starts = ?, rules = ?, version = version + 1
+        where id = ? and version = ?""")
+        .params(programme.name(), programme.starts(), Json.write(programme.rules()), programme.id(),
+            programme.version())
+        .update() == 1;
   }
 
   public List<ProgrammeNode> nodes(UUID programmeId) {
@@ -74,12 +78,13 @@ public class ProgrammeStore {
         .update();
   }
 
-  /** Sets date and weight; a date somebody chose is confirmed. Returns whether the node exists. */
-  public boolean updateNode(UUID programmeId, UUID nodeId, LocalDate nominal, int weight) {
+  /** Replaces date, weight and flag when the version is still the one read; returns whether it was. */
+  public boolean updateNode(UUID programmeId, ProgrammeNode node) {
     return jdbc.sql("""
-        update programme.node set nominal_date = ?, weight = ?, unconfirmed = false
-        where programme_id = ? and id = ?""")
-        .params(nominal, weight, programmeId, nodeId).update() == 1;
+        update programme.node set nominal_date = ?, weight = ?, unconfirmed = ?, version = version + 1
+        where programme_id = ? and id = ? and version = ?""")
+        .params(node.nominal(), node.weight(), node.unconfirmed(), programmeId, node.id(), node.version())
+        .update() == 1;
   }
 
   private static Programme programme(ResultSet row, int number) throws SQLException {
@@ -94,6 +99,7 @@ public class ProgrammeStore {
         row.getObject("id", UUID.class), row.getString("code"),
         Words.of(row.getString("name_zh"), row.getString("name_en")), NodeRule.valueOf(row.getString("rule")),
         row.getObject("nominal_date", LocalDate.class), row.getInt("weight"), row.getString("activity_code"),
-        AppliesTo.valueOf(row.getString("applies_to")), row.getBoolean("unconfirmed"));
+        AppliesTo.valueOf(row.getString("applies_to")), row.getBoolean("unconfirmed"),
+        row.getInt("version"));
   }
 }

@@ -57,13 +57,14 @@ public class TemplateStore {
   /** Replaces the row when its version is still the one read; returns whether it was. */
   public boolean update(UUID programmeId, TemplateActivity a) {
     return jdbc.sql("""
-        update programme.template_activity set name_zh = ?, name_en = ?, duration = ?, reference_quantity = ?,
-          scaling_share = ?, crews = ?, predecessors = ?, earliest = ?, rain_sensitivity = ?, assumption = ?,
-          source = ?, version = version + 1
+        update programme.template_activity set name_zh = ?, name_en = ?, duration = ?, driver = ?,
+          reference_quantity = ?, unit = ?, scaling_share = ?, crews = ?, predecessors = ?, earliest = ?, outdoor = ?,
+          rain_sensitivity = ?, concealed = ?, calendar = ?, assumption = ?, source = ?, version = version + 1
         where programme_id = ? and code = ? and version = ?""")
-        .params(Values.of(a.name().zh(), a.name().en(), a.duration(), a.referenceQuantity(), a.scalingShare(),
-            CrewNeed.notation(a.crews()), Relation.notation(a.predecessors()), earliest(a), a.rainSensitivity(),
-            a.assumption(), a.source(), programmeId, a.code(), a.version()))
+        .params(Values.of(a.name().zh(), a.name().en(), a.duration(), a.driver().code(), a.referenceQuantity(),
+            a.unit(), a.scalingShare(), CrewNeed.notation(a.crews()), Relation.notation(a.predecessors()), earliest(a),
+            a.outdoor(), a.rainSensitivity(), a.concealed(), a.calendar().name(), a.assumption(), a.source(),
+            programmeId, a.code(), a.version()))
         .update() == 1;
   }
 

@@ -71,8 +71,7 @@ class CrewController {
   @PutMapping("/{code}")
   @Requires(Permission.PROGRAMME_EDIT)
   CrewRow editCrew(@PathVariable UUID id, @PathVariable String code, @RequestBody @Valid CrewRow.Edit body) {
-    var changes = body.changes();
-    edit.crew(id, code, body.version(), body.capacity(), changes == null ? List.of() : changes);
+    edit.crew(id, code, body.version(), body::of);
     return one(id, code);
   }
 

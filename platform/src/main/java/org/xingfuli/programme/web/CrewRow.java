@@ -23,8 +23,23 @@ record CrewRow(
         crew.assumption(), crew.source(), crew.version());
   }
 
-  /** An edit of the capacity; the changes given replace all there were. */
-  record Edit(@Nullable Integer version, @NotNull Integer capacity, @Nullable List<Crew.Change> changes) {}
+  /**
+   * An edit of the capacity; the changes given replace all there were. Saying {@code assumption: false} confirms the crew;
+   * what is absent of flag and source stays.
+   */
+  record Edit(
+      @Nullable Integer version,
+      @NotNull Integer capacity,
+      @Nullable List<Crew.Change> changes,
+      @Nullable Boolean assumption,
+      @Nullable @Size(max = 200) String source) {
+
+    Crew of(Crew crew) {
+      return new Crew(crew.code(), crew.name(), crew.sharedWithin(), capacity, changes == null ? List.of() : changes,
+          assumption == null ? crew.assumption() : assumption, source == null ? crew.source() : source.strip(),
+          crew.version());
+    }
+  }
 
   /** A crew to add; {@code after} is the code of the one it stands behind, the last when absent. */
   record Addition(

@@ -20,12 +20,13 @@ record NodeRow(
     String activityCode,
     ProgrammeNode.AppliesTo appliesTo,
     boolean unconfirmed,
-    boolean provisional) {
+    boolean provisional,
+    int version) {
 
   static NodeRow of(ProgrammeNode node, WorkCalendar calendar) {
     var resolved = node.rule().resolve(node.nominal(), calendar);
     return new NodeRow(node.id(), node.code(), node.name(), node.rule(), node.nominal(), resolved.due(),
         resolved.why(), node.weight(), node.activityCode(), node.appliesTo(), node.unconfirmed(),
-        calendar.isProvisional(resolved.due(), node.nominal()));
+        calendar.isProvisional(resolved.due(), node.nominal()), node.version());
   }
 }

@@ -23,8 +23,10 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.flow.Calendars;
 import org.xingfuli.programme.flow.EditProgramme;
+import org.xingfuli.programme.flow.EditRules;
 import org.xingfuli.programme.flow.OpenProgramme;
 import org.xingfuli.programme.model.Programme;
+import org.xingfuli.programme.model.ProgrammeNode;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
@@ -43,9 +45,10 @@ class ProgrammeController {
   private final Calendars calendars;
   private final OpenProgramme open;
   private final EditProgramme edit;
+  private final EditRules rules;
 
   ProgrammeController(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
-      Calendars calendars, OpenProgramme open, EditProgramme edit) {
+      Calendars calendars, OpenProgramme open, EditProgramme edit, EditRules rules) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
@@ -53,13 +56,23 @@ class ProgrammeController {
     this.calendars = calendars;
     this.open = open;
     this.edit = edit;
+    this.rules = rules;
   }
 
   /** A year to open; it starts on 1 September of the year before unless said otherwise. */
   record NewProgramme(@NotNull Integer year, @NotBlank @Size(max = 80) String name, @Nullable LocalDate starts) {}
 
-  /** A node's date and weight. */
-  record NodeEdit(@NotNull LocalDate nominalDate, @NotNull Integer weight) {}
+  /** A node's date and weight. A date somebody chose is confirmed, unless said otherwise, as when it is taken back. */
+  record NodeEdit(
+      @Nullable Integer version,
+      @NotNull LocalDate nominalDate,
+      @NotNull Integer weight,
+      @Nullable Boolean unconfirmed) {
+
+    ProgrammeNode of(ProgrammeNode node) {
+      return node.on(nominalDate, weight, unconfirmed != null && unconfirmed);
+    }
+  }
 
   @GetMapping
   @Requires(Permission.PROGRAMME_READ)
@@ -82,6 +95,14 @@ class ProgrammeController {
     return one(open.open(key, body.year(), body.name(), body.starts()));
   }
 
+  /** Changes the rules, the name or the start; plans already made keep their dates. */
+  @PutMapping("/{id}/rules")
+  @Requires(Permission.PROGRAMME_EDIT)
+  ProgrammeRow editRules(@PathVariable UUID id, @RequestBody @Valid ProgrammeRow.RulesEdit body) {
+    rules.edit(id, body.version(), body::of);
+    return one(id);
+  }
+
   @GetMapping("/{id}/nodes")
   @Requires(Permission.PROGRAMME_READ)
   List<NodeRow> nodes(@PathVariable UUID id) {
@@ -95,7 +116,7 @@ class ProgrammeController {
   @PutMapping("/{id}/nodes/{nodeId}")
   @Requires(Permission.PROGRAMME_EDIT)
   NodeRow editNode(@PathVariable UUID id, @PathVariable UUID nodeId, @RequestBody @Valid NodeEdit body) {
-    edit.node(id, nodeId, body.nominalDate(), body.weight());
+    edit.node(id, nodeId, body.version(), body::of);
     return nodes(id).stream().filter(row -> row.id().equals(nodeId)).findFirst().orElseThrow(Unknown::row);
   }
 
@@ -106,6 +127,6 @@ class ProgrammeController {
     var frozen = plans.frozen(programme.id())
         .map(plan -> new ProgrammeRow.FrozenPlan(plan.id(), plan.version(), plan.frozenAt())).orElse(null);
     return new ProgrammeRow(programme.id(), programme.year(), programme.name(), programme.starts(), held.size(),
-        (int) estates, frozen, programme.rules());
+        (int) estates, frozen, programme.rules(), programme.version());
   }
 }

@@ -73,7 +73,7 @@ class TemplateController {
   @Requires(Permission.PROGRAMME_EDIT)
   TemplateRow editActivity(
       @PathVariable UUID id, @PathVariable String code, @RequestBody @Valid TemplateRow.Edit body) {
-    edit.activity(id, code, body.version(), body::of);
+    edit.activity(id, code, body.version(), body.change());
     return one(id, code);
   }
 

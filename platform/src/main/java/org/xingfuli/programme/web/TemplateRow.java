@@ -13,6 +13,7 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.flow.AddActivity;
+import org.xingfuli.programme.flow.EditProgramme;
 import org.xingfuli.programme.model.CrewNeed;
 import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.Earliest;
@@ -48,25 +49,48 @@ record TemplateRow(
         a.assumption(), a.source(), a.version());
   }
 
-  /** An edit; what is absent stays. Saying {@code assumption: false} confirms the row. */
+  /**
+   * An edit; what is absent stays. Saying {@code assumption: false} confirms the row.
+   *
+   * @param earliest as rows are read; blank for no such day
+   */
   record Edit(
       @Nullable Integer version,
+      @Nullable Words name,
       @Nullable Integer duration,
+      @Nullable String driver,
       @Nullable BigDecimal referenceQuantity,
+      @Nullable @Size(max = 10) String unit,
       @Nullable BigDecimal scalingShare,
       @Nullable List<CrewNeed> crews,
       @Nullable String predecessors,
+      @Nullable String earliest,
+      @Nullable Boolean outdoor,
       @Nullable BigDecimal rainSensitivity,
+      @Nullable Boolean concealed,
+      TemplateActivity.@Nullable CalendarKind calendar,
       @Nullable Boolean assumption,
-      @Nullable String source) {
+      @Nullable @Size(max = 200) String source) {
 
-    TemplateActivity of(TemplateActivity a) {
-      return new TemplateActivity(a.code(), a.name(), a.phase(), duration == null ? a.duration() : duration,
-          a.driver(), a.driver() == Driver.FIXED || referenceQuantity == null ? a.referenceQuantity() : referenceQuantity,
-          a.unit(), scalingShare == null ? a.scalingShare() : scalingShare, crews == null ? a.crews() : crews,
-          predecessors == null ? a.predecessors() : Relation.parse(predecessors), a.earliest(), a.outdoor(),
-          rainSensitivity == null ? a.rainSensitivity() : rainSensitivity, a.concealed(), a.calendar(),
-          assumption == null ? a.assumption() : assumption, source == null ? a.source() : source, a.version());
+    EditProgramme.Change change() {
+      var unreadable = new ArrayList<Refusal>();
+      var scaledBy = driver == null ? null : driverOf(driver, unreadable);
+      var day = earliest == null ? null : earliestOf(earliest, unreadable);
+      var before = predecessors == null ? null : relations(predecessors, unreadable);
+      return new EditProgramme.Change(a -> of(a, scaledBy == null ? a.driver() : scaledBy,
+          earliest == null ? a.earliest() : day, before == null ? a.predecessors() : before), unreadable);
+    }
+
+    private TemplateActivity of(
+        TemplateActivity a, Driver scaledBy, @Nullable Earliest day, List<Relation> before) {
+      var quantity = referenceQuantity == null ? a.referenceQuantity() : referenceQuantity;
+      return new TemplateActivity(a.code(), name == null ? a.name() : stripped(name), a.phase(),
+          duration == null ? a.duration() : duration, scaledBy, scaledBy == Driver.FIXED ? null : quantity,
+          unit == null ? a.unit() : unit.strip(), scalingShare == null ? a.scalingShare() : scalingShare,
+          crews == null ? a.crews() : crews, before, day, outdoor == null ? a.outdoor() : outdoor,
+          rainSensitivity == null ? a.rainSensitivity() : rainSensitivity,
+          concealed == null ? a.concealed() : concealed, calendar == null ? a.calendar() : calendar,
+          assumption == null ? a.assumption() : assumption, source == null ? a.source() : source.strip(), a.version());
     }
   }
 
@@ -99,14 +123,12 @@ record TemplateRow(
 
     AddActivity.Wanted wanted() {
       var unreadable = new ArrayList<Refusal>();
-      var scaledBy = read(() -> Driver.of(driver), Driver.FIXED, unreadable,
-          Refusal.of("programme.driver-unknown", Map.of("driver", driver, "pointer", "/driver")));
-      var day = earliest == null ? null : read(() -> Earliest.parse(earliest), null, unreadable,
-          Refusal.of("programme.earliest-unreadable", Map.of("earliest", earliest, "pointer", "/earliest")));
+      var scaledBy = driverOf(driver, unreadable);
+      var day = earliest == null ? null : earliestOf(earliest, unreadable);
       var before = relations(predecessors, unreadable);
       var behind = relations(successors, unreadable);
       return new AddActivity.Wanted(
-          new TemplateActivity(code.strip(), Words.of(name.zh().strip(), name.en().strip()), phase, duration, scaledBy,
+          new TemplateActivity(code.strip(), stripped(name), phase, duration, scaledBy,
               scaledBy == Driver.FIXED ? null : referenceQuantity, unit == null ? "" : unit.strip(),
               scalingShare == null ? BigDecimal.ZERO : scalingShare, crews == null ? List.of() : crews, before, day,
               outdoor != null && outdoor, rainSensitivity == null ? BigDecimal.ZERO : rainSensitivity,
@@ -114,24 +136,38 @@ record TemplateRow(
               source == null ? "" : source.strip(), 1),
           after, behind, unreadable);
     }
+  }
 
-    private static List<Relation> relations(@Nullable String notation, List<Refusal> unreadable) {
-      try {
-        return notation == null ? List.of() : Relation.parse(notation);
-      } catch (Refused refused) {
-        unreadable.addAll(refused.refusals());
-        return List.of();
-      }
+  private static Words stripped(Words name) {
+    return Words.of(name.zh().strip(), name.en().strip());
+  }
+
+  private static Driver driverOf(String driver, List<Refusal> unreadable) {
+    return read(() -> Driver.of(driver), Driver.FIXED, unreadable,
+        Refusal.of("programme.driver-unknown", Map.of("driver", driver, "pointer", "/driver")));
+  }
+
+  private static @Nullable Earliest earliestOf(String earliest, List<Refusal> unreadable) {
+    return read(() -> Earliest.parse(earliest), null, unreadable,
+        Refusal.of("programme.earliest-unreadable", Map.of("earliest", earliest, "pointer", "/earliest")));
+  }
+
+  private static List<Relation> relations(@Nullable String notation, List<Refusal> unreadable) {
+    try {
+      return notation == null ? List.of() : Relation.parse(notation);
+    } catch (Refused refused) {
+      unreadable.addAll(refused.refusals());
+      return List.of();
     }
+  }
 
-    private static <T extends @Nullable Object> T read(
-        Supplier<T> reading, T otherwise, List<Refusal> unreadable, Refusal refusal) {
-      try {
-        return reading.get();
-      } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException no) {
-        unreadable.add(refusal);
-        return otherwise;
-      }
+  private static <T extends @Nullable Object> T read(
+      Supplier<T> reading, T otherwise, List<Refusal> unreadable, Refusal refusal) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException no) {
+      unreadable.add(refusal);
+      return otherwise;
     }
   }
 }

@@ -93,7 +93,7 @@ class Timetables {
       if (plan == null) {
         return empty(programme, calendar);
       }
-      var basis = transactions.as(SystemScope.of("programme.timetable"), () -> frozen.baseline(plan.id())).basis();
+      var basis = transactions.as(SystemScope.of("programme.timetable"), () -> frozen.baseline(plan)).basis();
       return planId == null ? forecast(programme, plan, basis, shown, calendar)
           : planned(programme, plan, basis, shown, calendar);
     });

@@ -60,7 +60,7 @@ final class ADistrict {
   static List<ProgrammeNode> nodes() {
     return ProgrammeNode.SEEDS.stream().map(seed -> new ProgrammeNode(
         named(seed.code()), seed.code(), seed.name(), seed.rule(), LocalDate.of(2022, seed.month(), seed.day()),
-        seed.weight(), seed.activityCode(), seed.appliesTo(), false)).toList();
+        seed.weight(), seed.activityCode(), seed.appliesTo(), false, 1)).toList();
   }
 
   private static Basis basis(PlanningRules rules, LocalDate starts, List<ProjectBasis> projects) {
