@@ -45,7 +45,7 @@ const discard = async (page: Page) => {
 const NOWHERE = '0192f4aa-0000-7000-8000-000000000000'
 
 export const OPENED: Opened[] = [
-  { name: 'battle chart', role: 'PLANNER', path: () => '/battle-chart', steps: [
+  { name: 'battle chart', role: 'PLANNER', path: async (page) => `/battle-chart?programme=${(await year(page)).id}`, steps: [
     { name: 'the drawer of a late cell', open: press('.mark.LATE') },
     { name: 'no project matches', open: async (page) => { await shut(page); await page.locator('input[type=search]').fill('没有这个'); await expect(page.locator('.main .mark')).toHaveCount(0) } },
   ] },
