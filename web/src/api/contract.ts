@@ -94,6 +94,7 @@ type Paging = { cursor?: string | undefined; limit?: number | undefined }
 
 /** Every request the screens make: `METHOD path` → what goes in and what comes back. */
 export interface Requests {
+  'GET /api/platform': Ask<{ demo: boolean }>
   'GET /api/session': Ask<Session>
   'POST /api/session': Ask<Session, unknown, unknown, { signInName: string; password: string }>
   'DELETE /api/session': Ask<void>

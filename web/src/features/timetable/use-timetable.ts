@@ -7,10 +7,12 @@ import { useSession } from '@/app/session'
 /** The year's timetable and what belongs to it, asked again when the platform says that something moved. */
 export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<string | null>; compare: Ref<string | null> }) {
   const cache = useQueryClient()
+  const session = useSession()
+  const thisYear = () => Number(session.now?.businessDate.slice(0, 4))
   const programmes = useQuery({ queryKey: ['programmes'], queryFn: () => call('GET /api/programmes') })
   const programme = computed(() => {
     const list = programmes.data.value ?? []
-    return list.find((p) => p.id === asked.programme.value) ?? list.toSorted((a, b) => b.year - a.year).find((p) => p.projects > 0) ?? list[0] ?? null
+    return list.find((p) => p.id === asked.programme.value) ?? list.find((p) => p.year === thisYear() && p.projects > 0) ?? list.toSorted((a, b) => b.year - a.year).find((p) => p.projects > 0) ?? list[0] ?? null
   })
   const id = computed(() => programme.value?.id ?? '')
   const enabled = computed(() => !!programme.value)
@@ -34,6 +36,6 @@ export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<s
   function refresh() {
     for (const key of ['timetable', 'must-start', 'why', 'reports', 'battle-chart']) void cache.invalidateQueries({ queryKey: [key] })
   }
-  if (useSession().may('CHART_READ')) useNews(['chart', 'progress'], refresh)
+  if (session.may('CHART_READ')) useNews(['chart', 'progress'], refresh)
   return { programmes, programme, plans, shownPlan, timetable, comparison, mustStart, refresh }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.programme.flow.ArrangeProjects;
 import org.xingfuli.programme.flow.CarryOver;
 import org.xingfuli.programme.flow.ComputePlan;
@@ -42,10 +43,11 @@ public class Programmes {
   private final FreshForecast fresh;
   private final ForecastQueue forecasts;
   private final Acts acts;
+  private final BusinessClock today;
 
   Programmes(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
       TemplateStore templates, ReadChart chart, ExplainDate explain, FreshForecast fresh, ForecastQueue forecasts,
-      Acts acts) {
+      Acts acts, BusinessClock today) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
@@ -56,6 +58,7 @@ public class Programmes {
     this.fresh = fresh;
     this.forecasts = forecasts;
     this.acts = acts;
+    this.today = today;
   }
 
   /** Ids of all programmes, newest year first. */
@@ -63,12 +66,13 @@ public class Programmes {
     return transactions.here(() -> programmes.all().stream().map(Programme::id).toList());
   }
 
-  /** The newest programme with a frozen plan, otherwise the newest at all. */
+  /** This business year's programme when its plan is frozen, otherwise the newest frozen one, otherwise the newest at all. */
   public Optional<UUID> current() {
     return transactions.here(() -> {
       var all = programmes.all();
-      return all.stream().filter(programme -> plans.frozen(programme.id()).isPresent()).findFirst()
-          .or(() -> all.stream().findFirst()).map(Programme::id);
+      var frozen = all.stream().filter(programme -> plans.frozen(programme.id()).isPresent()).toList();
+      return frozen.stream().filter(programme -> programme.year() == today.today().getYear()).findFirst()
+          .or(() -> frozen.stream().findFirst()).or(() -> all.stream().findFirst()).map(Programme::id);
     });
   }
 

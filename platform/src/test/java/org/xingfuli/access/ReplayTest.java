@@ -148,8 +148,12 @@ class ReplayTest {
     return answer.body().has("id") ? answer.body().path("id") : answer.body();
   }
 
-  /** Acts on record so far. A repeated registration gets a new link, since a token is stored nowhere: that one is meant. */
+  /**
+   * Acts on record so far. A repeated registration gets a new link, since a token is stored nowhere: that one is meant.
+   * What jobs and listeners do behind the answer is not counted.
+   */
   private long recorded() {
-    return jdbc.sql("select count(*) from audit.entry where kind = 'PERSON' and act <> 'identity.password-link'").query(Long.class).single();
+    return jdbc.sql("select count(*) from audit.entry where kind = 'PERSON' and act <> 'identity.password-link'")
+        .query(Long.class).single();
   }
 }

@@ -36,7 +36,8 @@ class RulesTest {
   private Browser planner;
 
   @BeforeEach
-  void aPlannerSignsIn() {
+  void aPlannerSignsInBeforeAnyOfTheYearsBegins() {
+    clock.moveTo(LocalDate.of(2021, 9, 1));
     planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
   }
 
@@ -73,7 +74,6 @@ class RulesTest {
 
   @Test
   void aWiderThresholdTurnsTheChartAtOnceMovesNoDateAndTurnsBackWithTheUndo() {
-    clock.moveTo(LocalDate.of(2021, 9, 1));
     var frozen = years.frozen();
     var programme = frozen.programme();
     years.system(() -> {

@@ -7,12 +7,15 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.programme.RulesChanged;
 import org.xingfuli.programme.model.ActivityCheck;
 import org.xingfuli.programme.model.Crew;
 import org.xingfuli.programme.model.CrewCheck;
@@ -31,12 +34,15 @@ public class EditProgramme {
   private final Audit audit;
   private final ProgrammeStore programmes;
   private final TemplateStore templates;
+  private final ApplicationEventPublisher events;
 
-  EditProgramme(Transactions transactions, Audit audit, ProgrammeStore programmes, TemplateStore templates) {
+  EditProgramme(Transactions transactions, Audit audit, ProgrammeStore programmes, TemplateStore templates,
+      ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.audit = audit;
     this.programmes = programmes;
     this.templates = templates;
+    this.events = events;
   }
 
   /** Moves a node or weighs it anew. */
@@ -59,6 +65,7 @@ public class EditProgramme {
       }
       audit.record("programme.node-change", new Subject("node", nodeId), Map.of("date", after.nominal(),
           "weight", after.weight(), "confirmed", !after.unconfirmed(), "version", before.version() + 1));
+      events.publishEvent(new RulesChanged(UuidV7.create(), programmeId));
     });
   }
 

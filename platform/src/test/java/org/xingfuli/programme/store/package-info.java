@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.programme.store;
+
+import org.jspecify.annotations.NullMarked;
