@@ -1,6 +1,5 @@
 package org.xingfuli.command.flow;
 
-import java.util.UUID;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -8,7 +7,6 @@ import org.xingfuli.database.Inbox;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.ForecastChanged;
-import org.xingfuli.programme.ProjectsChanged;
 
 /** Keeps the chart in step with the forecast; who watches is told by the transaction that replaces it. */
 @Component
@@ -24,21 +22,11 @@ class ChartListener {
     this.rebuild = rebuild;
   }
 
+  /** A change of projects comes as a forecast too, however many projects an act has touched. */
   @Async
   @TransactionalEventListener
   void on(ForecastChanged changed) {
-    once(changed.eventId(), changed.programmeId());
-  }
-
-  /** A project added after the freeze changes no forecast, and stands on the chart all the same. */
-  @Async
-  @TransactionalEventListener
-  void on(ProjectsChanged changed) {
-    once(changed.eventId(), changed.programmeId());
-  }
-
-  private void once(UUID eventId, UUID programmeId) {
     transactions.run(SystemScope.of("command.rebuild"), () ->
-        inbox.once("command.chart", eventId, () -> rebuild.rebuild(programmeId)));
+        inbox.once("command.chart", changed.eventId(), () -> rebuild.rebuild(changed.programmeId())));
   }
 }
