@@ -66,7 +66,7 @@ export const OPENED: Opened[] = [
   ] },
   { name: 'estate', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
     { name: 'the form of an estate', open: press('.acts .btn.primary') },
-    { name: 'a new building', open: press('.card-head .btn.end') },
+    { name: 'a new building', open: press('.card-head button.btn') },
     { name: 'the question before a building is removed', open: press('tbody tr .btn.icon >> nth=1') },
   ] },
   { name: 'import', role: 'PLANNER', path: () => '/estates/import', steps: [
