@@ -2,9 +2,11 @@ package org.xingfuli.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,6 +15,7 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.MovableBusinessClock;
 import tools.jackson.databind.JsonNode;
 
 /** What a draft says of itself before anything is frozen, and when it may no longer be frozen. */
@@ -26,6 +29,12 @@ class DraftTest {
 
   private Browser planner;
   private UUID programme;
+
+  /** Tests before this one have left today anywhere, and a plan begins no earlier than today. */
+  @BeforeEach
+  void todayIsBeforeAnyOfTheYearsBegins(@Autowired MovableBusinessClock clock) {
+    clock.moveTo(LocalDate.of(2021, 9, 1));
+  }
 
   /** A year of two projects with one draft; returns the draft. */
   private String draft() {
