@@ -5,19 +5,43 @@ public enum Permission {
   /** Any signed-in person. */
   SESSION,
   PEOPLE_READ,
+  /** Registers organisations and people and opens and closes their accounts; gives nobody a right. */
   PEOPLE_MANAGE,
+  /** Gives and takes rights: appointments, deputies, tokens of machines. */
+  RIGHTS_GRANT,
+  /** Keeps the rules of sign-in and the register of personal data. */
+  SECURITY_MANAGE,
   AUDIT_READ,
   AUDIT_VERIFY,
   ESTATE_READ,
   ESTATE_EDIT,
   ESTATE_IMPORT,
   HOUSEHOLD_READ,
+  /** Sees a masked value in clear, with a reason that is on record. */
+  PERSONAL_REVEAL,
+  /** Records the survey before renovation and the menu of works with its quantities. */
+  SURVEY_EDIT,
+  EVIDENCE_READ,
+  EVIDENCE_ATTACH,
   PROGRAMME_READ,
   PROGRAMME_EDIT,
   PLAN_COMPUTE,
   PLAN_FREEZE,
   PROGRESS_REPORT,
+  /** Ticks the conditions of a gate, with evidence. */
+  GATE_DECIDE,
+  /** Turns what a finished project taught into the next version of the template. */
+  PLAYBOOK_EDIT,
+  UTILITY_READ,
+  /** Asks the utilities for a permit or an outage. */
+  UTILITY_REQUEST,
+  /** Signs or refuses for one's own utility. */
+  UTILITY_SIGN,
   CHART_READ,
+  /** Reads and takes away the statutory statistics. */
+  STATISTICS_READ,
+  /** Edits the texts and hours of notices and sees the failed ones of everybody. */
+  NOTICE_MANAGE,
   CALENDAR_IMPORT,
   /** Reads the metrics and the inner health of the platform, under {@code /actuator}. */
   OPERATIONS_READ,

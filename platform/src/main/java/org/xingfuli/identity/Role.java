@@ -9,28 +9,40 @@ import org.xingfuli.access.Permission;
 /**
  * The role catalogue: what a role may do, and how far an appointment to it reaches.
  *
- * <p>Administrators are separated (GB/T 22239-2019 8.1.4.2): whoever appoints people neither reads the audit nor edits the
- * programme, and nobody holds both ADMINISTRATOR and AUDITOR. What each role may do is an assumption of domain.md 2.3.
+ * <p>Administrators are separated (GB/T 22239-2019 8.1.4.2): whoever opens accounts gives no rights, whoever gives
+ * rights opens no accounts, neither reads the audit nor edits the programme, and nobody holds two of the three. What each role may do is an assumption of domain.md 2.3.
  */
 public enum Role {
-  ADMINISTRATOR("系统管理员", "System administrator", ScopeKind.DISTRICT, PEOPLE_READ, PEOPLE_MANAGE, PROGRAMME_READ),
+  ADMINISTRATOR("系统管理员", "System administrator", ScopeKind.DISTRICT, PEOPLE_READ, PEOPLE_MANAGE, PROGRAMME_READ,
+      NOTICE_MANAGE),
+  SECURITY_OFFICER("安全管理员", "Security administrator", ScopeKind.DISTRICT, PEOPLE_READ, RIGHTS_GRANT, SECURITY_MANAGE,
+      PROGRAMME_READ),
   AUDITOR("审计员", "Auditor", ScopeKind.DISTRICT, AUDIT_READ, AUDIT_VERIFY),
   OPERATOR("运维员", "Operator", ScopeKind.DISTRICT, OPERATIONS_READ),
-  COMMANDER("指挥长", "Commander", ScopeKind.DISTRICT, ESTATE_READ, HOUSEHOLD_READ, PROGRAMME_READ, CHART_READ),
-  PLANNER("计划员", "Planner", ScopeKind.DISTRICT, ESTATE_READ, ESTATE_EDIT, ESTATE_IMPORT, HOUSEHOLD_READ,
-      PROGRAMME_READ, PROGRAMME_EDIT, PLAN_COMPUTE, PLAN_FREEZE, PROGRESS_REPORT, CHART_READ, CALENDAR_IMPORT, CLOCK_MOVE),
+  COMMANDER("指挥长", "Commander", ScopeKind.DISTRICT, ESTATE_READ, HOUSEHOLD_READ, EVIDENCE_READ, PROGRAMME_READ,
+      GATE_DECIDE, UTILITY_READ, CHART_READ, STATISTICS_READ),
+  PLANNER("计划员", "Planner", ScopeKind.DISTRICT, ESTATE_READ, ESTATE_EDIT, ESTATE_IMPORT, HOUSEHOLD_READ, SURVEY_EDIT,
+      EVIDENCE_READ, EVIDENCE_ATTACH, PROGRAMME_READ, PROGRAMME_EDIT, PLAN_COMPUTE, PLAN_FREEZE, PROGRESS_REPORT,
+      GATE_DECIDE, PLAYBOOK_EDIT, UTILITY_READ, UTILITY_REQUEST, CHART_READ, STATISTICS_READ, CALENDAR_IMPORT, CLOCK_MOVE),
   STREET_OFFICER("街道专员", "Street officer", ScopeKind.STREET, ESTATE_READ, ESTATE_EDIT, ESTATE_IMPORT, HOUSEHOLD_READ,
-      PROGRAMME_READ, PROGRESS_REPORT, CHART_READ),
-  COMMUNITY_OFFICER("社区书记", "Community secretary", ScopeKind.COMMUNITY, ESTATE_READ, HOUSEHOLD_READ, PROGRAMME_READ,
-      PROGRESS_REPORT, CHART_READ),
-  DELIVERY_AGENT("代建项目负责人", "Delivery agent's project leader", ScopeKind.PROJECT, ESTATE_READ, PROGRAMME_READ,
-      PROGRESS_REPORT, CHART_READ),
-  CONTRACTOR("施工项目经理", "Contractor's project manager", ScopeKind.PROJECT, ESTATE_READ, PROGRAMME_READ,
-      PROGRESS_REPORT, CHART_READ),
-  SUPERVISOR("监理", "Supervisor", ScopeKind.PROJECT, ESTATE_READ, PROGRAMME_READ, PROGRESS_REPORT, CHART_READ);
+      PERSONAL_REVEAL, SURVEY_EDIT, EVIDENCE_READ, EVIDENCE_ATTACH, PROGRAMME_READ, PROGRESS_REPORT, GATE_DECIDE,
+      UTILITY_READ, CHART_READ, STATISTICS_READ),
+  COMMUNITY_OFFICER("社区书记", "Community secretary", ScopeKind.COMMUNITY, ESTATE_READ, HOUSEHOLD_READ, PERSONAL_REVEAL,
+      SURVEY_EDIT, EVIDENCE_READ, EVIDENCE_ATTACH, PROGRAMME_READ, PROGRESS_REPORT, UTILITY_READ, CHART_READ),
+  DELIVERY_AGENT("代建项目负责人", "Delivery agent's project leader", ScopeKind.PROJECT, ESTATE_READ, SURVEY_EDIT,
+      EVIDENCE_READ, EVIDENCE_ATTACH, PROGRAMME_READ, PROGRESS_REPORT, GATE_DECIDE, UTILITY_READ, UTILITY_REQUEST,
+      CHART_READ),
+  CONTRACTOR("施工项目经理", "Contractor's project manager", ScopeKind.PROJECT, ESTATE_READ, EVIDENCE_READ, EVIDENCE_ATTACH,
+      PROGRAMME_READ, PROGRESS_REPORT, UTILITY_READ, UTILITY_REQUEST, CHART_READ),
+  SUPERVISOR("监理", "Supervisor", ScopeKind.PROJECT, ESTATE_READ, EVIDENCE_READ, EVIDENCE_ATTACH, PROGRAMME_READ,
+      PROGRESS_REPORT, GATE_DECIDE, UTILITY_READ, CHART_READ),
+  UTILITY_OFFICER("公用单位专员", "Utility's officer", ScopeKind.DISTRICT, ESTATE_READ, UTILITY_READ, UTILITY_SIGN),
+  PROPERTY_MANAGER("物业项目经理", "Property manager", ScopeKind.PROJECT, ESTATE_READ, EVIDENCE_READ, EVIDENCE_ATTACH,
+      PROGRAMME_READ, UTILITY_READ, CHART_READ),
+  DEMO_OPERATOR("演示员", "Demo operator", ScopeKind.DISTRICT, CHART_READ, PROGRAMME_READ, ESTATE_READ, CLOCK_MOVE);
 
-  /** The two roles nobody may hold together, nor either twice. */
-  public static final Set<Role> SEPARATED = Set.of(ADMINISTRATOR, AUDITOR);
+  /** The hats of administration, of which nobody wears two. */
+  public static final Set<Role> SEPARATED = Set.of(ADMINISTRATOR, SECURITY_OFFICER, AUDITOR);
 
   private final Words words;
   private final ScopeKind scopeKind;

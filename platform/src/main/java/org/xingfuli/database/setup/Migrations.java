@@ -29,7 +29,7 @@ final class Migrations {
 
   /** Lower floors first: a table may refer to what stands below it. */
   private static final List<String> FLOORS = List.of(
-      "database", "wire", "audit", "identity", "evidence", "notice", "estate", "inspection", "demolition", "consensus",
+      "database", "wire", "audit", "identity", "evidence", "notice", "estate", "utilities", "inspection", "demolition", "consensus",
       "assembly", "programme", "appeal", "handover", "patrol", "volunteer", "taskforce", "command", "publicity");
 
   private static final Pattern FOLDER = Pattern.compile("db/migration/([^/]+)/V[^/]+\\.sql$");
