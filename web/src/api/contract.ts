@@ -22,6 +22,10 @@ export type Role = Published['RoleView']
 export type OrganisationKind = Published['OrganisationKind']
 export type Organisation = Published['Organisation']
 export type Person = Published['PersonRow']
+export type PeopleImport = Published['PeopleImport']
+export type AppointmentRow = Published['AppointmentRow']
+/** What a utility runs. */
+export type UtilityService = Published['UtilityService']
 
 // ---------------------------------------------------------------- audit
 
@@ -103,11 +107,19 @@ export interface Requests {
   'POST /api/setup/{token}': Ask<void, { token: string }, unknown, Published['Filled']>
   'GET /api/roles': Ask<Role[]>
   'GET /api/organisations': Ask<Organisation[]>
+  'POST /api/organisations/{id}/close': Ask<void, Id>
+  'POST /api/organisations/{id}/reopen': Ask<void, Id>
   'POST /api/organisations': Ask<Organisation, unknown, unknown, Published['NewOrganisation']>
   'PATCH /api/organisations/{id}': Ask<Organisation, Id, unknown, Published['OrganisationChange']>
-  'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined }>
-  'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, { name: string; title: string; signInName: string; organisationId: string }>
-  'POST /api/people/{id}/appointments': Ask<Appointment, Id, unknown, Published['NewAppointment']>
+  'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined; organisation?: string | undefined }>
+  'GET /api/people/{id}': Ask<Person, Id>
+  'POST /api/people/import': Ask<PeopleImport, unknown, unknown, FormData>
+  'PATCH /api/people/{id}': Ask<void, Id, unknown, Published['PersonChange']>
+  'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, Published['NewPerson']>
+  'GET /api/appointments': Ask<Page<AppointmentRow>, unknown, Paging & { role?: string | undefined; organisation?: string | undefined; endingWithin?: number | undefined; deputies?: boolean | undefined }>
+  'POST /api/people/{id}/appointments': Ask<Appointment[], Id, unknown, Published['NewAppointment']>
+  'PUT /api/people/{id}/appointments/{appointmentId}/last-day': Ask<Appointment, { id: string; appointmentId: string }, unknown, Published['LastDay']>
+  'POST /api/people/{id}/appointments/{appointmentId}/deputies': Ask<Appointment, { id: string; appointmentId: string }, unknown, Published['NewDeputy']>
   'DELETE /api/people/{id}/appointments/{appointmentId}': Ask<void, { id: string; appointmentId: string }>
   'POST /api/people/{id}/disable': Ask<void, Id>
   'POST /api/people/{id}/enable': Ask<void, Id>
