@@ -35,17 +35,25 @@ import org.xingfuli.identity.Staff;
 class ReplayTest {
 
   /** Acts that make nothing new when they come twice; the reason stands beside each. */
-  private static final Map<String, String> IDEMPOTENT_BY_NATURE = Map.of(
-      "POST /api/session", "signing in again is signing in",
-      "POST /api/session/password", "the old password fits only once",
-      "POST /api/setup/{token}", "a one-time link is spent by its use",
-      "POST /api/people/{id}/disable", "a state, not a row",
-      "POST /api/people/{id}/enable", "a state, not a row",
-      "POST /api/people/{id}/password-link", "the new link ends the one before",
-      "POST /api/audit/verifications", "a question, recorded as often as it is asked",
-      "POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once",
-      "POST /api/calendar/{year}", "the year is replaced by the same year",
-      "POST /api/plans/{id}/freeze", "a move of the state graph, made once");
+  private static final Map<String, String> IDEMPOTENT_BY_NATURE = Map.ofEntries(
+      Map.entry("POST /api/session", "signing in again is signing in"),
+      Map.entry("POST /api/session/password", "the old password fits only once"),
+      Map.entry("POST /api/setup/{token}", "a one-time link is spent by its use"),
+      Map.entry("POST /api/people/{id}/disable", "a state, not a row"),
+      Map.entry("POST /api/people/{id}/enable", "a state, not a row"),
+      Map.entry("POST /api/people/{id}/password-link", "the new link ends the one before"),
+      Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
+      Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
+      Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
+      Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"),
+      Map.entry("POST /api/session/second-factor", "a code works once"),
+      Map.entry("POST /api/session/second-factor/again", "a code works once"),
+      Map.entry("POST /api/account/second-factor/offer", "the new secret takes the place of the one before"),
+      Map.entry("POST /api/account/second-factor/confirm", "a code works once"),
+      Map.entry("POST /api/account/second-factor/recovery-codes", "a code works once"),
+      Map.entry("POST /api/account/second-factor/removal", "a code works once"),
+      Map.entry("POST /api/account/linked-sign-ins", "going to a provider again is going there"),
+      Map.entry("POST /api/people/{id}/second-factor-reset", "a state, not a row"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -67,6 +75,8 @@ class ReplayTest {
     acts.put("POST /api/people/{id}/appointments", () -> new Sent(
         "/api/people/" + staff.withRole(Role.COMMANDER, MatrixWorld.DISTRICT).personId() + "/appointments",
         Map.of("role", "STREET_OFFICER", "area", MatrixWorld.STREET)));
+    acts.put("POST /api/account/tokens", () -> new Sent("/api/account/tokens", Map.of("name", word(),
+        "permissions", List.of("ESTATE_READ"), "lastDay", java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")))));
     acts.put("POST /api/estates", () -> new Sent("/api/estates", estate()));
     acts.put("POST /api/estate-imports", () -> new Sent("/api/estate-imports", Workbooks.bytes(Workbooks.sound())));
     acts.put("POST /api/estates/{id}/buildings", () -> new Sent("/api/estates/" + world.estate(Place.OWN) + "/buildings",

@@ -95,7 +95,7 @@ class PeopleController {
 
   @PostMapping("/{id}/appointments")
   @ResponseStatus(HttpStatus.CREATED)
-  @Requires(Permission.PEOPLE_MANAGE)
+  @Requires(value = Permission.PEOPLE_MANAGE, freshSecondFactor = true)
   AppointmentView appoint(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @PathVariable UUID id, @Valid @RequestBody NewAppointment wanted) {
     var appointment = appoint.appoint(key, id, new Appoint.Wanted(
@@ -105,7 +105,7 @@ class PeopleController {
 
   @DeleteMapping("/{id}/appointments/{appointmentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Requires(Permission.PEOPLE_MANAGE)
+  @Requires(value = Permission.PEOPLE_MANAGE, freshSecondFactor = true)
   void revoke(@PathVariable UUID id, @PathVariable UUID appointmentId) {
     revoke.revoke(id, appointmentId);
   }
