@@ -51,6 +51,15 @@ class ReplayTest {
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
       Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"));
+      Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"),
+      Map.entry("POST /api/session/second-factor", "a code works once"),
+      Map.entry("POST /api/session/second-factor/again", "a code works once"),
+      Map.entry("POST /api/account/second-factor/offer", "the new secret takes the place of the one before"),
+      Map.entry("POST /api/account/second-factor/confirm", "a code works once"),
+      Map.entry("POST /api/account/second-factor/recovery-codes", "a code works once"),
+      Map.entry("POST /api/account/second-factor/removal", "a code works once"),
+      Map.entry("POST /api/account/linked-sign-ins", "going to a provider again is going there"),
+      Map.entry("POST /api/people/{id}/second-factor-reset", "a state, not a row"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -82,6 +91,8 @@ class ReplayTest {
       return new Sent("/api/people/" + holder + "/appointments/" + office + "/deputies", Map.of(
           "personId", staff.withRole(Role.COMMANDER, MatrixWorld.DISTRICT).personId(), "validTo", "2099-12-31"));
     });
+    acts.put("POST /api/account/tokens", () -> new Sent("/api/account/tokens", Map.of("name", word(),
+        "permissions", List.of("ESTATE_READ"), "lastDay", java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")))));
     acts.put("POST /api/estates", () -> new Sent("/api/estates", estate()));
     acts.put("POST /api/estate-imports", () -> new Sent("/api/estate-imports", Workbooks.bytes(Workbooks.sound())));
     acts.put("POST /api/estates/{id}/buildings", () -> new Sent("/api/estates/" + world.estate(Place.OWN) + "/buildings",
