@@ -1,5 +1,6 @@
 package org.xingfuli.programme.flow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.xingfuli.wire.RequestLedger;
 @Component
 public class EditGate {
 
-  private static final UUID CATALOGUE = UUID.nameUUIDFromBytes("programme.gates".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  private static final UUID CATALOGUE = UUID.nameUUIDFromBytes("programme.gates".getBytes(StandardCharsets.UTF_8));
   private static final int MOST_LEAD_DAYS = 365;
 
   private final Transactions transactions;

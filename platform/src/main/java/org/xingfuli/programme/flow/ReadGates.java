@@ -12,8 +12,10 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.ProjectStage;
 import org.xingfuli.programme.model.ConditionStanding;
 import org.xingfuli.programme.model.ConditionState;
+import org.xingfuli.programme.model.ForecastActivity;
 import org.xingfuli.programme.model.Gate;
 import org.xingfuli.programme.model.GatePassage;
+import org.xingfuli.programme.model.Plan.Dates;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ForecastStore;
@@ -66,48 +68,63 @@ public class ReadGates {
   public ProjectGates of(UUID projectId) {
     return transactions.here(() -> {
       var project = projects.find(projectId).orElseThrow(Unknown::row);
-      return ofProgramme(project.programmeId()).stream().filter(each -> each.project().id().equals(projectId))
-          .findFirst().orElseThrow(Unknown::row);
+      var last = new HashMap<String, ConditionStanding>();
+      gates.ofProject(projectId).forEach(row -> last.put(key(projectId, row.gate(), row.condition()), row));
+      var plan = plans.frozen(project.programmeId()).map(frozen -> plans.dates(frozen.id(), projectId)).orElse(List.of());
+      return read(project, gates.stageOf(projectId), new Known(gates.all(), last, byGate(gates.passagesOf(projectId)),
+          dates(codes(projects.activitiesOf(projectId)), plan, forecasts.ofProject(projectId))));
     });
   }
 
   public List<ProjectGates> ofProgramme(UUID programmeId) {
     return transactions.here(() -> {
-      var all = gates.all();
-      var standings = gates.lastOfProgramme(programmeId).stream().collect(Collectors.toMap(
+      var last = gates.lastOfProgramme(programmeId).stream().collect(Collectors.toMap(
           row -> key(row.projectId(), row.gate(), row.condition()), row -> row));
-      var passages = gates.passages(programmeId).stream().collect(Collectors.toMap(
-          row -> row.projectId() + "/" + row.gate(), row -> row));
+      var plan = plans.frozen(programmeId).map(frozen -> plans.dates(frozen.id())).orElse(List.of());
+      var known = new Known(gates.all(), last, byGate(gates.passages(programmeId)),
+          dates(codes(projects.activities(programmeId)), plan, forecasts.activities(programmeId)));
       var stages = gates.stages(programmeId);
-      var dates = dates(programmeId);
-      return projects.ofProgramme(programmeId).stream().map(project -> {
-        var stage = stages.getOrDefault(project.id(), ProjectStage.PLANNED);
-        return new ProjectGates(project, stage, all.stream().map(gate -> {
-          var span = dates.get(project.id() + "/" + gate.activityCode());
-          var due = span == null ? null : gate.atStart() ? span.start() : span.finish();
-          var passage = passages.get(project.id() + "/" + gate.code());
-          var conditions = gate.conditions().stream().map(condition -> {
-            var last = standings.get(key(project.id(), gate.code(), condition.code()));
-            return new ConditionReading(condition, last == null ? ConditionState.OPEN : last.state(), last,
-                Gate.due(due, condition));
-          }).toList();
-          var missing = (int) conditions.stream()
-              .filter(each -> each.condition().required() && each.state() == ConditionState.OPEN).count();
-          return new Standing(gate, due, passage, gate.next(stage, passage != null), conditions, missing);
-        }).toList());
-      }).toList();
+      return projects.ofProgramme(programmeId).stream()
+          .map(project -> read(project, stages.getOrDefault(project.id(), ProjectStage.PLANNED), known)).toList();
     });
+  }
+
+  /** What was read of one or many projects. */
+  private record Known(
+      List<Gate> gates, Map<String, ConditionStanding> standings, Map<String, GatePassage> passages,
+      Map<String, Span> dates) {}
+
+  private static ProjectGates read(Project project, ProjectStage stage, Known known) {
+    return new ProjectGates(project, stage, known.gates().stream().map(gate -> {
+      var span = known.dates().get(project.id() + "/" + gate.activityCode());
+      var due = span == null ? null : gate.atStart() ? span.start() : span.finish();
+      var passage = known.passages().get(project.id() + "/" + gate.code());
+      var conditions = gate.conditions().stream().map(condition -> {
+        var last = known.standings().get(key(project.id(), gate.code(), condition.code()));
+        return new ConditionReading(condition, last == null ? ConditionState.OPEN : last.state(), last,
+            Gate.due(due, condition));
+      }).toList();
+      var missing = (int) conditions.stream()
+          .filter(each -> each.condition().required() && each.state() == ConditionState.OPEN).count();
+      return new Standing(gate, due, passage, gate.next(stage, passage != null), conditions, missing);
+    }).toList());
   }
 
   private record Span(LocalDate start, LocalDate finish) {}
 
-  private Map<String, Span> dates(UUID programmeId) {
-    var codes = projects.activities(programmeId).stream()
-        .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
+  private static Map<UUID, String> codes(List<ProjectStore.ActivityRow> rows) {
+    return rows.stream().collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
+  }
+
+  private static Map<String, GatePassage> byGate(List<GatePassage> passages) {
+    return passages.stream().collect(Collectors.toMap(row -> row.projectId() + "/" + row.gate(), row -> row));
+  }
+
+  private static Map<String, Span> dates(Map<UUID, String> codes, List<Dates> plan, List<ForecastActivity> forecast) {
     var dates = new HashMap<String, Span>();
-    plans.frozen(programmeId).ifPresent(plan -> plans.dates(plan.id()).forEach(row ->
-        dates.put(row.projectId() + "/" + codes.get(row.activityId()), new Span(row.start(), row.finish()))));
-    forecasts.activities(programmeId).forEach(row ->
+    plan.forEach(row ->
+        dates.put(row.projectId() + "/" + codes.get(row.activityId()), new Span(row.start(), row.finish())));
+    forecast.forEach(row ->
         dates.put(row.projectId() + "/" + codes.get(row.activityId()), new Span(row.start(), row.finish())));
     return dates;
   }

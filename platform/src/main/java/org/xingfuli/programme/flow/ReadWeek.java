@@ -94,19 +94,19 @@ public class ReadWeek {
     if (frozen.isEmpty()) {
       return List.of();
     }
-    var planned = plans.dates(frozen.get().id()).stream().filter(row -> row.projectId().equals(project.id()))
+    var planned = plans.dates(frozen.get().id(), project.id()).stream()
         .collect(Collectors.toMap(Dates::activityId, row -> row));
-    var codes = projects.activities(project.programmeId()).stream()
-        .filter(row -> row.projectId().equals(project.id()))
+    var codes = projects.activitiesOf(project.id()).stream()
         .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
     var names = templates.activities(project.programmeId()).stream()
         .collect(Collectors.toMap(TemplateActivity::code, TemplateActivity::shortName));
     var lines = new ArrayList<Line>();
-    for (var row : forecasts.activities(project.programmeId())) {
+    var made = reports.ofProject(project.id()).stream().collect(Collectors.groupingBy(ProgressReport::activityId));
+    for (var row : forecasts.ofProject(project.id())) {
       var plan = planned.get(row.activityId());
       var code = codes.get(row.activityId());
       if (plan != null && code != null && asked(row, now)) {
-        var known = Progress.of(reports.ofActivity(row.activityId()).stream().map(ProgressReport::facts).toList());
+        var known = Progress.of(made.getOrDefault(row.activityId(), List.of()).stream().map(ProgressReport::facts).toList());
         if (known == null || !known.done()) {
           lines.add(line(row, plan, code, names.getOrDefault(code, Words.of(code, code)), known, now));
         }

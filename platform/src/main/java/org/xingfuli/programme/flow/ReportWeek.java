@@ -88,8 +88,7 @@ public class ReportWeek {
   private List<Refusal> faults(WeeklyStatement said, Project project) {
     var faults = new ArrayList<Refusal>();
     var own = new HashSet<UUID>();
-    projects.activities(project.programmeId()).stream().filter(row -> row.projectId().equals(project.id()))
-        .forEach(row -> own.add(row.id()));
+    projects.activitiesOf(project.id()).forEach(row -> own.add(row.id()));
     var met = new HashSet<UUID>();
     for (int at = 0; at < said.lines().size(); at++) {
       var activity = said.lines().get(at).activityId();

@@ -110,6 +110,16 @@ public class GateStore {
         where p.programme_id = ?""").param(programmeId).query(GateStore::passage).list();
   }
 
+  public List<GatePassage> passagesOf(UUID projectId) {
+    return jdbc.sql("select * from programme.gate_passage where project_id = ?").param(projectId)
+        .query(GateStore::passage).list();
+  }
+
+  public ProjectStage stageOf(UUID projectId) {
+    return jdbc.sql("select stage from programme.project where id = ?").param(projectId)
+        .query((row, number) -> ProjectStage.valueOf(row.getString(1))).single();
+  }
+
   /** Holds the project's row, so that two statements on it are checked one after the other. */
   public void lock(UUID projectId) {
     jdbc.sql("select id from programme.project where id = ? for update").param(projectId)

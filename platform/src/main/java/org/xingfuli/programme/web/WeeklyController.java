@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,8 @@ class WeeklyController {
       return new WeeklyView.Overview(monday, monday.plusDays(6), !monday.plusDays(6).isBefore(clock.today()),
           (int) rows.stream().filter(row -> row.state() != WeeklyState.NOTHING_DUE).count(),
           (int) rows.stream().filter(row -> row.state() == WeeklyState.REPORTED).count(), rows,
-          weeks.unsettled(id).stream().map(each -> WeeklyView.Made.of(each, byId.get(each.projectId()), book)).toList());
+          weeks.unsettled(id).stream().flatMap(each -> Optional.ofNullable(byId.get(each.projectId()))
+              .map(project -> WeeklyView.Made.of(each, project, book)).stream()).toList());
     });
   }
 
