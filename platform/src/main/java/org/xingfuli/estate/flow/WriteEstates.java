@@ -14,6 +14,7 @@ import org.xingfuli.estate.store.BelowEstateStore;
 import org.xingfuli.estate.store.BulkStore;
 import org.xingfuli.estate.store.BulkStore.Target;
 import org.xingfuli.estate.store.EstateStore;
+import org.xingfuli.evidence.Evidence;
 import org.xingfuli.exchange.estates.BuildingLine;
 import org.xingfuli.exchange.estates.EstateBookReader;
 import org.xingfuli.exchange.estates.EstateLimits;
@@ -29,11 +30,13 @@ public class WriteEstates {
 
   private final EstateStore estates;
   private final BelowEstateStore below;
+  private final Evidence evidence;
   private final BulkStore bulk;
 
-  WriteEstates(EstateStore estates, BelowEstateStore below, BulkStore bulk) {
+  WriteEstates(EstateStore estates, BelowEstateStore below, Evidence evidence, BulkStore bulk) {
     this.estates = estates;
     this.below = below;
+    this.evidence = evidence;
     this.bulk = bulk;
   }
 
@@ -96,6 +99,7 @@ public class WriteEstates {
       }
       if (!estate.area().equals(locked.area())) {
         below.move(estate.id(), estate.area());
+        evidence.moved(estate.id(), estate.area());
       }
       if (!estate.name().equals(locked.name())) {
         below.rename(estate.id(), estate.name());
