@@ -26,6 +26,13 @@ export const useSession = defineStore('session', () => {
     return asking
   }
 
+  /** Asks again: another business day may have begun, and appointments end with their days. */
+  async function refresh(): Promise<void> {
+    if (!now.value) return
+    const seen = await call('GET /api/session')
+    if (now.value?.person.id === seen.person.id) now.value = seen
+  }
+
   async function signIn(signInName: string, password: string): Promise<void> {
     now.value = await call('POST /api/session', { body: { signInName, password } })
     asked.value = true
@@ -51,5 +58,5 @@ export const useSession = defineStore('session', () => {
   const permissions = computed(() => new Set(now.value?.permissions ?? []))
   const may = (permission: Permission | undefined) => !permission || permissions.value.has(permission)
 
-  return { now, asked, ended, know, signIn, signOut, changePassword, lost, may }
+  return { now, asked, ended, know, refresh, signIn, signOut, changePassword, lost, may }
 })

@@ -80,6 +80,7 @@ class DemoPeople {
     told.add(open("auditor", "审计员", district.id(), Role.AUDITOR, area, null, district.name()));
     told.add(open("commander", "指挥长", district.id(), Role.COMMANDER, area, null, district.name()));
     told.add(open("planner", "计划员", district.id(), Role.PLANNER, area, null, district.name()));
+    told.add(open("demo", "演示员", district.id(), Role.DEMO_OPERATOR, area, null, district.name()));
     for (var street : DemoEstates.STREETS) {
       var organisation = organisations.byArea(street).orElseThrow();
       told.add(open("street-" + STREET_NAMES.get(street), "街道专员", organisation.id(), Role.STREET_OFFICER, street, null,

@@ -1,5 +1,6 @@
 package org.xingfuli.command.flow;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class HearNews implements BulletinHearer {
 
   @Override
   public Set<String> topics() {
-    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED);
+    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED, DAY_CHANGED);
   }
 
   @Override
@@ -30,6 +31,10 @@ class HearNews implements BulletinHearer {
     switch (topic) {
       case ChartNews.TOPIC -> stream.tell(ChartNews.read(text));
       case PROGRESS -> stream.tell(new News.Reported(UUID.fromString(text)));
+      case DAY_CHANGED -> {
+        stream.tell(new News.Day(LocalDate.parse(text)));
+        Thread.startVirtualThread(stream::recheckAll); // appointments begin and end with the day
+      }
       default -> Thread.startVirtualThread(() -> stream.recheck(UUID.fromString(text)));
     }
   }
