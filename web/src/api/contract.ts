@@ -17,6 +17,7 @@ export type Permission = Published['Permission']
 export type RoleCode = Published['Role']
 export type Appointment = Published['AppointmentView']
 export type Session = Published['SessionView']
+export type BusinessClock = Published['ClockView']
 export type Setup = Published['LinkView']
 export type Role = Published['RoleView']
 export type OrganisationKind = Published['OrganisationKind']
@@ -133,6 +134,10 @@ type Paging = { cursor?: string | undefined; limit?: number | undefined }
 /** Every request the screens make: `METHOD path` → what goes in and what comes back. */
 export interface Requests {
   'GET /api/platform': Ask<{ demo: boolean }>
+  'GET /api/business-clock': Ask<BusinessClock>
+  'PUT /api/business-clock/day': Ask<BusinessClock, unknown, unknown, { day: string; back?: boolean }>
+  'PUT /api/business-clock/play': Ask<BusinessClock, unknown, unknown, { daysPerMinute: number; until?: string }>
+  'DELETE /api/business-clock/play': Ask<BusinessClock>
   'GET /api/session': Ask<Session>
   'POST /api/session': Ask<Session, unknown, unknown, { signInName: string; password: string }>
   'POST /api/session/second-factor': Ask<Session, unknown, unknown, { code: string }>
