@@ -12,6 +12,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.DayKeeper;
 import org.xingfuli.database.Installation;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
@@ -22,7 +23,7 @@ import org.xingfuli.programme.ProgrammeIntake;
 import org.xingfuli.programme.Programmes;
 
 /**
- * Loads the demo district into an empty installation and lets its business clock stand at 2022-04-20: fifty projects over
+ * Loads the demo district into an empty installation and lets its business clock begin at 2022-04-20: fifty projects over
  * 45 estates, planned and frozen in January, reported on through the same acts a foreman uses. The same seed gives the
  * same year.
  */
@@ -32,6 +33,7 @@ class DemoYear implements ApplicationRunner {
   static final long SEED = 20220420;
   static final LocalDate TODAY = LocalDate.of(2022, 4, 20);
   private static final LocalDate PLANNED = LocalDate.of(2021, 8, 30);
+  private static final LocalDate SURVEYED = LocalDate.of(2021, 10, 8);
   private static final LocalDate FROZEN = LocalDate.of(2021, 8, 31);
   private static final LocalDate CONTRACTED = LocalDate.of(2022, 1, 14);
   private static final Set<LocalDate> VALUED =
@@ -45,16 +47,18 @@ class DemoYear implements ApplicationRunner {
   private final DemoPeople people;
   private final DemoProjects projects;
   private final DemoProgress progress;
+  private final DemoSurveys surveys;
   private final DemoMoney money;
   private final DemoGates gates;
   private final DemoWeeks weeks;
   private final ProgrammeIntake intake;
   private final MovableBusinessClock clock;
+  private final DayKeeper days;
   private final @Nullable LocalDate start;
 
   DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
-      DemoPeople people, DemoProjects projects, DemoProgress progress, DemoMoney money, DemoGates gates,
-      DemoWeeks weeks, ProgrammeIntake intake, MovableBusinessClock clock,
+      DemoPeople people, DemoProjects projects, DemoProgress progress, DemoSurveys surveys, DemoMoney money,
+      DemoGates gates, DemoWeeks weeks, ProgrammeIntake intake, MovableBusinessClock clock, DayKeeper days,
       @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
     this.installation = installation;
     this.transactions = transactions;
@@ -63,11 +67,13 @@ class DemoYear implements ApplicationRunner {
     this.people = people;
     this.projects = projects;
     this.progress = progress;
+    this.surveys = surveys;
     this.money = money;
     this.gates = gates;
     this.weeks = weeks;
     this.intake = intake;
     this.clock = clock;
+    this.days = days;
     this.start = start;
   }
 
@@ -79,8 +85,12 @@ class DemoYear implements ApplicationRunner {
     CurrentScope.with(SystemScope.of("demo.load"), () -> {
       var loaded = programmes.current();
       var programme = loaded.isPresent() ? loaded.get() : load();
-      clock.moveTo(start == null ? TODAY : start);
-      programmes.forecastNow(programme);
+      // The day of the first start; later starts go on where the clock stood.
+      var day = days.begin(start == null ? TODAY : start).today();
+      if (start != null && !start.equals(day)) {
+        LOG.info("the demo's clock stands at {}; --clock counts at the first start only", day);
+      }
+      programmes.forecastNow(programmes.current().orElse(programme));
       return programme;
     });
   }
@@ -123,6 +133,8 @@ class DemoYear implements ApplicationRunner {
     DemoProjects.CREWS.forEach((crew, capacity) -> programmes.setCrew(programme, crew, capacity));
     made.forEach(project -> intake.sizeFacts(project.id(), 96 - project.number() % 3 + project.number() % 5, 1 + project.number() % 2));
     frozen(programme, FROZEN);
+    clock.moveTo(SURVEYED);
+    surveys.load(found, SEED);
     var projectOf = DemoWeeks.projectOf(programmes.frozenPlan(programme));
     for (var day : DemoProgress.REPORTING_DAYS) {
       clock.moveTo(day);
