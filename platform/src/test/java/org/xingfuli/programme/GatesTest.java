@@ -17,6 +17,7 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.kernel.UuidV7;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,8 @@ class GatesTest {
   @Autowired AYear years;
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
+  @Autowired Programmes programmes;
+  @Autowired MovableBusinessClock clock;
 
   private AYear.Frozen year;
   private Browser agent;
@@ -38,6 +41,11 @@ class GatesTest {
   @BeforeAll
   void aYearIsFrozen() {
     year = years.frozen();
+    clock.moveTo(years.planned(year.programme(), year.projects().getFirst(), "P01").start());
+    years.system(() -> {
+      programmes.forecastNow(year.programme());
+      return true;
+    });
     agent = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, year.projects().getFirst()));
   }
 

@@ -76,9 +76,16 @@ public class ReportWeek {
 
   private UUID taken(WeeklyStatement said, UUID reporter, String reporterName, Instant at) {
     var project = projects.find(said.projectId()).orElseThrow(Unknown::row);
-    Refused.ifAny(faults(said, project));
+    var faults = faults(said, project);
     var lines = said.lines().stream().map(line -> new PastReport(line, reporter, reporterName, at)).toList();
-    var reports = lines.isEmpty() ? List.<ProgressReport>of() : progress.takenDown(lines);
+    var reports = List.<ProgressReport>of();
+    try {
+      reports = lines.isEmpty() ? reports : progress.takenDown(lines);
+    } catch (Refused refused) {
+      // Told together with what is wrong beside the lines; the act is refused as a whole.
+      refused.refusals().forEach(why -> faults.add(lines.size() == 1 ? ReportProgress.placed(why, "/lines/0") : why));
+    }
+    Refused.ifAny(faults);
     var lost = said.lines().stream().mapToInt(ProgressStatement::daysLost).sum();
     var date = today.today();
     var week = new WeeklyReport(UuidV7.create(), project.id(), project.area(), WeeklyReport.weekOf(date), date, at,
