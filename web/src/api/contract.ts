@@ -101,7 +101,7 @@ export type Unread = Published['Unread']
 export type NoticeFailure = Published['FailureRow']
 export type TemplateView = Published['TemplateView']
 export type NoticeWords = Published['Template']
-export type QuietHours = Published['QuietHours']
+export type QuietHours = Published['QuietHoursView']
 
 // ---------------------------------------------------------------- what can be asked
 

@@ -13,7 +13,7 @@ import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.notice.store.OutboxStore;
 
 /** Says something to people; open to every module. */
-@Component
+@Component("noticesOfAllModules") // another module has Notices of its own
 public class Notices {
 
   private final OutboxStore store;

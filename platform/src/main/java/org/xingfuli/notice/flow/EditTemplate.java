@@ -15,7 +15,7 @@ import org.xingfuli.kernel.Refused;
 import org.xingfuli.notice.NoticeKind;
 import org.xingfuli.notice.model.QuietHours;
 import org.xingfuli.notice.model.Template;
-import org.xingfuli.notice.store.TemplateStore;
+import org.xingfuli.notice.store.WordsStore;
 
 /** The words of a kind of notice become others, in a new version; and the quiet hours. */
 @Component
@@ -27,11 +27,11 @@ public class EditTemplate {
 
   private final Transactions transactions;
   private final Templates templates;
-  private final TemplateStore store;
+  private final WordsStore store;
   private final Audit audit;
   private final Clock clock;
 
-  EditTemplate(Transactions transactions, Templates templates, TemplateStore store, Audit audit, Clock clock) {
+  EditTemplate(Transactions transactions, Templates templates, WordsStore store, Audit audit, Clock clock) {
     this.transactions = transactions;
     this.templates = templates;
     this.store = store;

@@ -28,7 +28,7 @@ import org.xingfuli.notice.model.DeliveryState.Act;
 import org.xingfuli.notice.model.Masked;
 import org.xingfuli.notice.store.DeliveryStore;
 import org.xingfuli.notice.store.DeliveryStore.Delivery;
-import org.xingfuli.notice.store.TemplateStore;
+import org.xingfuli.notice.store.WordsStore;
 
 /**
  * Hands over what is due. A delivery is leased before its channel is asked and settled afterwards, each in a transaction of its
@@ -47,14 +47,14 @@ public class HandOver {
 
   private final Transactions transactions;
   private final DeliveryStore store;
-  private final TemplateStore settings;
+  private final WordsStore settings;
   private final Map<String, NoticeChannel> channels;
   private final NoticeProperties properties;
   private final People people;
   private final BusinessClock business;
   private final Clock clock;
 
-  HandOver(Transactions transactions, DeliveryStore store, TemplateStore settings, List<NoticeChannel> channels,
+  HandOver(Transactions transactions, DeliveryStore store, WordsStore settings, List<NoticeChannel> channels,
       NoticeProperties properties, People people, BusinessClock business, Clock clock) {
     this.transactions = transactions;
     this.store = store;

@@ -10,16 +10,16 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.notice.NoticeKind;
 import org.xingfuli.notice.model.Template;
-import org.xingfuli.notice.store.TemplateStore;
+import org.xingfuli.notice.store.WordsStore;
 
 /** The words in force: a district's latest version, or those the kind was declared with (version 0). */
 @Component
 public class Templates {
 
   private final Map<String, NoticeKind> kinds;
-  private final TemplateStore store;
+  private final WordsStore store;
 
-  Templates(List<NoticeKind> kinds, TemplateStore store) {
+  Templates(List<NoticeKind> kinds, WordsStore store) {
     this.kinds = kinds.stream().collect(Collectors.toMap(NoticeKind::code, Function.identity()));
     this.store = store;
   }

@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ import org.xingfuli.notice.model.QuietHours;
 import org.xingfuli.notice.model.Template;
 import org.xingfuli.notice.store.DeliveryStore;
 import org.xingfuli.notice.store.DeliveryStore.Delivery;
-import org.xingfuli.notice.store.TemplateStore;
+import org.xingfuli.notice.store.WordsStore;
 import org.xingfuli.wire.Cursor;
 import org.xingfuli.wire.ListBook;
 import org.xingfuli.wire.Page;
@@ -50,19 +52,20 @@ import org.xingfuli.wire.Page;
 @RestController
 class NoticeOfficeController {
 
+  private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
   private static final int USUAL = 50;
   private static final int MOST = 5000;
   private static final UUID LAST = new UUID(-1, -1);
 
   private final Transactions transactions;
   private final Templates templates;
-  private final TemplateStore store;
+  private final WordsStore store;
   private final EditTemplate edit;
   private final SettleFailed settle;
   private final DeliveryStore deliveries;
   private final People people;
 
-  NoticeOfficeController(Transactions transactions, Templates templates, TemplateStore store, EditTemplate edit,
+  NoticeOfficeController(Transactions transactions, Templates templates, WordsStore store, EditTemplate edit,
       SettleFailed settle, DeliveryStore deliveries, People people) {
     this.transactions = transactions;
     this.templates = templates;
@@ -88,8 +91,16 @@ class NoticeOfficeController {
 
   /** The hours in force, to be changed from their version; equal times: never. */
   record QuietHoursBody(
-      @NotNull LocalTime begins, @NotNull LocalTime ends, @NotBlank @Size(max = 200) String source,
-      @NotNull Boolean unconfirmed, @NotNull Integer version) {}
+      @NotNull @Pattern(regexp = TIME) String begins, @NotNull @Pattern(regexp = TIME) String ends,
+      @NotBlank @Size(max = 200) String source, @NotNull Boolean unconfirmed, @NotNull Integer version) {}
+
+  /** The hours in force, as hours and minutes. */
+  record QuietHoursView(String begins, String ends, String source, boolean unconfirmed, int version) {
+    static QuietHoursView of(QuietHours hours) {
+      return new QuietHoursView(hours.begins().truncatedTo(ChronoUnit.MINUTES).toString(),
+          hours.ends().truncatedTo(ChronoUnit.MINUTES).toString(), hours.source(), hours.unconfirmed(), hours.version());
+    }
+  }
 
   /** A delivery that was given up; addresses are masked. */
   record FailureRow(
@@ -129,15 +140,15 @@ class NoticeOfficeController {
 
   @GetMapping("/api/quiet-hours")
   @Requires(Permission.NOTICE_MANAGE)
-  QuietHours quietHours() {
-    return transactions.here(store::quietHours);
+  QuietHoursView quietHours() {
+    return QuietHoursView.of(transactions.here(store::quietHours));
   }
 
   @PutMapping("/api/quiet-hours")
   @Requires(Permission.NOTICE_MANAGE)
-  QuietHours setQuietHours(@Valid @RequestBody QuietHoursBody body) {
-    return edit.setQuietHours(
-        new QuietHours(body.begins(), body.ends(), body.source(), body.unconfirmed(), body.version()));
+  QuietHoursView setQuietHours(@Valid @RequestBody QuietHoursBody body) {
+    return QuietHoursView.of(edit.setQuietHours(new QuietHours(LocalTime.parse(body.begins()), LocalTime.parse(body.ends()),
+        body.source(), body.unconfirmed(), body.version())));
   }
 
   @GetMapping("/api/notice-failures")

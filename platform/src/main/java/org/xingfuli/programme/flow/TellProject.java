@@ -80,8 +80,7 @@ class TellProject {
   private void tell(String kind, UUID programmeId, UUID projectId, UUID nodeId) {
     var project = projects.find(projectId);
     var node = programmes.nodes(programmeId).stream().filter(known -> known.id().equals(nodeId)).findFirst();
-    var due = forecasts.nodes(programmeId).stream()
-        .filter(known -> known.projectId().equals(projectId) && known.nodeId().equals(nodeId)).findFirst();
+    var due = forecasts.node(programmeId, projectId, nodeId);
     if (project.isEmpty() || node.isEmpty() || due.isEmpty()) {
       return;
     }

@@ -15,24 +15,24 @@ import org.xingfuli.notice.model.Template;
 
 /** Words of notices, in versions, and the quiet hours. */
 @Component
-public class TemplateStore {
+public class WordsStore {
 
   private static final String COLUMNS = "select kind, version, title_zh, body_zh, title_en, body_en from notice.template ";
 
   private final JdbcClient jdbc;
 
-  TemplateStore(JdbcClient jdbc) {
+  WordsStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   /** The latest version of each kind that was ever changed. */
   public List<Template> all() {
     return jdbc.sql(COLUMNS + "t where version = (select max(version) from notice.template o where o.kind = t.kind)")
-        .query(TemplateStore::read).list();
+        .query(WordsStore::read).list();
   }
 
   public Optional<Template> latest(String kind) {
-    return jdbc.sql(COLUMNS + "where kind = ? order by version desc limit 1").param(kind).query(TemplateStore::read).optional();
+    return jdbc.sql(COLUMNS + "where kind = ? order by version desc limit 1").param(kind).query(WordsStore::read).optional();
   }
 
   /** Keeps a version; false when somebody else was faster. */
