@@ -201,7 +201,8 @@ public class AppointmentStore {
   public List<UUID> holders(Role role, @Nullable String area, @Nullable UUID project, LocalDate day) {
     return jdbc.sql("""
             select distinct p.id from identity.person p join identity.appointment a on a.person_id = p.id
-            where a.role = :role and a.revoked_at is null and a.ended_at is null and a.valid_from <= :day and coalesce(a.valid_to, :day) >= :day
+            where a.role = :role and a.revoked_at is null and a.ended_at is null
+              and a.valid_from <= :day and coalesce(a.valid_to, :day) >= :day
               and p.disabled_at is null and (cast(:project as uuid) is null or a.project_id = :project)
               and (cast(:area as text) is null or starts_with(:area, a.area))
             order by p.id""")
