@@ -18,6 +18,7 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'the clock of the demo world', role: 'DEMO_OPERATOR', path: () => '/estates' },
   { name: 'account', role: 'PLANNER', path: () => '/account' },
   { name: 'notices', role: 'PLANNER', path: () => '/notices?all=1' },
+  { name: 'tokens', role: 'SECURITY_OFFICER', path: () => '/tokens' },
   { name: 'failed notices', role: 'ADMINISTRATOR', path: () => '/notices/failed' },
   { name: 'words of notices', role: 'ADMINISTRATOR', path: () => '/notices/words' },
   { name: 'not found', role: 'PLANNER', path: () => '/nowhere' },

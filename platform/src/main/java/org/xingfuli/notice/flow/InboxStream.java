@@ -26,7 +26,7 @@ public class InboxStream implements BulletinHearer, SmartLifecycle {
   private final People people;
   private final Set<Open> streams = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
-  private volatile long opened;
+  private long opened;
 
   InboxStream(People people) {
     this.people = people;
