@@ -40,7 +40,7 @@ export async function call<K extends keyof Requests>(what: K, ...[given]: Rest<K
     params: { path: parts.path ?? {}, query: parts.query ?? {} },
     headers,
     ...(parts.body === undefined ? {} : { body: parts.body }),
-    ...(parts.body instanceof FormData ? { bodySerializer: (body: unknown) => body } : {}),
+    ...(parts.body instanceof FormData || parts.body instanceof Blob ? { bodySerializer: (body: unknown) => body } : {}),
     ...(parts.signal ? { signal: parts.signal } : {}),
   }
   const send = () => client.request(method.toLowerCase() as 'get', path, options as never)

@@ -42,6 +42,23 @@ export type Building = Published['BuildingRow']
 export type BuildingForm = Published['BuildingBody']
 export type Household = Published['HouseholdRow']
 export type Found = Published['SearchHit']
+export type BuildingDetail = Published['BuildingDetail']
+export type Survey = Published['SurveyView']
+export type SurveySheetRow = Published['SurveyViewSheetRow']
+export type SurveyRow = Published['SurveyRow']
+export type SurveyState = Published['SurveyState']
+export type Sheet = Published['SheetView']
+export type SheetItem = Published['SheetViewItem']
+export type SheetForm = Published['SheetViewBody']
+export type Grade = Published['Grade']
+export type Menu = Published['WorkView']
+export type Work = Published['WorkViewRow']
+export type WorkForm = Published['WorkBody']
+export type WorkClass = Published['WorkClass']
+export type WorkLane = Published['WorkLane']
+export type WorkMark = Published['WorkMark']
+export type WorksImported = Published['WorksImported']
+export type Deed = Published['HistoryRow']
 export type EstateImport = Published['ImportView']
 export type ImportFault = Published['Fault']
 
@@ -129,6 +146,21 @@ export interface Requests {
   'DELETE /api/buildings/{id}': Ask<void, Id>
   'GET /api/estates/{id}/projects': Ask<EstateProject[], Id>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
+  'GET /api/buildings/{id}': Ask<BuildingDetail, Id>
+  'PUT /api/households/{id}': Ask<void, Id, unknown, Published['HouseholdBody']>
+  'GET /api/surveys': Ask<Page<SurveyRow>, unknown, Paging & { street?: string | undefined; state?: string | undefined }>
+  'GET /api/estates/{id}/survey': Ask<Survey, Id>
+  'POST /api/estates/{id}/surveys': Ask<Survey, Id>
+  'GET /api/estates/{id}/survey/sheets/{sheet}': Ask<Sheet, { id: string; sheet: string }>
+  'PUT /api/estates/{id}/survey/sheets/{sheet}': Ask<Sheet, { id: string; sheet: string }, unknown, SheetForm>
+  'PUT /api/estates/{id}/survey/submission': Ask<Survey, Id, unknown, Published['MoveBody']>
+  'PUT /api/estates/{id}/survey/decision': Ask<Survey, Id, unknown, Published['DecisionBody']>
+  'GET /api/estates/{id}/works': Ask<Menu, Id>
+  'PUT /api/estates/{id}/works': Ask<Menu, Id>
+  'PUT /api/estates/{id}/works/{code}': Ask<Work, { id: string; code: string }, unknown, WorkForm>
+  'PUT /api/estates/{id}/works.xlsx': Ask<WorksImported, Id, { reason?: string | undefined }, Blob>
+  'GET /api/estates/{id}/history': Ask<Page<Deed>, Id, Paging & { building?: string | undefined }>
+  'PUT /api/estates/{id}/history/{deed}/undone': Ask<void, { id: string; deed: string }, unknown, { reason: string | null }>
   'GET /api/search': Ask<Found[], unknown, { q: string }>
   'GET /api/estate-imports': Ask<EstateImport[]>
   'GET /api/estate-imports/{id}': Ask<EstateImport, Id>

@@ -32,7 +32,7 @@ import org.xingfuli.identity.Staff;
 
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, PeopleObjects.class, EstateObjects.class, ProgrammeObjects.class})
+@Import({Staff.class, MatrixWorld.class, PeopleObjects.class, EstateObjects.class, EvidenceObjects.class, ProgrammeObjects.class})
 class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
@@ -186,7 +186,7 @@ class AccessMatrixTest {
     var verb = endpoint.substring(0, endpoint.indexOf(' '));
     var path = endpoint.substring(endpoint.indexOf(' ') + 1);
     Object body = verb.equals("GET") || verb.equals("DELETE") ? null : Map.of();
-    if (endpoint.equals("POST /api/estate-imports")) {
+    if (endpoint.equals("POST /api/estate-imports") || endpoint.equals("POST /api/evidence")) {
       return browser.upload(path, "m.xlsx", "no workbook");
     }
     path = path.replace("{year}", "2022").replace("{token}", "no-token");

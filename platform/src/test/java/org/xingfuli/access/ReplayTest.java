@@ -20,6 +20,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.evidence.Photos;
 import org.xingfuli.exchange.estates.Workbooks;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Organisations;
@@ -72,6 +73,7 @@ class ReplayTest {
     acts.put("POST /api/estates/{id}/buildings", () -> new Sent("/api/estates/" + world.estate(Place.OWN) + "/buildings",
         Map.of("number", word(), "storeys", 6, "builtYear", 1990, "floorArea", 1200, "stairwells", 3, "pitchedRoof", true)));
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
+    acts.put("POST /api/evidence", () -> new Sent("/api/evidence", Map.of("estateId", world.estate(Place.OWN))));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
         "estates", List.of(Map.of("id", world.newEstate(Place.OWN), "share", 1)))));
@@ -134,14 +136,20 @@ class ReplayTest {
       var who = endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();
       var id = UUID.randomUUID().toString();
-      var first = who.post(sent.path(), sent.body(), id);
+      var first = sent(who, sent, id);
       assertThat(first.status()).as("%s: %s", endpoint, first.body()).isBetween(200, 202);
       var acted = recorded();
-      var second = who.post(sent.path(), sent.body(), id);
+      var second = sent(who, sent, id);
       assertThat(second.status()).as(endpoint).isEqualTo(first.status());
       assertThat(identity(second)).as(endpoint).isEqualTo(identity(first));
       assertThat(recorded()).as(endpoint + " is done once").isEqualTo(acted);
     });
+  }
+
+  private static Browser.Answer sent(Browser who, Sent sent, String id) {
+    return sent.path().equals("/api/evidence")
+        ? who.upload(sent.path(), sent.body(), List.of(Photos.jpeg(40, 30, 1)), id)
+        : who.post(sent.path(), sent.body(), id);
   }
 
   /** What tells one made thing from another; an upload goes on being checked between the two answers. */

@@ -19,6 +19,7 @@ import org.xingfuli.estate.model.EstateCheck;
 import org.xingfuli.estate.model.Fields;
 import org.xingfuli.estate.store.BelowEstateStore;
 import org.xingfuli.estate.store.EstateStore;
+import org.xingfuli.evidence.Evidence;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
@@ -30,6 +31,7 @@ public class ChangeEstate {
   private final Transactions transactions;
   private final EstateStore store;
   private final BelowEstateStore below;
+  private final Evidence evidence;
   private final Places places;
   private final Reach reach;
   private final List<StreetTies> ties;
@@ -37,11 +39,12 @@ public class ChangeEstate {
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  ChangeEstate(Transactions transactions, EstateStore store, BelowEstateStore below, Places places, Reach reach,
-      List<StreetTies> ties, History history, Audit audit, ApplicationEventPublisher events) {
+  ChangeEstate(Transactions transactions, EstateStore store, BelowEstateStore below, Evidence evidence, Places places,
+      Reach reach, List<StreetTies> ties, History history, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.store = store;
     this.below = below;
+    this.evidence = evidence;
     this.places = places;
     this.reach = reach;
     this.ties = ties;
@@ -89,6 +92,7 @@ public class ChangeEstate {
     }
     if (!estate.area().equals(was.area())) {
       below.move(estate.id(), estate.area());
+      evidence.moved(estate.id(), estate.area());
     }
     if (!estate.name().equals(was.name())) {
       below.rename(estate.id(), estate.name());

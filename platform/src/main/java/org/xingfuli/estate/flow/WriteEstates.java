@@ -21,6 +21,7 @@ import org.xingfuli.estate.store.BulkStore;
 import org.xingfuli.estate.store.BulkStore.Target;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
+import org.xingfuli.evidence.Evidence;
 import org.xingfuli.exchange.estates.BuildingLine;
 import org.xingfuli.exchange.estates.EstateBookReader;
 import org.xingfuli.exchange.estates.EstateLimits;
@@ -37,15 +38,17 @@ public class WriteEstates {
 
   private final EstateStore estates;
   private final BelowEstateStore below;
+  private final Evidence evidence;
   private final BulkStore bulk;
   private final BuildingStore buildingStore;
   private final HouseholdStore householdStore;
   private final History history;
 
-  WriteEstates(EstateStore estates, BelowEstateStore below, BulkStore bulk, BuildingStore buildingStore,
-      HouseholdStore householdStore, History history) {
+  WriteEstates(EstateStore estates, BelowEstateStore below, Evidence evidence, BulkStore bulk,
+      BuildingStore buildingStore, HouseholdStore householdStore, History history) {
     this.estates = estates;
     this.below = below;
+    this.evidence = evidence;
     this.bulk = bulk;
     this.buildingStore = buildingStore;
     this.householdStore = householdStore;
@@ -114,6 +117,7 @@ public class WriteEstates {
       }
       if (!estate.area().equals(locked.area())) {
         below.move(estate.id(), estate.area());
+        evidence.moved(estate.id(), estate.area());
       }
       if (!estate.name().equals(locked.name())) {
         below.rename(estate.id(), estate.name());
