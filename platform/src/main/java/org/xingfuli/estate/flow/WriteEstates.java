@@ -44,8 +44,8 @@ public class WriteEstates {
   private final HouseholdStore householdStore;
   private final History history;
 
-  WriteEstates(EstateStore estates, BelowEstateStore below, Evidence evidence, BulkStore bulk,
-      BuildingStore buildingStore, HouseholdStore householdStore, History history) {
+  WriteEstates(EstateStore estates, BelowEstateStore below, Evidence evidence, BulkStore bulk, BuildingStore buildingStore,
+      HouseholdStore householdStore, History history) {
     this.estates = estates;
     this.below = below;
     this.evidence = evidence;
