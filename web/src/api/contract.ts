@@ -71,6 +71,7 @@ export type WorkClass = Published['WorkClass']
 export type WorkLane = Published['WorkLane']
 export type WorkMark = Published['WorkMark']
 export type WorksImported = Published['WorksImported']
+export type EstatePerson = Published['EstatePerson']
 export type Deed = Published['HistoryRow']
 export type EstateImport = Published['ImportView']
 export type ImportFault = Published['Fault']
@@ -218,6 +219,7 @@ export interface Requests {
   'GET /api/estates/{id}/projects': Ask<EstateProject[], Id>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
   'GET /api/buildings/{id}': Ask<BuildingDetail, Id>
+  'GET /api/estates/{id}/people': Ask<EstatePerson[], Id>
   'PUT /api/households/{id}': Ask<void, Id, unknown, Published['HouseholdBody']>
   'GET /api/surveys': Ask<Page<SurveyRow>, unknown, Paging & { street?: string | undefined; state?: string | undefined }>
   'GET /api/estates/{id}/survey': Ask<Survey, Id>

@@ -80,7 +80,7 @@ class AccessMatrixTest {
         "/api/battle-chart?programme=" + programme, "/api/estates/export", "/api/estates.xlsx?query=" + MatrixWorld.WORD,
         "/api/programmes/" + programme + "/projects.xlsx", "/api/battle-chart.xlsx?programme=" + programme,
         "/api/programmes/" + programme + "/timetable.xlsx", "/api/programmes/" + programme + "/projects.xlsx",
-        "/api/estates.xlsx?query=" + MatrixWorld.WORD);
+        "/api/estates.xlsx?query=" + MatrixWorld.WORD, "/api/surveys?limit=200", "/api/surveys.xlsx");
     for (var role : Role.values()) {
       var browser = browser(role);
       for (var list : lists) {
