@@ -106,6 +106,7 @@ export const OPENED: Opened[] = [
     { name: 'the question before a second factor is set up', open: press('.factor .btn') },
     { name: 'a new token', open: press('.tokens .card-head .btn') },
   ] },
+  { name: 'words of notices', role: 'ADMINISTRATOR', path: () => '/notices/words', steps: [{ name: 'the words of a kind', open: press('tbody .edit') }] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [
     { name: 'no estate matches', open: async (page) => { await expect(page.locator('.empty')).toBeVisible() } },

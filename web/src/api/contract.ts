@@ -143,6 +143,15 @@ export type BattleRow = Published['ChartViewChartRow']
 export type BattleCell = Published['ChartViewCell']
 export type BattleCellDetail = Published['CellView']
 
+// ---------------------------------------------------------------- notice
+
+export type Message = Published['MessageStoreMessage']
+export type Unread = Published['Unread']
+export type NoticeFailure = Published['FailureRow']
+export type TemplateView = Published['TemplateView']
+export type NoticeWords = Published['Template']
+export type QuietHours = Published['QuietHoursView']
+
 // ---------------------------------------------------------------- what can be asked
 
 interface Ask<Answer, Path = unknown, Query = unknown, Body = unknown> { answer: Answer; path: Path; query: Query; body: Body }
@@ -311,5 +320,16 @@ export interface Requests {
 
   'GET /api/battle-chart': Ask<BattleChart, unknown, { programme?: string | undefined }>
   'GET /api/battle-chart/{projectId}/{nodeId}': Ask<BattleCellDetail, { projectId: string; nodeId: string }>
-}
 
+  'GET /api/notices': Ask<Page<Message>, unknown, Paging & { unread?: boolean }>
+  'GET /api/notices/unread': Ask<Unread>
+  'POST /api/notices/read': Ask<void, unknown, unknown, { id?: string }>
+  'GET /api/notice-templates': Ask<TemplateView[]>
+  'PUT /api/notice-templates': Ask<NoticeWords, unknown, unknown, NoticeWords>
+  'POST /api/notice-templates/preview': Ask<NoticeWords, unknown, unknown, NoticeWords>
+  'GET /api/quiet-hours': Ask<QuietHours>
+  'PUT /api/quiet-hours': Ask<QuietHours, unknown, unknown, QuietHours>
+  'GET /api/notice-failures': Ask<Page<NoticeFailure>, unknown, Paging>
+  'POST /api/notice-failures/retry': Ask<void, unknown, unknown, Id>
+  'POST /api/notice-failures/dismiss': Ask<void, unknown, unknown, { id: string; reason: string }>
+}

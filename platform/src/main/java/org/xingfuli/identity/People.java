@@ -98,4 +98,16 @@ public class People {
   public boolean signedIn(UUID personId, String session) {
     return sessions.stands(personId, session);
   }
+
+  /** Who holds the role today: over an office that reaches the area, and in the project, where they are named. */
+  public List<UUID> holders(Role role, @Nullable String area, @Nullable UUID project) {
+    return transactions.as(
+        SystemScope.of("identity.names"), () -> appointments.holders(role, area, project, rights.today()));
+  }
+
+  /** The roles the person holds today, as appointed. */
+  public List<Role> offices(UUID personId) {
+    return transactions.as(
+        SystemScope.of("identity.names"), () -> rights.holding(personId).stream().map(Appointment::role).toList());
+  }
 }
