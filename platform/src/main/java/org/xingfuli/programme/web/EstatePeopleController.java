@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,7 +67,8 @@ class EstatePeopleController {
         .filter(project -> projects.successorOf(project.id()).isEmpty()).toList());
     var book = names.open();
     var found = new ArrayList<EstatePerson>();
-    var areas = Stream.of(estate.street(), estate.community()).flatMap(Stream::ofNullable).toList();
+    var community = estate.community();
+    var areas = community == null ? List.of(estate.street()) : List.of(estate.street(), community);
     var inAreas = people.inCharge(BY_AREA, areas, List.of());
     var inProjects = people.inCharge(BY_PROJECT, List.of(), held.stream().map(Project::id).toList());
     for (var role : BY_AREA) {
