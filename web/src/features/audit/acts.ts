@@ -60,4 +60,10 @@ export const ACTS: Record<string, Words> = {
   'programme.template-add': words('添加工序', 'Added an activity'),
   'programme.template-change': words('修改工序', 'Changed an activity'),
   'programme.template-remove': words('删除工序', 'Removed an activity'),
+  'utilities.move': words('改期停断窗口', 'Moved an outage window'),
+  'utilities.post': words('张贴停断告知', 'Posted an outage notice'),
+  'utilities.provider': words('登记公用单位负责的会签', 'Set what a utility signs for'),
+  'utilities.request': words('提出停断或许可申请', 'Asked the utilities'),
+  'utilities.sign': words('会签停断或许可', 'Answered a utility request'),
+  'utilities.withdraw': words('撤回停断或许可申请', 'Withdrew a utility request'),
 }

@@ -20,33 +20,39 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.NewEvidence;
 import org.xingfuli.evidence.Photos;
 import org.xingfuli.exchange.estates.Workbooks;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.utilities.Service;
 
 /**
  * Rule 8 of the house: repeating a request with the same id by the same principal returns the same answer and does nothing
  * again. Enumerated from the running mappings, so that a new act that makes something cannot be forgotten.
  */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class})
+@Import({Staff.class, MatrixWorld.class, UtilityObjects.class})
 class ReplayTest {
 
   /** Acts that make nothing new when they come twice; the reason stands beside each. */
-  private static final Map<String, String> IDEMPOTENT_BY_NATURE = Map.of(
-      "POST /api/session", "signing in again is signing in",
-      "POST /api/session/password", "the old password fits only once",
-      "POST /api/setup/{token}", "a one-time link is spent by its use",
-      "POST /api/people/{id}/disable", "a state, not a row",
-      "POST /api/people/{id}/enable", "a state, not a row",
-      "POST /api/people/{id}/password-link", "the new link ends the one before",
-      "POST /api/audit/verifications", "a question, recorded as often as it is asked",
-      "POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once",
-      "POST /api/calendar/{year}", "the year is replaced by the same year",
-      "POST /api/plans/{id}/freeze", "a move of the state graph, made once");
+  private static final Map<String, String> IDEMPOTENT_BY_NATURE = Map.ofEntries(
+      Map.entry("POST /api/session", "signing in again is signing in"),
+      Map.entry("POST /api/session/password", "the old password fits only once"),
+      Map.entry("POST /api/setup/{token}", "a one-time link is spent by its use"),
+      Map.entry("POST /api/people/{id}/disable", "a state, not a row"),
+      Map.entry("POST /api/people/{id}/enable", "a state, not a row"),
+      Map.entry("POST /api/people/{id}/password-link", "the new link ends the one before"),
+      Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
+      Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
+      Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
+      Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
+      Map.entry("POST /api/utility-requests/{id}/withdraw", "a move of the state graph, made once"),
+      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"),
+      Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -55,6 +61,8 @@ class ReplayTest {
   @Autowired Staff staff;
   @Autowired MatrixWorld world;
   @Autowired Organisations organisations;
+  @Autowired Evidence evidence;
+  @Autowired UtilityObjects utilities;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired JdbcClient jdbc;
 
@@ -73,6 +81,14 @@ class ReplayTest {
     acts.put("POST /api/estates/{id}/buildings", () -> new Sent("/api/estates/" + world.estate(Place.OWN) + "/buildings",
         Map.of("number", word(), "storeys", 6, "builtYear", 1990, "floorArea", 1200, "stairwells", 3, "pitchedRoof", true)));
     acts.put("POST /api/evidence", () -> new Sent("/api/evidence", Map.of("estateId", world.estate(Place.OWN))));
+    acts.put("POST /api/evidence-pairs", () -> new Sent("/api/evidence-pairs", Map.of("beforeId", photo(), "afterId", photo())));
+    acts.put("POST /api/evidence-verifications", () -> new Sent("/api/evidence-verifications", Map.of()));
+    acts.put("POST /api/utility-requests", () -> new Sent("/api/utility-requests",
+        utilities.asking(Place.OWN, Service.GAS)));
+    acts.put("POST /api/utility-requests/{id}/answers", () -> new Sent(
+        "/api/utility-requests/" + utilities.request(Place.OWN) + "/answers", Map.of("service", "GAS", "answer", "AGREE")));
+    acts.put("POST /api/utility-requests/{id}/move", () -> new Sent(
+        "/api/utility-requests/" + utilities.request(Place.OWN) + "/move", Map.of("window", utilities.window())));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
         "estates", List.of(Map.of("id", world.newEstate(Place.OWN), "share", 1)))));
@@ -130,9 +146,11 @@ class ReplayTest {
   @Test
   void theSameRequestTwiceIsAnsweredAlikeAndDoneOnce() {
     var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
+    var officer = new Browser(port).signedIn(utilities.officer(Service.GAS));
     var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
     acts().forEach((endpoint, act) -> {
-      var who = endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
+      var who = endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();
       var id = UUID.randomUUID().toString();
       var first = sent(who, sent, id);
@@ -143,6 +161,10 @@ class ReplayTest {
       assertThat(identity(second)).as(endpoint).isEqualTo(identity(first));
       assertThat(recorded()).as(endpoint + " is done once").isEqualTo(acted);
     });
+  }
+
+  private UUID photo() {
+    return world.system(() -> evidence.attach(NewEvidence.of(world.estate(Place.OWN), "a.jpg", ""), Photos.jpeg(20, 20, 1)));
   }
 
   private static Browser.Answer sent(Browser who, Sent sent, String id) {
