@@ -102,7 +102,7 @@ function asProblem(body: unknown, response: Response): ProblemBody {
   }
 }
 
-function cookie(name: string): string | undefined {
+export function cookie(name: string): string | undefined {
   const found = document.cookie.split('; ').find((c) => c.startsWith(`${name}=`))
   return found && decodeURIComponent(found.slice(name.length + 1))
 }

@@ -76,6 +76,26 @@ export type Deed = Published['HistoryRow']
 export type EstateImport = Published['ImportView']
 export type ImportFault = Published['Fault']
 
+// ---------------------------------------------------------------- evidence
+
+export type EvidenceItem = Published['EvidenceView']
+export type EvidencePair = Published['PairView']
+export type EvidenceKind = Published['EvidenceKind']
+export type Verified = Published['VerifiedView']
+export type EvidenceWalk = Published['WalkView']
+
+// ---------------------------------------------------------------- utilities
+
+export type Service = Published['Service']
+export type RequestKind = Published['RequestKind']
+export type RequestState = Published['RequestState']
+export type UtilityRequest = Published['RequestView']
+export type UtilityWindow = Published['WindowBody']
+export type UtilityCalendar = Published['CalendarView']
+export type UtilityRules = Published['RulesView']
+export type OutageNotice = Published['NoticeView']
+export type NoticeState = Published['NoticeState']
+
 // ---------------------------------------------------------------- programme
 
 export type ProgrammeRow = Published['ProgrammeRow']
@@ -249,6 +269,25 @@ export interface Requests {
   'POST /api/estate-imports': Ask<EstateImport, unknown, unknown, FormData>
   'POST /api/estate-imports/{id}/adopt': Ask<EstateImport, Id>
   'DELETE /api/estate-imports/{id}': Ask<EstateImport, Id>
+
+  'GET /api/evidence': Ask<Page<EvidenceItem>, unknown, Paging & { estate?: string | undefined; subjectType?: string | undefined; subject?: string | undefined; kind?: EvidenceKind | undefined; from?: string | undefined; to?: string | undefined; withdrawn?: boolean | undefined }>
+  'GET /api/evidence/{id}/verification': Ask<Verified, Id>
+  'POST /api/evidence/{id}/withdraw': Ask<EvidenceItem, Id, unknown, { reason: string }>
+  'GET /api/evidence-pairs': Ask<EvidencePair[], unknown, { estate?: string | undefined }>
+  'POST /api/evidence-pairs': Ask<EvidencePair, unknown, unknown, Published['PairBody']>
+  'GET /api/evidence-verifications': Ask<EvidenceWalk[]>
+  'POST /api/evidence-verifications': Ask<{ id: string }>
+
+  'GET /api/utility-requests': Ask<Page<UtilityRequest>, unknown, Paging & { state?: RequestState | undefined; estate?: string | undefined; service?: Service | undefined; mine?: boolean | undefined; overdue?: boolean | undefined }>
+  'GET /api/utility-requests/{id}': Ask<UtilityRequest, Id>
+  'POST /api/utility-requests': Ask<UtilityRequest, unknown, unknown, Published['RequestBodyNew']>
+  'POST /api/utility-requests/{id}/answers': Ask<UtilityRequest, Id, unknown, Published['AnswerBody']>
+  'POST /api/utility-requests/{id}/move': Ask<UtilityRequest, Id, unknown, { window: UtilityWindow }>
+  'POST /api/utility-requests/{id}/withdraw': Ask<UtilityRequest, Id, unknown, { reason: string }>
+  'GET /api/utility-calendar': Ask<UtilityCalendar, unknown, { from?: string | undefined; weeks?: number | undefined }>
+  'GET /api/utility-rules': Ask<UtilityRules>
+  'GET /api/utility-notices': Ask<Page<OutageNotice>, unknown, Paging & { estate?: string | undefined; request?: string | undefined; state?: NoticeState | undefined }>
+  'POST /api/utility-notices/{id}/post': Ask<OutageNotice, Id, unknown, { evidence: string[] }>
 
   'GET /api/programmes': Ask<ProgrammeRow[]>
   'POST /api/programmes': Ask<ProgrammeRow, unknown, unknown, Published['NewProgramme']>
