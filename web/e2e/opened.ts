@@ -84,6 +84,15 @@ export const OPENED: Opened[] = [
     { name: 'a contract', open: press('.columns .card-head > .btn.small') },
     { name: 'an entry of the ledger', open: press('.columns .card-head .row .btn.small') },
   ] },
+  { name: 'menu of works', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}/works`, steps: [
+    { name: 'the form of a work', open: press('tbody tr .btn.icon') },
+  ] },
+  { name: 'history', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
+    { name: 'the question before a correction is taken back', open: press('ol li .btn.icon') },
+  ] },
+  { name: 'building', role: 'PLANNER', path: async (page) => `/buildings/${(await json(page, `/api/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}/buildings`))[0].id}`, steps: [
+    { name: 'the form of a household', open: press('tbody tr .btn.icon') },
+  ] },
   { name: 'import', role: 'PLANNER', path: () => '/estates/import', steps: [
     { name: 'a workbook with faults', open: upload(true) },
     { name: 'a workbook ready to be adopted', open: async (page) => { await discard(page); await upload(false)(page) } },
