@@ -22,6 +22,18 @@ export type Role = Published['RoleView']
 export type OrganisationKind = Published['OrganisationKind']
 export type Organisation = Published['Organisation']
 export type Person = Published['PersonRow']
+export type PeopleImport = Published['PeopleImport']
+export type AppointmentRow = Published['AppointmentRow']
+/** What a utility runs. */
+export type UtilityService = Published['UtilityService']
+
+export type SecondFactor = Published['EnrolSecondFactorStanding']
+export type FactorOffer = Published['Offer']
+export type OpenSession = Published['SessionsOpen']
+export type Token = Published['TokenRow']
+export type NewToken = Published['NewToken']
+export type LinkedSignIns = Published['LinkedSignIns']
+export type ProviderButton = Published['ProvidersButton']
 
 // ---------------------------------------------------------------- audit
 
@@ -97,17 +109,45 @@ export interface Requests {
   'GET /api/platform': Ask<{ demo: boolean }>
   'GET /api/session': Ask<Session>
   'POST /api/session': Ask<Session, unknown, unknown, { signInName: string; password: string }>
-  'DELETE /api/session': Ask<void>
+  'POST /api/session/second-factor': Ask<Session, unknown, unknown, { code: string }>
+  'POST /api/session/second-factor/again': Ask<void, unknown, unknown, { code: string }>
+  'DELETE /api/session': Ask<{ provider: string | null }>
   'POST /api/session/password': Ask<void, unknown, unknown, { current: string; next: string }>
+  'GET /api/oidc/providers': Ask<ProviderButton[]>
+  'GET /api/account/second-factor': Ask<SecondFactor>
+  'POST /api/account/second-factor/offer': Ask<FactorOffer, unknown, unknown, { proof: string }>
+  'POST /api/account/second-factor/confirm': Ask<{ codes: string[] }, unknown, unknown, { code: string }>
+  'POST /api/account/second-factor/recovery-codes': Ask<{ codes: string[] }, unknown, unknown, { code: string }>
+  'POST /api/account/second-factor/removal': Ask<void, unknown, unknown, { code: string }>
+  'GET /api/account/sessions': Ask<OpenSession[]>
+  'DELETE /api/account/sessions': Ask<void>
+  'DELETE /api/account/sessions/{id}': Ask<void, Id>
+  'GET /api/account/linked-sign-ins': Ask<LinkedSignIns>
+  'POST /api/account/linked-sign-ins': Ask<{ location: string }, unknown, unknown, { provider: string }>
+  'DELETE /api/account/linked-sign-ins/{id}': Ask<void, Id>
+  'GET /api/account/tokens': Ask<Token[]>
+  'POST /api/account/tokens': Ask<{ id: string; secret: string; token: Token }, unknown, unknown, NewToken>
+  'DELETE /api/account/tokens/{id}': Ask<void, Id>
+  'GET /api/tokens': Ask<Page<Token>, unknown, Paging>
+  'DELETE /api/tokens/{id}': Ask<void, Id>
+  'POST /api/people/{id}/second-factor-reset': Ask<void, Id>
   'GET /api/setup/{token}': Ask<Setup, { token: string }>
   'POST /api/setup/{token}': Ask<void, { token: string }, unknown, Published['Filled']>
   'GET /api/roles': Ask<Role[]>
   'GET /api/organisations': Ask<Organisation[]>
+  'POST /api/organisations/{id}/close': Ask<void, Id>
+  'POST /api/organisations/{id}/reopen': Ask<void, Id>
   'POST /api/organisations': Ask<Organisation, unknown, unknown, Published['NewOrganisation']>
   'PATCH /api/organisations/{id}': Ask<Organisation, Id, unknown, Published['OrganisationChange']>
-  'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined }>
-  'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, { name: string; title: string; signInName: string; organisationId: string }>
-  'POST /api/people/{id}/appointments': Ask<Appointment, Id, unknown, Published['NewAppointment']>
+  'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined; organisation?: string | undefined }>
+  'GET /api/people/{id}': Ask<Person, Id>
+  'POST /api/people/import': Ask<PeopleImport, unknown, unknown, FormData>
+  'PATCH /api/people/{id}': Ask<void, Id, unknown, Published['PersonChange']>
+  'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, Published['NewPerson']>
+  'GET /api/appointments': Ask<Page<AppointmentRow>, unknown, Paging & { role?: string | undefined; organisation?: string | undefined; endingWithin?: number | undefined; deputies?: boolean | undefined }>
+  'POST /api/people/{id}/appointments': Ask<Appointment[], Id, unknown, Published['NewAppointment']>
+  'PUT /api/people/{id}/appointments/{appointmentId}/last-day': Ask<Appointment, { id: string; appointmentId: string }, unknown, Published['LastDay']>
+  'POST /api/people/{id}/appointments/{appointmentId}/deputies': Ask<Appointment, { id: string; appointmentId: string }, unknown, Published['NewDeputy']>
   'DELETE /api/people/{id}/appointments/{appointmentId}': Ask<void, { id: string; appointmentId: string }>
   'POST /api/people/{id}/disable': Ask<void, Id>
   'POST /api/people/{id}/enable': Ask<void, Id>

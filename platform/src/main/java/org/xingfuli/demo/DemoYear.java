@@ -31,6 +31,7 @@ class DemoYear implements ApplicationRunner {
   static final long SEED = 20220420;
   static final LocalDate TODAY = LocalDate.of(2022, 4, 20);
   private static final LocalDate PLANNED = LocalDate.of(2021, 8, 30);
+  private static final LocalDate SURVEYED = LocalDate.of(2021, 10, 8);
   private static final LocalDate FROZEN = LocalDate.of(2021, 8, 31);
   private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
 
@@ -41,11 +42,12 @@ class DemoYear implements ApplicationRunner {
   private final DemoPeople people;
   private final DemoProjects projects;
   private final DemoProgress progress;
+  private final DemoSurveys surveys;
   private final MovableBusinessClock clock;
   private final @Nullable LocalDate start;
 
   DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
-      DemoPeople people, DemoProjects projects, DemoProgress progress, MovableBusinessClock clock,
+      DemoPeople people, DemoProjects projects, DemoProgress progress, DemoSurveys surveys, MovableBusinessClock clock,
       @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
     this.installation = installation;
     this.transactions = transactions;
@@ -54,6 +56,7 @@ class DemoYear implements ApplicationRunner {
     this.people = people;
     this.projects = projects;
     this.progress = progress;
+    this.surveys = surveys;
     this.clock = clock;
     this.start = start;
   }
@@ -104,6 +107,8 @@ class DemoYear implements ApplicationRunner {
     var made = projects.arrange(programme, found, firms, before, old);
     DemoProjects.CREWS.forEach((crew, capacity) -> programmes.setCrew(programme, crew, capacity));
     frozen(programme, FROZEN);
+    clock.moveTo(SURVEYED);
+    surveys.load(found, SEED);
     for (var day : DemoProgress.REPORTING_DAYS) {
       clock.moveTo(day);
       programmes.takeOver(progress.until(programme, made, day));

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.command.model.News;
 import org.xingfuli.command.store.ChartNews;
 import org.xingfuli.database.BulletinHearer;
+import org.xingfuli.identity.People;
 
 /** Passes on to this node's watchers what was posted on any, and cuts those whose right or session ended. */
 @Component
@@ -22,7 +23,7 @@ class HearNews implements BulletinHearer {
 
   @Override
   public Set<String> topics() {
-    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED);
+    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED, People.DAY_TURNED);
   }
 
   @Override
@@ -30,6 +31,7 @@ class HearNews implements BulletinHearer {
     switch (topic) {
       case ChartNews.TOPIC -> stream.tell(ChartNews.read(text));
       case PROGRESS -> stream.tell(new News.Reported(UUID.fromString(text)));
+      case People.DAY_TURNED -> Thread.startVirtualThread(stream::recheckAll);
       default -> Thread.startVirtualThread(() -> stream.recheck(UUID.fromString(text)));
     }
   }
