@@ -26,6 +26,13 @@ export const useSession = defineStore('session', () => {
     return asking
   }
 
+  /** Asks again: something of the account has changed, or another business day has begun and appointments ended with theirs. */
+  async function refresh(): Promise<void> {
+    if (!now.value) return
+    const seen = await call('GET /api/session')
+    if (now.value?.person.id === seen.person.id) now.value = seen
+  }
+
   async function signIn(signInName: string, password: string): Promise<void> {
     now.value = await call('POST /api/session', { body: { signInName, password } })
     asked.value = true
@@ -37,11 +44,6 @@ export const useSession = defineStore('session', () => {
     now.value = await call('POST /api/session/second-factor', { body: { code } })
     asked.value = true
     ended.value = false
-  }
-
-  /** Asks anew, after something of the account has changed. */
-  async function refresh(): Promise<void> {
-    now.value = await call('GET /api/session')
   }
 
   /** Signs out here; where one came by an identity provider, the browser goes there to sign out too. */
@@ -66,5 +68,5 @@ export const useSession = defineStore('session', () => {
   const permissions = computed(() => new Set(now.value?.permissions ?? []))
   const may = (permission: Permission | undefined) => !permission || permissions.value.has(permission)
 
-  return { now, asked, ended, know, signIn, showFactor, refresh, signOut, changePassword, lost, may }
+  return { now, asked, ended, know, refresh, signIn, showFactor, signOut, changePassword, lost, may }
 })

@@ -33,7 +33,7 @@ import org.xingfuli.identity.Staff;
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
 @Import({Staff.class, MatrixWorld.class, PeopleObjects.class, AccountObjects.class, EstateObjects.class, EvidenceObjects.class,
-    ProgrammeObjects.class})
+    ProgrammeObjects.class, ProgrammeActs.class})
 class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
@@ -202,6 +202,9 @@ class AccessMatrixTest {
         path = path.replace("{" + variable.getKey() + "}", variable.getValue());
       }
       body = maker.body(endpoint);
+    }
+    if (endpoint.endsWith("/budget/workbook")) {
+      return browser.upload(path, "m.xlsx", "no workbook");
     }
     return browser.touch(verb, path, body);
   }

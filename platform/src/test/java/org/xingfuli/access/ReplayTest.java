@@ -2,10 +2,14 @@ package org.xingfuli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,19 +26,21 @@ import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.evidence.Photos;
 import org.xingfuli.exchange.estates.Workbooks;
+import org.xingfuli.exchange.tables.TableBook;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.identity.store.AppointmentStore;
 import org.xingfuli.wire.ListBook;
+import org.xingfuli.programme.flow.BudgetBook;
 
 /**
  * Rule 8 of the house: repeating a request with the same id by the same principal returns the same answer and does nothing
  * again. Enumerated from the running mappings, so that a new act that makes something cannot be forgotten.
  */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class})
+@Import({Staff.class, MatrixWorld.class, ProgrammeActs.class})
 class ReplayTest {
 
   /** Acts that make nothing new when they come twice; the reason stands beside each. */
@@ -67,6 +73,7 @@ class ReplayTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired MatrixWorld world;
+  @Autowired ProgrammeActs programmeActs;
   @Autowired Organisations organisations;
   @Autowired AppointmentStore appointments;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -105,7 +112,7 @@ class ReplayTest {
     acts.put("POST /api/programmes/{id}/projects/from-estates", () -> new Sent(programme + "/projects/from-estates",
         Map.of("estateIds", List.of(world.newEstate(Place.OWN)))));
     acts.put("POST /api/programmes/{id}/carry-over", () -> new Sent(programme + "/carry-over",
-        Map.of("fromProgramme", world.earlier(), "projectIds", List.of(world.earlierProject()))));
+        Map.of("fromProgramme", world.earlier(), "projectIds", List.of(world.earlierProject()), "reason", "未完工")));
     acts.put("POST /api/programmes/{id}/template", () -> new Sent(programme + "/template", Map.of("code", "Z01",
         "name", Map.of("zh", word(), "en", word()), "phase", "CLOSE", "duration", 3, "driver", "fixed", "calendar", "SITE")));
     acts.put("POST /api/programmes/{id}/crews", () -> new Sent(programme + "/crews", Map.of("code", "replayers",
@@ -113,7 +120,42 @@ class ReplayTest {
     acts.put("POST /api/programmes/{id}/plans", () -> new Sent(programme + "/plans", Map.of("rule", "LATEST_FINISH")));
     acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
         "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));
+    acts.put("POST /api/gates/{gate}/conditions", () -> new Sent("/api/gates/START/conditions", condition()));
+    acts.put("POST /api/projects/{id}/weekly-reports", () -> new Sent(
+        "/api/projects/" + world.project(Place.OWN) + "/weekly-reports", Map.of("lines", List.of(), "note", word())));
+    acts.put("POST /api/projects/{id}/gates/{gate}/passage", () -> new Sent(
+        "/api/projects/" + programmeActs.waived() + "/gates/START/passage", Map.of()));
+    acts.put("POST /api/projects/{id}/stage", () -> new Sent(
+        "/api/projects/" + programmeActs.mobilised() + "/stage", Map.of("act", "BEGIN")));
+    acts.put("POST /api/projects/{id}/budget/draft", () -> new Sent(
+        "/api/projects/" + programmeActs.withMenu() + "/budget/draft", Map.of()));
+    acts.put("POST /api/projects/{id}/budget/workbook", () -> new Sent(
+        "/api/projects/" + world.project(Place.OWN) + "/budget/workbook", workbook()));
+    acts.put("POST /api/projects/{id}/budget/approval", () -> new Sent(
+        "/api/projects/" + programmeActs.drafted() + "/budget/approval", Map.of("document", word())));
+    acts.put("POST /api/projects/{id}/contracts", () -> new Sent("/api/projects/" + world.project(Place.OWN) + "/contracts",
+        Map.of("number", word(), "name", word(), "party", word(), "signedOn", "2021-01-04", "amount", 100)));
+    acts.put("POST /api/projects/{id}/ledger", () -> new Sent("/api/projects/" + world.project(Place.OWN) + "/ledger",
+        Map.of("month", "2021-01-01", "kind", "PAYMENT", "amount", 100, "document", word())));
+    acts.put("POST /api/playbook/versions", () -> new Sent("/api/playbook/versions", programmeActs.lessons()));
     return acts;
+  }
+
+  private static byte[] workbook() {
+    var out = new ByteArrayOutputStream();
+    try {
+      TableBook.write(List.of(new TableBook.Table("预算", BudgetBook.HEADS.subList(0, 7),
+          List.of(List.of("X1", "屋面", "Roofs", "基础类", "㎡", 100, 520)))), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static Map<String, Object> condition() {
+    return Map.of("code", "REPLAY_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT),
+        "text", Map.of("zh", word(), "en", word()), "source", "test", "unconfirmed", true, "role", "STREET",
+        "evidenceRequired", false, "required", false, "leadDays", 0);
   }
 
   private static String word() {
@@ -170,6 +212,8 @@ class ReplayTest {
       assertThat(identity(second)).as(endpoint).isEqualTo(identity(first));
       assertThat(recorded()).as(endpoint + " is done once").isEqualTo(acted);
     });
+    // Years opened by other tests start from the template that ships with the product.
+    world.system(() -> jdbc.sql("delete from programme.playbook").update());
   }
 
   private static Browser.Answer sent(Browser who, Sent sent, String id) {
