@@ -30,6 +30,9 @@ final class UpgradeDrill implements Callable<Integer> {
   @Option(names = "--from", defaultValue = "99ca777", description = "commit of the earlier release (default ${DEFAULT-VALUE})")
   String from;
 
+  @Option(names = "--built", description = "a checkout of that commit whose platform is built already, instead of building one")
+  @Nullable Path built;
+
   @Option(names = "--runs", defaultValue = "4", description = "kills in the middle of the migration (default ${DEFAULT-VALUE})")
   int runs;
 
@@ -43,6 +46,9 @@ final class UpgradeDrill implements Callable<Integer> {
     var folder = Files.createTempDirectory("xingfuli-drill-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     System.err.println("演练数据在 / drill data in " + folder + ", from " + from);
+    if (built != null) {
+      return drill(folder, built.toAbsolutePath());
+    }
     var old = folder.resolve("old");
     Tool.must("git", "-C", Platform.home().toString(), "worktree", "add", "--detach", old.toString(), from);
     try {
