@@ -93,6 +93,11 @@ export const OPENED: Opened[] = [
       await expect(page.locator('.offices form')).toBeVisible()
     } },
   ] },
+  { name: 'personal data', role: 'SECURITY_OFFICER', path: () => '/personal-data', steps: [{ name: 'a rule', open: press('tbody .btn') }] },
+  { name: 'households', role: 'STREET_OFFICER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
+    { name: 'the households of a building', open: press('tbody tr .btn.small >> nth=0') },
+    { name: 'why one is to be seen in clear', open: async (page) => { await page.locator('dialog[open] tbody .btn').first().click(); await expect(dialog(page)).toHaveCount(2) } },
+  ] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [
     { name: 'no estate matches', open: async (page) => { await expect(page.locator('.empty')).toBeVisible() } },

@@ -3,6 +3,7 @@ package org.xingfuli.estate.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,12 @@ public class HouseholdStore {
         .param("limit", limit)
         .query((row, number) -> new Occupied(household(row), row.getString("name"), row.getString("phone")))
         .list();
+  }
+
+  /** Where the household stands in its building. */
+  public Optional<Position> position(UUID household) {
+    return jdbc.sql("select stairwell, floor, door from estate.household where id = ?").param(household)
+        .query((row, n) -> new Position(row.getInt(1), row.getInt(2), row.getString(3))).optional();
   }
 
   /** All households of an estate with their buildings' numbers, without their owners. */
