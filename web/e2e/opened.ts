@@ -98,6 +98,10 @@ export const OPENED: Opened[] = [
     { name: 'the households of a building', open: press('tbody tr .btn.small >> nth=0') },
     { name: 'why one is to be seen in clear', open: async (page) => { await page.locator('dialog[open] tbody .btn').first().click(); await expect(dialog(page)).toHaveCount(2) } },
   ] },
+  { name: 'account', role: 'PLANNER', path: () => '/account', steps: [
+    { name: 'the question before a second factor is set up', open: press('.factor .btn') },
+    { name: 'a new token', open: press('.tokens .card-head .btn') },
+  ] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [
     { name: 'no estate matches', open: async (page) => { await expect(page.locator('.empty')).toBeVisible() } },

@@ -32,7 +32,8 @@ import org.xingfuli.identity.Staff;
 
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, PeopleObjects.class, EstateObjects.class, ProgrammeObjects.class, RevealObjects.class})
+@Import({Staff.class, MatrixWorld.class, PeopleObjects.class, AccountObjects.class, EstateObjects.class, EvidenceObjects.class,
+    ProgrammeObjects.class, ProgrammeActs.class, RevealObjects.class})
 class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
@@ -41,7 +42,7 @@ class AccessMatrixTest {
   private static final Predicate<String> NAMES_AN_OBJECT = Pattern.compile("\\{(?!year}|token})").asPredicate();
 
   /** Asked with a file, or the dispatcher would say that no such endpoint takes the body. */
-  private static final Set<String> UPLOADS = Set.of("POST /api/estate-imports", "POST /api/people/import");
+  private static final Set<String> UPLOADS = Set.of("POST /api/evidence", "POST /api/estate-imports", "POST /api/people/import");
 
   private static final String HEAD = "endpoint,requires," + Arrays.stream(Role.values()).map(Role::name)
       .collect(Collectors.joining(",")) + ",nobody";
@@ -201,6 +202,9 @@ class AccessMatrixTest {
         path = path.replace("{" + variable.getKey() + "}", variable.getValue());
       }
       body = maker.body(endpoint);
+    }
+    if (endpoint.endsWith("/budget/workbook")) {
+      return browser.upload(path, "m.xlsx", "no workbook");
     }
     return browser.touch(verb, path, body);
   }

@@ -25,7 +25,8 @@ import org.xingfuli.identity.Staff;
 
 /** Owners are masked everywhere, and one is seen in clear with a reason, so many times a day, and on record. */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, PeopleObjects.class, EstateObjects.class, ProgrammeObjects.class, RevealObjects.class})
+@Import({Staff.class, MatrixWorld.class, PeopleObjects.class, AccountObjects.class, EstateObjects.class, EvidenceObjects.class,
+    ProgrammeObjects.class, ProgrammeActs.class, RevealObjects.class})
 class RevealTest {
 
   private static final Map<String, Object> WHY = Map.of("usual", "VISIT", "reason", "联系安排入户测量");

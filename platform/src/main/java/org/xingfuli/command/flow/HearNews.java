@@ -1,5 +1,6 @@
 package org.xingfuli.command.flow;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class HearNews implements BulletinHearer {
 
   @Override
   public Set<String> topics() {
-    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED, People.DAY_TURNED);
+    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED, DAY_CHANGED, People.DAY_TURNED);
   }
 
   @Override
@@ -32,6 +33,10 @@ class HearNews implements BulletinHearer {
       case ChartNews.TOPIC -> stream.tell(ChartNews.read(text));
       case PROGRESS -> stream.tell(new News.Reported(UUID.fromString(text)));
       case People.DAY_TURNED -> Thread.startVirtualThread(stream::recheckAll);
+      case DAY_CHANGED -> {
+        stream.tell(new News.Day(LocalDate.parse(text)));
+        Thread.startVirtualThread(stream::recheckAll); // appointments begin and end with the day
+      }
       default -> Thread.startVirtualThread(() -> stream.recheck(UUID.fromString(text)));
     }
   }

@@ -17,7 +17,8 @@ record HouseholdRow(
     String door,
     BigDecimal exclusiveArea,
     @Nullable String ownerMasked,
-    @Nullable String phoneMasked) {
+    @Nullable String phoneMasked,
+    int version) {
 
   /** Whether the person's role goes to the doors or keeps the list of them; others see the floor. */
   static boolean seesDoors(SignedIn person) {
@@ -28,6 +29,7 @@ record HouseholdRow(
     var household = occupied.household();
     return new HouseholdRow(household.id(), household.stairwell(), household.floor(),
         doors ? household.door() : Objects.requireNonNull(Mask.door(household.door())),
-        household.exclusiveArea(), Mask.name(occupied.ownerName()), Mask.phone(occupied.ownerPhone()));
+        household.exclusiveArea(), Mask.name(occupied.ownerName()), Mask.phone(occupied.ownerPhone()),
+        occupied.version());
   }
 }

@@ -80,6 +80,9 @@ public class ErasureStore {
 
   /** Takes from the person everything that names or reaches one; the row stays, acts refer to it. */
   public void erasePerson(UUID id, Instant now) {
+    for (var beside : List.of("second_factor", "recovery_code", "second_factor_reset", "linked_sign_in", "api_token")) {
+      jdbc.sql("delete from identity." + beside + " where person_id = ?").param(id).update();
+    }
     jdbc.sql("""
             update identity.person set name = '已注销', title = '已注销', phone = null, password_hash = null,
               password_changed_at = null, sign_in_name = 'erased-' || replace(id::text, '-', ''), erased_at = ?

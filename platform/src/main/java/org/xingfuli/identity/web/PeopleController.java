@@ -133,7 +133,7 @@ class PeopleController {
 
   @PostMapping("/{id}/appointments")
   @ResponseStatus(HttpStatus.CREATED)
-  @Requires(Permission.RIGHTS_GRANT)
+  @Requires(value = Permission.RIGHTS_GRANT, freshSecondFactor = true)
   List<AppointmentView> appoint(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @PathVariable UUID id, @Valid @RequestBody NewAppointment wanted) {
     return views.of(appoint.appoint(key, id, new Appoint.Wanted(wanted.role(), wanted.area(),
@@ -142,7 +142,7 @@ class PeopleController {
 
   @DeleteMapping("/{id}/appointments/{appointmentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Requires(Permission.RIGHTS_GRANT)
+  @Requires(value = Permission.RIGHTS_GRANT, freshSecondFactor = true)
   void revoke(@PathVariable UUID id, @PathVariable UUID appointmentId) {
     revoke.revoke(id, appointmentId);
   }
