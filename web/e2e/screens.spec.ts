@@ -35,6 +35,8 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'organisations', role: 'ADMINISTRATOR', path: () => '/people/organisations' },
   { name: 'offices', role: 'SECURITY_OFFICER', path: () => '/people/appointments' },
   { name: 'rights', role: 'SECURITY_OFFICER', path: () => '/people/rights' },
+  { name: 'personal data', role: 'SECURITY_OFFICER', path: () => '/personal-data' },
+  { name: 'looks in clear', role: 'AUDITOR', path: () => '/reveals' },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit' },
 ]
 /** The first project of the demo's year that this person sees. */

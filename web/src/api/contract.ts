@@ -23,6 +23,11 @@ export type Role = Published['RoleView']
 export type OrganisationKind = Published['OrganisationKind']
 export type Organisation = Published['Organisation']
 export type Person = Published['PersonRow']
+export type PersonalColumn = Published['PersonalColumn']
+export type SecurityRule = Published['RuleView']
+export type RevealRow = Published['RevealRow']
+export type RevealReason = Published['RevealReason']
+export type RevealedOwner = Published['RevealedOwner']
 export type PeopleImport = Published['PeopleImport']
 export type AppointmentRow = Published['AppointmentRow']
 /** What a utility runs. */
@@ -232,6 +237,12 @@ export interface Requests {
   'POST /api/people/{id}/password-link': Ask<{ link: string }, Id>
 
   'GET /api/audit/entries': Ask<Page<AuditEntry>, unknown, Paging & { act?: string | undefined; person?: string | undefined; from?: string | undefined; to?: string | undefined }>
+  'GET /api/personal-data': Ask<Published['PersonalRegister']>
+  'GET /api/security-rules': Ask<SecurityRule[]>
+  'PUT /api/security-rules/{code}': Ask<SecurityRule, { code: string }, unknown, Published['RuleChange']>
+  'GET /api/reveals': Ask<Page<RevealRow>, unknown, Paging & { person?: string | undefined }>
+  'GET /api/reveal-reasons': Ask<{ code: RevealReason; name: Words }[]>
+  'POST /api/households/{id}/reveal': Ask<RevealedOwner, Id, unknown, Published['RevealAsked']>
   'GET /api/audit/head': Ask<AuditHead>
   'POST /api/audit/verifications': Ask<Verification>
 

@@ -56,6 +56,7 @@ class ReplayTest {
       Map.entry("POST /api/people/{id}/disable", "a state, not a row"),
       Map.entry("POST /api/people/{id}/enable", "a state, not a row"),
       Map.entry("POST /api/people/{id}/password-link", "the new link ends the one before"),
+      Map.entry("POST /api/households/{id}/reveal", "a look, on record as often as it is taken"),
       Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
