@@ -35,17 +35,18 @@ import org.xingfuli.identity.Staff;
 class ReplayTest {
 
   /** Acts that make nothing new when they come twice; the reason stands beside each. */
-  private static final Map<String, String> IDEMPOTENT_BY_NATURE = Map.of(
-      "POST /api/session", "signing in again is signing in",
-      "POST /api/session/password", "the old password fits only once",
-      "POST /api/setup/{token}", "a one-time link is spent by its use",
-      "POST /api/people/{id}/disable", "a state, not a row",
-      "POST /api/people/{id}/enable", "a state, not a row",
-      "POST /api/people/{id}/password-link", "the new link ends the one before",
-      "POST /api/audit/verifications", "a question, recorded as often as it is asked",
-      "POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once",
-      "POST /api/calendar/{year}", "the year is replaced by the same year",
-      "POST /api/plans/{id}/freeze", "a move of the state graph, made once");
+  private static final Map<String, String> IDEMPOTENT_BY_NATURE = Map.ofEntries(
+      Map.entry("POST /api/session", "signing in again is signing in"),
+      Map.entry("POST /api/session/password", "the old password fits only once"),
+      Map.entry("POST /api/setup/{token}", "a one-time link is spent by its use"),
+      Map.entry("POST /api/wall/device", "a one-time link is spent by its use"),
+      Map.entry("POST /api/people/{id}/disable", "a state, not a row"),
+      Map.entry("POST /api/people/{id}/enable", "a state, not a row"),
+      Map.entry("POST /api/people/{id}/password-link", "the new link ends the one before"),
+      Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
+      Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
+      Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
+      Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -85,6 +86,7 @@ class ReplayTest {
     acts.put("POST /api/programmes/{id}/plans", () -> new Sent(programme + "/plans", Map.of("rule", "LATEST_FINISH")));
     acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
         "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));
+    acts.put("POST /api/wall-screens", () -> new Sent("/api/wall-screens", Map.of("name", word(), "months", 2)));
     return acts;
   }
 
