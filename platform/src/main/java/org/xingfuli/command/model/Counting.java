@@ -1,5 +1,6 @@
 package org.xingfuli.command.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,9 @@ import org.xingfuli.command.model.StoredChart.Row;
 import org.xingfuli.programme.ChartFacts;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.PlannedWork;
+import org.xingfuli.programme.ProjectFigures;
 import org.xingfuli.programme.State;
+import org.xingfuli.programme.WeeklyState;
 import org.xingfuli.programme.Words;
 
 /** Counts: which rows make a figure. */
@@ -57,6 +60,12 @@ public final class Counting {
       case ENDED -> ofPlan(rule, this::ended, false);
       case PLAN_BEGINS -> ofPlan(rule, (row, of) -> min(of, PlannedWork::start), false);
       case PLAN_ENDS -> ofPlan(rule, (row, of) -> max(of, PlannedWork::finish), false);
+      case EARNED -> money(ProjectFigures::earned, ProjectFigures::planned);
+      case PAID -> money(ProjectFigures::actual, ProjectFigures::budget);
+      case WEEKLY -> figures(figure -> figure.weekly() != WeeklyState.NOTHING_DUE, figure -> figure.weekly() == WeeklyState.REPORTED,
+          Words.of("本周已报", "reported this week"), Words.of("本周未报", "not reported this week"));
+      case GATES_CLEAR -> figures(figure -> figure.gate() != null, figure -> figure.gateOverdue() == 0,
+          Words.of("没有逾期条件", "nothing overdue"), Words.of("有逾期条件", "conditions overdue"));
       case PLANNED -> ofYear(rule, Row::inFrozenPlan, Words.of("纳入冻结计划", "in the frozen plan"),
           Words.of("未纳入冻结计划", "not in the frozen plan"));
       case CARRIED -> ofYear(rule, row -> row.carriedOverFrom() != null, Words.of("上年结转", "carried over"),
@@ -145,6 +154,32 @@ public final class Counting {
       var amount = amount(rule.amount(), row);
       return project(row, counts.test(row) ? amount : 0, amount, null, counts.test(row) ? yes : no);
     }).toList();
+  }
+
+  /** Projects that have both amounts; one without a budget or a ledger is not counted as nothing. */
+  private List<Counted> money(Function<ProjectFigures, @Nullable BigDecimal> part, Function<ProjectFigures, @Nullable BigDecimal> whole) {
+    var all = new ArrayList<Counted>();
+    for (var figure : facts.figures()) {
+      var row = rows.get(figure.projectId());
+      var numerator = part.apply(figure);
+      var denominator = whole.apply(figure);
+      if (row != null && numerator != null && denominator != null) {
+        all.add(project(row, numerator.doubleValue(), denominator.doubleValue(), facts.day(), NOTHING));
+      }
+    }
+    return all;
+  }
+
+  private List<Counted> figures(java.util.function.Predicate<ProjectFigures> counts,
+      java.util.function.Predicate<ProjectFigures> good, Words yes, Words no) {
+    var all = new ArrayList<Counted>();
+    for (var figure : facts.figures()) {
+      var row = rows.get(figure.projectId());
+      if (row != null && counts.test(figure)) {
+        all.add(project(row, good.test(figure) ? 1 : 0, 1, figure.gateDue(), good.test(figure) ? yes : no));
+      }
+    }
+    return all;
   }
 
   private static int amount(FigureRule.Amount amount, Row row) {

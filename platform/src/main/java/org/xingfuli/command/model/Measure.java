@@ -19,6 +19,13 @@ public enum Measure {
   BEGUN_SHARE(true, "已开工项目", "纳入冻结计划的项目", "projects begun", "projects of the frozen plan", Source.REPORTS),
   ENDED_SHARE(true, "有关工序已完成的项目", "含有这些工序的项目", "projects with these activities finished",
       "projects that have them", Source.REPORTS),
+  EARNED(true, "已完成工程的预算价值（EV，元）", "冻结计划至今应完成的预算价值（PV，元）", "budgeted value of work done (EV, yuan)",
+      "budgeted value the plan wants by today (PV, yuan)", Source.MONEY),
+  PAID(true, "台账已列支（AC，元）", "已批准预算（元）", "spent by the ledger (AC, yuan)", "approved budget (yuan)", Source.MONEY),
+  WEEKLY(true, "本周已报周报的在建项目", "在建项目", "projects under way that have sent this week's report",
+      "projects under way", Source.WEEKLY),
+  GATES_CLEAR(true, "没有逾期关口条件的项目", "前面还有关口的项目", "projects with no overdue condition of their next gate",
+      "projects with a gate before them", Source.WEEKLY),
   PLANNED(false, "纳入冻结计划", "本年度全部", "of the frozen plan", "of the year", Source.PLAN),
   CARRIED(false, "上年结转", "本年度全部", "carried over", "of the year", Source.PLAN),
   PLAN_BEGINS(false, "计划在本期开始", "纳入冻结计划", "planned to begin in the period", "of the frozen plan", Source.PLAN),
@@ -45,6 +52,8 @@ public enum Measure {
   public enum Source {
     FORECAST("预测（按冻结计划与进度报告推算）", "the forecast, from the frozen plan and the reports"),
     REPORTS("进度报告与冻结计划", "progress reports and the frozen plan"),
+    MONEY("已批准预算、资金台账与进度报告", "approved budgets, the ledger and the reports"),
+    WEEKLY("周报与关口清单", "weekly reports and the lists of the gates"),
     PLAN("年度项目与冻结计划", "the year's projects and the frozen plan"),
     LATER("诉求与回访模块上线后提供", "comes with appeals and call-backs");
 

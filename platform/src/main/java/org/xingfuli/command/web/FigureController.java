@@ -45,12 +45,12 @@ class FigureController {
 
   private static final int USUAL = 100;
 
-  private final Figures figures;
+  private final CountedFigures figures;
   private final FigureRuleStore rules;
   private final EditFigure edit;
   private final Transactions transactions;
 
-  FigureController(Figures figures, FigureRuleStore rules, EditFigure edit, Transactions transactions) {
+  FigureController(CountedFigures figures, FigureRuleStore rules, EditFigure edit, Transactions transactions) {
     this.figures = figures;
     this.rules = rules;
     this.edit = edit;
@@ -162,7 +162,7 @@ class FigureController {
     return kind;
   }
 
-  static RowsView page(Figures.Behind behind, @Nullable String cursor, @Nullable Integer limit) {
+  static RowsView page(CountedFigures.Behind behind, @Nullable String cursor, @Nullable Integer limit) {
     var from = from(cursor);
     var size = Cursor.limit(limit, USUAL);
     var to = Math.min(behind.rows().size(), from + size);
@@ -183,7 +183,7 @@ class FigureController {
     return Integer.parseInt(values.getFirst());
   }
 
-  static ResponseEntity<byte[]> book(Figures.Behind behind) {
+  static ResponseEntity<byte[]> book(CountedFigures.Behind behind) {
     var rule = behind.figure().rule();
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var row : behind.rows()) {

@@ -33,9 +33,9 @@ class StatisticsController {
   private static final List<String> TABLES = List.of("PLAN", "PROGRESS", "EFFECT");
   private static final List<String> NAMES = List.of("改造计划", "改造进展", "改造效果");
 
-  private final Figures figures;
+  private final CountedFigures figures;
 
-  StatisticsController(Figures figures) {
+  StatisticsController(CountedFigures figures) {
     this.figures = figures;
   }
 
@@ -54,7 +54,7 @@ class StatisticsController {
       @RequestParam(required = false) @Nullable String street, @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     return FigureController.page(
-        figures.behind(Kind.STATISTIC, code, programme, street, null, Figures.period(period)), cursor, limit);
+        figures.behind(Kind.STATISTIC, code, programme, street, null, CountedFigures.period(period)), cursor, limit);
   }
 
   @GetMapping("/{period}/lines/{code}/rows.xlsx")
@@ -62,7 +62,7 @@ class StatisticsController {
   ResponseEntity<byte[]> rowsBook(
       @PathVariable String period, @PathVariable String code, @RequestParam(required = false) @Nullable UUID programme,
       @RequestParam(required = false) @Nullable String street) {
-    return FigureController.book(figures.behind(Kind.STATISTIC, code, programme, street, null, Figures.period(period)));
+    return FigureController.book(figures.behind(Kind.STATISTIC, code, programme, street, null, CountedFigures.period(period)));
   }
 
   /** The three tables as they are handed in, with how each line is counted on a sheet of its own. */

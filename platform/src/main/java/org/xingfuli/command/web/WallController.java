@@ -55,7 +55,7 @@ class WallController {
 
   private static final String COOKIE = "xingfuli-wall";
 
-  private final Figures figures;
+  private final CountedFigures figures;
   private final Charts charts;
   private final WallDoor door;
   private final ChartStream stream;
@@ -65,7 +65,7 @@ class WallController {
   private final BusinessClock today;
   private final Clock system;
 
-  WallController(Figures figures, Charts charts, WallDoor door, ChartStream stream, Organisations organisations,
+  WallController(CountedFigures figures, Charts charts, WallDoor door, ChartStream stream, Organisations organisations,
       Installation installation, IdentityProperties properties, BusinessClock today, Clock system) {
     this.figures = figures;
     this.charts = charts;

@@ -30,24 +30,27 @@ import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.programme.Figures;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.Works;
 
 /** Counts for a caller: everything as far as the caller sees. */
 @Component
-class Figures {
+class CountedFigures {
 
   private final Charts charts;
   private final Works works;
+  private final Figures values;
   private final FigureRuleStore rules;
   private final Transactions transactions;
   private final Organisations organisations;
   private final BusinessClock today;
 
-  Figures(Charts charts, Works works, FigureRuleStore rules, Transactions transactions, Organisations organisations,
+  CountedFigures(Charts charts, Works works, Figures values, FigureRuleStore rules, Transactions transactions, Organisations organisations,
       BusinessClock today) {
     this.charts = charts;
     this.works = works;
+    this.values = values;
     this.rules = rules;
     this.transactions = transactions;
     this.organisations = organisations;
@@ -59,7 +62,7 @@ class Figures {
     var now = today.today();
     var to = period == null ? now : period.to();
     var day = to.isAfter(now) ? now : to;
-    return new Facts(chart, works.of(chart.programmeId(), day),
+    return new Facts(chart, works.of(chart.programmeId(), day), values.of(chart.programmeId()),
         period == null ? LocalDate.of(chart.year(), 1, 1) : period.from(), day, to);
   }
 
