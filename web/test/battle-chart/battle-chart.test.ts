@@ -3,6 +3,7 @@ import type { BattleRow } from '@/api/contract'
 import { HEX, border, dots, radiusOf, tiles } from '@/features/battle-chart/district'
 import { stepFor } from '@/features/battle-chart/grid-keyboard'
 import { fullPages, pagesOf } from '@/features/battle-chart/rotation'
+import { sheetOf } from '@/features/battle-chart/paper'
 import { merged } from '@/features/battle-chart/use-chart'
 import { drift, isNight } from '@/features/battle-chart/wall'
 
@@ -102,5 +103,18 @@ describe('the wall by itself', () => {
   it('is dim at night in the district, whatever the zone of the machine', () => {
     expect(isNight(new Date('2022-04-20T15:30:00Z'))).toBe(true) // 23:30 there
     expect(isNight(new Date('2022-04-20T02:00:00Z'))).toBe(false)
+  })
+})
+
+describe('the chart on one sheet of A0', () => {
+  it('fits whatever the number of projects, in letters as large as can be', () => {
+    let last = Infinity
+    for (const rows of [1, 50, 120, 400]) {
+      const sheet = sheetOf(rows)
+      expect(sheet.columns * sheet.each).toBeGreaterThanOrEqual(rows)
+      expect((sheet.each * (sheet.row + 3) + 1180) * sheet.zoom).toBeLessThanOrEqual((821 / 25.4) * 96 + 1)
+      expect(sheet.zoom).toBeLessThanOrEqual(last)
+      last = sheet.zoom
+    }
   })
 })

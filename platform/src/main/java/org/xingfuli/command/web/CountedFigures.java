@@ -32,21 +32,21 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.Figures;
 import org.xingfuli.programme.Words;
-import org.xingfuli.programme.Works;
+import org.xingfuli.programme.PlannedWorks;
 
 /** Counts for a caller: everything as far as the caller sees. */
 @Component
 class CountedFigures {
 
   private final Charts charts;
-  private final Works works;
+  private final PlannedWorks works;
   private final Figures values;
   private final FigureRuleStore rules;
   private final Transactions transactions;
   private final Organisations organisations;
   private final BusinessClock today;
 
-  CountedFigures(Charts charts, Works works, Figures values, FigureRuleStore rules, Transactions transactions, Organisations organisations,
+  CountedFigures(Charts charts, PlannedWorks works, Figures values, FigureRuleStore rules, Transactions transactions, Organisations organisations,
       BusinessClock today) {
     this.charts = charts;
     this.works = works;

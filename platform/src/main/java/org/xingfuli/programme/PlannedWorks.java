@@ -9,12 +9,12 @@ import org.xingfuli.programme.flow.ReadWorks;
 
 /** What other modules count: the works of a year as they stood on a day, and what pushes the nodes in trouble now. */
 @Component
-public class Works {
+public class PlannedWorks {
 
   private final ReadWorks works;
   private final ReadPushes pushes;
 
-  Works(ReadWorks works, ReadPushes pushes) {
+  PlannedWorks(ReadWorks works, ReadPushes pushes) {
     this.works = works;
     this.pushes = pushes;
   }
