@@ -17,7 +17,7 @@ export default messages({
       rule: '规则：危及的节点已滞后或 {n} 天内到期，且{settles}', canSettle: '轮到指挥部', cannotSettle: '项目自己解决不了', item: '{project} · {at}', near: '{n} 天后到期', past: '已过 {n} 天', open: '展开 {n} 处', only: '只看需指挥部的', sum: '{groups} 组原因，{command} 组需指挥部',
     },
     league: {
-      title: '街道排名', formula: '得分 = Σ(权重 × 分项%) ÷ Σ(有数据的权重)。没有数据的分项不计分，也不扣分；得分相同名次相同。', rank: '名次', street: '街道', score: '得分', projects: '项目', weight: '权重 {n}', weighed: '计入权重', district: '全区', tie: '并列', none: '无数据',
+      title: '街道排名', formula: '得分 = Σ（权重 × 分项 %） ÷ Σ（有数据的权重）。没有数据的分项不计分，也不扣分；得分相同名次相同。', rank: '名次', street: '街道', score: '得分', projects: '项目', weight: '权重 {n}', weighed: '计入权重', district: '全区', tie: '并列', none: '无数据',
     },
     kpis: { title: 'KPI 树', note: '三根：组织水平、改造效果、群众满意度；每个数都能看到分子、分母、来源和行' },
     dimensions: { title: '六化同步', note: '按有关工序的计划天数加权；最慢的一化标出', street: '街道', project: '项目', whole: '全区', laggard: '最慢', back: '全部街道', works: '有关工序 {parts}' },
