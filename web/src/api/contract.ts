@@ -167,6 +167,18 @@ export type BattleChart = Published['ChartView']
 export type BattleRow = Published['ChartViewChartRow']
 export type BattleCell = Published['ChartViewCell']
 export type BattleCellDetail = Published['CellView']
+export type Board = Published['BoardView']
+export type League = Published['FigureViewsLeagueView']
+export type KpiTree = Published['FigureViewsKpiTreeView']
+export type Dimensions = Published['FigureViewsDimensionsView']
+export type Causes = Published['FigureViewsCausesView']
+export type Figure = Published['FigureView']
+export type FigureKind = Figure['kind']
+export type FigureRow = Published['FigureRow']
+export type FigureForm = Published['FigureRowEdit']
+export type CountedRows = Published['FigureViewsRowsView']
+export type Statistics = Published['FigureViewsStatisticsView']
+export type WallScreen = Published['ScreenRow']
 
 // ---------------------------------------------------------------- notice
 
@@ -368,7 +380,22 @@ export interface Requests {
   'GET /api/calendar/{year}': Ask<CalendarYear, { year: number }>
   'POST /api/calendar/{year}': Ask<Published['Imported'], { year: number }, unknown, HolidayFile>
 
-  'GET /api/battle-chart': Ask<BattleChart, unknown, { programme?: string | undefined }>
+  'GET /api/battle-chart': Ask<BattleChart, unknown, { programme?: string | undefined; since?: number | undefined }>
+  'GET /api/command/board': Ask<Board>
+  'GET /api/command/league': Ask<League>
+  'GET /api/command/kpis': Ask<KpiTree>
+  'GET /api/command/dimensions': Ask<Dimensions, unknown, { street?: string | undefined }>
+  'GET /api/command/causes': Ask<Causes>
+  'GET /api/command/figures': Ask<FigureRow[]>
+  'PUT /api/command/figures/{kind}/{code}': Ask<FigureRow, { kind: FigureKind; code: string }, unknown, FigureForm>
+  'GET /api/command/figures/{kind}/{code}/rows': Ask<CountedRows, { kind: FigureKind; code: string }, Paging & { street?: string | undefined; project?: string | undefined }>
+  'GET /api/statistics/{period}': Ask<Statistics, { period: string }>
+  'GET /api/statistics/{period}/lines/{code}/rows': Ask<CountedRows, { period: string; code: string }, Paging & { street?: string | undefined }>
+  'GET /api/wall/board': Ask<Board>
+  'POST /api/wall/device': Ask<Published['Bound'], unknown, unknown, { code: string }>
+  'GET /api/wall-screens': Ask<WallScreen[]>
+  'POST /api/wall-screens': Ask<WallScreen, unknown, unknown, Published['ScreenBody']>
+  'DELETE /api/wall-screens/{id}': Ask<void, Id>
   'GET /api/battle-chart/{projectId}/{nodeId}': Ask<BattleCellDetail, { projectId: string; nodeId: string }>
 
   'GET /api/notices': Ask<Page<Message>, unknown, Paging & { unread?: boolean }>

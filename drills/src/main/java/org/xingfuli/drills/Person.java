@@ -104,6 +104,23 @@ final class Person {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  /** Puts JSON. */
+  HttpResponse<String> put(String path, Object body) throws IOException, InterruptedException {
+    return http.send(request(path).header("Content-Type", "application/json")
+        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))).build(), BodyHandlers.ofString());
+  }
+
+  /** Posts JSON and waits long, for acts that compute; anything but success is an error. */
+  JsonNode done(String path, Object body, Duration patience) throws IOException, InterruptedException {
+    var answer = http.send(request(path).timeout(patience).header("Content-Type", "application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build(), BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException("POST " + path + " answered " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+  }
+
   /** Changes something by PATCH. */
   HttpResponse<String> patch(String path, Object body) throws IOException, InterruptedException {
     return http.send(request(path).header("Content-Type", "application/json")

@@ -51,6 +51,7 @@ class ReplayTest {
       Map.entry("POST /api/session", "signing in again is signing in"),
       Map.entry("POST /api/session/password", "the old password fits only once"),
       Map.entry("POST /api/setup/{token}", "a one-time link is spent by its use"),
+      Map.entry("POST /api/wall/device", "a one-time link is spent by its use"),
       Map.entry("POST /api/organisations/{id}/close", "a state, not a row"),
       Map.entry("POST /api/organisations/{id}/reopen", "a state, not a row"),
       Map.entry("POST /api/people/{id}/disable", "a state, not a row"),
@@ -140,6 +141,7 @@ class ReplayTest {
     acts.put("POST /api/programmes/{id}/plans", () -> new Sent(programme + "/plans", Map.of("rule", "LATEST_FINISH")));
     acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
         "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));
+    acts.put("POST /api/wall-screens", () -> new Sent("/api/wall-screens", Map.of("name", word(), "months", 2)));
     acts.put("POST /api/gates/{gate}/conditions", () -> new Sent("/api/gates/START/conditions", condition()));
     acts.put("POST /api/projects/{id}/weekly-reports", () -> new Sent(
         "/api/projects/" + world.project(Place.OWN) + "/weekly-reports", Map.of("lines", List.of(), "note", word())));
