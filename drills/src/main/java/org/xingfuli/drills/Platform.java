@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One platform process that this drill started, with its database below the data folder; ended only by process id. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
 
   private static final int START_LIMIT_SECONDS = 240;
 
@@ -31,7 +31,7 @@ final class Platform implements AutoCloseable {
   }
 
   /** Starts the platform of this checkout on a free port and waits until it says it is ready. */
-  static Platform start(Path data, String... options) throws IOException, InterruptedException {
+  public static Platform start(Path data, String... options) throws IOException, InterruptedException {
     var home = Path.of(System.getProperty("xingfuli.home", "."));
     int port;
     try (var socket = new ServerSocket(0)) {
@@ -72,15 +72,15 @@ final class Platform implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 
-  double secondsToReady() {
+  public double secondsToReady() {
     return secondsToReady;
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 
