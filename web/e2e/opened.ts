@@ -77,6 +77,25 @@ export const OPENED: Opened[] = [
   { name: 'people', role: 'ADMINISTRATOR', path: () => '/people', steps: [
     { name: 'the panel of a person', open: press('tbody .link') },
     { name: 'a new person', open: press('.acts .btn.primary') },
+    { name: 'a list of people from a workbook', open: press('.card-head .end button.btn') },
+  ] },
+  { name: 'organisations', role: 'ADMINISTRATOR', path: () => '/people/organisations', steps: [
+    { name: 'an organisation', open: press('tbody .link >> nth=-1') },
+    { name: 'a new organisation', open: press('.acts .btn.primary') },
+  ] },
+  { name: 'offices', role: 'SECURITY_OFFICER', path: () => '/people/appointments?deputies=1', steps: [
+    { name: 'the panel of a deputy', open: press('tbody .link') },
+    { name: 'the panel of who is away, with the form for a deputy', open: async (page) => {
+      await shut(page)
+      await page.goto('/people/appointments?role=STREET_OFFICER')
+      await press('tbody .link')(page)
+      await page.locator('.offices .btn.icon').first().click()
+      await expect(page.locator('.offices form')).toBeVisible()
+    } },
+  ] },
+  { name: 'account', role: 'PLANNER', path: () => '/account', steps: [
+    { name: 'the question before a second factor is set up', open: press('.factor .btn') },
+    { name: 'a new token', open: press('.tokens .card-head .btn') },
   ] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [

@@ -19,6 +19,9 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'account', role: 'PLANNER', path: () => '/account' },
   { name: 'not found', role: 'PLANNER', path: () => '/nowhere' },
   { name: 'people', role: 'ADMINISTRATOR', path: () => '/people' },
+  { name: 'organisations', role: 'ADMINISTRATOR', path: () => '/people/organisations' },
+  { name: 'offices', role: 'SECURITY_OFFICER', path: () => '/people/appointments' },
+  { name: 'rights', role: 'SECURITY_OFFICER', path: () => '/people/rights' },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit' },
 ]
 const VIEWS = [

@@ -19,6 +19,7 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.ProgrammeIntake;
 import org.xingfuli.programme.Programmes;
 
 /**
@@ -32,7 +33,11 @@ class DemoYear implements ApplicationRunner {
   static final long SEED = 20220420;
   static final LocalDate TODAY = LocalDate.of(2022, 4, 20);
   private static final LocalDate PLANNED = LocalDate.of(2021, 8, 30);
+  private static final LocalDate SURVEYED = LocalDate.of(2021, 10, 8);
   private static final LocalDate FROZEN = LocalDate.of(2021, 8, 31);
+  private static final LocalDate CONTRACTED = LocalDate.of(2022, 1, 14);
+  private static final Set<LocalDate> VALUED =
+      Set.of(LocalDate.of(2022, 2, 18), LocalDate.of(2022, 3, 18), LocalDate.of(2022, 4, 8));
   private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
 
   private final Installation installation;
@@ -42,12 +47,18 @@ class DemoYear implements ApplicationRunner {
   private final DemoPeople people;
   private final DemoProjects projects;
   private final DemoProgress progress;
+  private final DemoSurveys surveys;
+  private final DemoMoney money;
+  private final DemoGates gates;
+  private final DemoWeeks weeks;
+  private final ProgrammeIntake intake;
   private final MovableBusinessClock clock;
   private final DayKeeper days;
   private final @Nullable LocalDate start;
 
   DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
-      DemoPeople people, DemoProjects projects, DemoProgress progress, MovableBusinessClock clock, DayKeeper days,
+      DemoPeople people, DemoProjects projects, DemoProgress progress, DemoSurveys surveys, DemoMoney money,
+      DemoGates gates, DemoWeeks weeks, ProgrammeIntake intake, MovableBusinessClock clock, DayKeeper days,
       @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
     this.installation = installation;
     this.transactions = transactions;
@@ -56,6 +67,11 @@ class DemoYear implements ApplicationRunner {
     this.people = people;
     this.projects = projects;
     this.progress = progress;
+    this.surveys = surveys;
+    this.money = money;
+    this.gates = gates;
+    this.weeks = weeks;
+    this.intake = intake;
     this.clock = clock;
     this.days = days;
     this.start = start;
@@ -101,21 +117,50 @@ class DemoYear implements ApplicationRunner {
     clock.moveTo(PLANNED.minusYears(1));
     var before = programmes.open(2021, "2021 年老旧小区改造（示例）", null);
     var old = projects.of2021(before, found, firms);
+    var finished = projects.finishedIn2021(before, found, firms);
     frozen(before, FROZEN.minusYears(1));
+    money.budgets(projects.shares(before), "通财审〔2020〕31 号（示例）");
+    LocalDate known = null;
     for (var day : DemoProgress.DAYS_OF_2021) {
       clock.moveTo(day);
       programmes.takeOver(progress.of2021(before, old, day));
+      programmes.takeOver(progress.finished(before, finished, known, day));
+      known = day;
     }
     clock.moveTo(PLANNED);
     var programme = programmes.open(2022, "2022 年老旧小区改造（示例）", null);
     var made = projects.arrange(programme, found, firms, before, old);
     DemoProjects.CREWS.forEach((crew, capacity) -> programmes.setCrew(programme, crew, capacity));
+    made.forEach(project -> intake.sizeFacts(project.id(), 96 - project.number() % 3 + project.number() % 5, 1 + project.number() % 2));
     frozen(programme, FROZEN);
+    clock.moveTo(SURVEYED);
+    surveys.load(found, SEED);
+    var projectOf = DemoWeeks.projectOf(programmes.frozenPlan(programme));
     for (var day : DemoProgress.REPORTING_DAYS) {
       clock.moveTo(day);
-      programmes.takeOver(progress.until(programme, made, day));
+      weeks.take(made, progress.until(programme, made, day), projectOf, day);
+      programmes.takeOver(progress.finished(before, finished, known, day));
+      known = day;
+      money(programme, made, day);
+      if (day.equals(DemoGates.STARTED)) {
+        gates.start(made);
+      } else if (day.equals(DemoGates.STARTED_LATE)) {
+        gates.startLate(made);
+      }
     }
+    gates.finished(finished);
+    gates.roofs(programme, made);
     return new Loaded(programme, made, people.accounts(made));
+  }
+
+  /** Budgets and contracts in January, and from then on at every month's first report what the month before was worth. */
+  private void money(UUID programme, List<DemoProject> made, LocalDate day) {
+    if (day.equals(CONTRACTED)) {
+      money.budgets(projects.shares(programme), "通财审〔2022〕2 号（示例）");
+      money.contracts(programme, made, day);
+    } else if (VALUED.contains(day)) {
+      money.valuations(programme, made, day.withDayOfMonth(1).minusMonths(1));
+    }
   }
 
   private void frozen(UUID programme, LocalDate day) {

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,8 +40,16 @@ public final class Browser {
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final URI base;
 
+  private final @Nullable String address;
+
   public Browser(int port) {
+    this(port, null);
+  }
+
+  /** A browser somewhere else, behind this machine as its proxy: failures there are not charged to all other tests. */
+  Browser(int port, @Nullable String address) {
     this.base = URI.create("http://localhost:" + port);
+    this.address = address;
   }
 
   /** An answer, its body read as JSON; a missing node where it is none. */
@@ -151,6 +161,40 @@ public final class Browser {
     return new Touched(answer.status(), answer.body());
   }
 
+  /** Uploads files beside a JSON part {@code entry}, under a request id the caller made. */
+  public Answer upload(String path, Object entry, List<byte[]> files, String requestId) {
+    var parts = new ArrayList<HttpRequest.BodyPublisher>();
+    parts.add(BodyPublishers.ofString("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"entry\"\r\n"
+        + "Content-Type: application/json\r\n\r\n" + json(entry) + "\r\n"));
+    for (int number = 0; number < files.size(); number++) {
+      parts.add(BodyPublishers.ofString(formHead("file-" + number)));
+      parts.add(BodyPublishers.ofByteArray(files.get(number)));
+      parts.add(BodyPublishers.ofString("\r\n"));
+    }
+    parts.add(BodyPublishers.ofString("--" + BOUNDARY + "--\r\n"));
+    var request = HttpRequest.newBuilder(base.resolve(path)).header("Idempotency-Key", requestId)
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .POST(BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new)));
+    cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+    return send(request.build());
+  }
+
+  /** An answer as it came, with one more header in the request for each two words. */
+  public HttpResponse<byte[]> bytes(String path, String... headers) {
+    var request = HttpRequest.newBuilder(base.resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
   private static String formHead(String fileName) {
     return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
@@ -196,6 +240,9 @@ public final class Browser {
 
   private HttpRequest request(String method, String path, @Nullable Object body) {
     var request = HttpRequest.newBuilder(base.resolve(path));
+    if (address != null) {
+      request.header("X-Forwarded-For", address);
+    }
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
     if (body == null) {
       request.method(method, BodyPublishers.noBody());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.xingfuli.drills.Person;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,11 +22,11 @@ final class Chronicle {
   /** Fields of answers that are no business content: made by the server, or told by the system's clock. */
   private static final Set<String> NOT_CONTENT = Set.of("id", "at", "by", "activityId", "projectId", "programmeId", "planId",
       "createdAt", "createdBy", "frozenAt", "frozenBy", "seconds", "updatedAt", "incident", "version", "estateId", "nodeId",
-      "personId", "setPasswordLink", "carriedOverProject", "instance", "adoptedAt", "uploadedAt", "uploadedBy");
+      "personId", "setPasswordLink", "carriedOverProject", "instance", "adoptedAt", "uploadedAt", "uploadedBy", "statedAt", "evidence", "settledBy", "statedBy", "passedBy");
 
   /** Fields of requests that only carry ids and versions. */
   private static final Set<String> IDS =
-      Set.of("version", "projectIds", "estateIds", "fromProgramme", "organisationId", "projectId");
+      Set.of("version", "projectIds", "estateIds", "fromProgramme", "organisationId", "projectId", "personId", "evidence");
 
   private final MessageDigest hash;
   private final List<Act> acts = new ArrayList<>();
@@ -51,10 +52,10 @@ final class Chronicle {
     tell(what);
   }
 
-  private static Map<String, Object> said(Act act) {
+  private static String said(Act act) {
     var said = new TreeMap<String, Object>(act.said());
     said.keySet().removeAll(IDS);
-    return said;
+    return content(Person.JSON.valueToTree(said));
   }
 
   private void tell(String line) {

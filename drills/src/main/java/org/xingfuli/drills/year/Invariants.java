@@ -79,19 +79,15 @@ final class Invariants {
     add("reported-is-shown", "the timetable shows the percentage reported last", facts -> !facts.acts().isEmpty(),
         (facts, breach) -> {
           var shown = percents(facts);
-          var said = new TreeMap<String, Act>();
-          facts.acts().stream().filter(act -> act.acknowledged() && Observer.REPORTS.contains(act.kind())
-              && shown.containsKey(act.subject())).forEach(act -> said.put(Objects.requireNonNull(act.subject()), act));
-          said.forEach((id, act) -> {
-            if (!Objects.equals(act.said().get("percent"), shown.get(id))) {
-              breach.accept(act.about() + " said " + act.said().get("percent") + " and shows " + shown.get(id));
+          said(facts).forEach((id, percent) -> {
+            if (shown.containsKey(id) && !Objects.equals(percent, shown.get(id))) {
+              breach.accept(id + " was said to be at " + percent + " and shows " + shown.get(id));
             }
           });
         }, facts -> {
-          var told = facts.acts().stream().filter(act -> act.acknowledged() && Observer.REPORTS.contains(act.kind()))
-              .map(Act::subject).toList();
+          var told = said(facts);
           facts.get("timetable").path("activities").forEach(row -> {
-            if (told.contains(row.path("id").asString())) {
+            if (told.containsKey(row.path("id").asString())) {
               ((ObjectNode) row).put("percent", row.path("percent").asInt() - 1);
             }
           });
@@ -150,6 +146,14 @@ final class Invariants {
             breach.accept(listed.size() + " are listed and " + due.size() + " are due");
           }
         }, facts -> ((ArrayNode) facts.get("mustStart")).addObject().put("id", "nobody's"));
+  }
+
+  /** What was reported last of each activity the day before. */
+  private static Map<String, Integer> said(Facts facts) {
+    var said = new TreeMap<String, Integer>();
+    facts.acts().stream().filter(act -> act.acknowledged() && Observer.REPORTS.contains(act.kind()))
+        .forEach(act -> said.putAll(act.percents()));
+    return said;
   }
 
   private static Map<String, Integer> percents(Facts facts) {
@@ -535,10 +539,12 @@ final class Invariants {
     }, facts -> facts.object("auditHead").put("seq", 0));
     add("every-act-is-audited", "there is a record for every report, every freeze and every move of the clock",
         facts -> facts.before() != null, (facts, breach) -> {
-          var wanted = new HashMap<>(Map.of("programme.progress", 0, "programme.freeze", 0, "demo.clock-move", 1));
+          var wanted = new HashMap<>(Map.of("programme.progress", 0, "programme.weekly", 0,
+              "programme.freeze", 0, "demo.clock-move", 1));
           facts.acts().stream().filter(Act::acknowledged).forEach(act -> {
             if (Observer.REPORTS.contains(act.kind())) {
-              wanted.merge("programme.progress", 1, Integer::sum);
+              wanted.merge("programme.progress", act.percents().size(), Integer::sum);
+              wanted.merge("programme.weekly", act.kind().equals("weekly") ? 1 : 0, Integer::sum);
             } else if (act.kind().equals("freeze")) {
               wanted.merge("programme.freeze", 1, Integer::sum);
             }
@@ -586,6 +592,46 @@ final class Invariants {
           }
         }, facts -> ((ObjectNode) facts.get("deputies").get(0)).put("last",
             facts.day().plusDays(facts.get("deputies").get(0).path("status").asInt() == 200 ? -1 : 1).toString()));
+    add("nobody-stands-in-too-long", "no session shows an appointment that is over or has not begun", has("standIns"),
+        (facts, breach) -> {
+          for (var member : facts.get("standIns")) {
+            for (var held : member.path("appointments")) {
+              var last = Bar.maybe(held.path("validTo"));
+              if (last != null && last.isBefore(facts.day()) || Bar.date(held.path("validFrom")).isAfter(facts.day())) {
+                breach.accept(member.path("name") + " holds " + held.path("role") + " until " + last);
+              }
+            }
+          }
+        }, facts -> ((ObjectNode) facts.get("standIns").get(0).path("appointments").get(0)).put("validTo",
+            facts.day().minusDays(1).toString()));
+    add("earned-within-the-budget", "no project has earned or planned more than its budget", has("value"), (facts, breach) -> {
+      for (var row : facts.get("value").path("rows")) {
+        var figures = row.path("figures");
+        if (figures.isObject() && (figures.path("earned").asDouble() > figures.path("budget").asDouble() + 0.01
+            || figures.path("planned").asDouble() > figures.path("budget").asDouble() + 0.01)) {
+          breach.accept(row.path("code") + " " + figures);
+        }
+      }
+    }, facts -> facts.get("value").path("rows").forEach(row -> {
+      if (row.path("figures").isObject()) {
+        ((ObjectNode) row.path("figures")).put("earned", 1e15);
+      }
+    }));
+    add("value-adds-up", "the budgets and earned values of the projects and of the streets add up to the district's",
+        has("value"), (facts, breach) -> {
+          var whole = facts.get("value").path("figures");
+          for (var part : List.of("rows", "streets")) {
+            for (var figure : List.of("budget", "earned")) {
+              var sum = 0.0;
+              for (var row : facts.get("value").path(part)) {
+                sum += row.path("figures").path(figure).asDouble(0);
+              }
+              if (Math.abs(sum - whole.path(figure).asDouble(0)) > 1) {
+                breach.accept(part + " have " + figure + " " + sum + " of " + whole.path(figure));
+              }
+            }
+          }
+        }, facts -> ((ObjectNode) facts.get("value").path("figures")).put("budget", -5));
     add("carried-over-stands-in-both-years", "a project that was carried over is shown in both years", has("carried"),
         (facts, breach) -> {
           for (var row : facts.get("carried")) {

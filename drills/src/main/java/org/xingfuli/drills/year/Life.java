@@ -28,7 +28,8 @@ public final class Life {
     this.weather = weather;
     this.planner = cast.role("PLANNER");
     this.desk = new Desk(chance, chronicle, round);
-    this.office = new Office(desk, address, planner, cast.maybe("ADMINISTRATOR").orElse(null));
+    this.office = new Office(desk, address, planner, cast.maybe("ADMINISTRATOR").orElse(null),
+        cast.maybe("SECURITY_OFFICER").orElse(null));
     this.sites = new Sites(desk, weather, planner, cast.streetOfficers(), inCharge(cast));
   }
 

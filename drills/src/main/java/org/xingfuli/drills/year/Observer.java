@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Observer {
 
-  static final Set<String> REPORTS = Set.of("start", "progress", "finish", "correction", "rework");
+  static final Set<String> REPORTS = Set.of("start", "progress", "finish", "correction", "rework", "weekly");
   private static final long PATIENCE_MILLISECONDS = 30_000;
   private static final int MOST_REPORTS = 6;
 
@@ -35,6 +35,7 @@ final class Observer {
   private final Person auditor;
   private final Person operator;
   private final Map<String, Member> officers;
+  private final List<Member> standIns;
   /** What does not change from day to day, by its address. */
   private final Map<String, JsonNode> kept = new HashMap<>();
 
@@ -45,6 +46,7 @@ final class Observer {
     this.auditor = cast.role("AUDITOR").person();
     this.operator = cast.role("DEMO_OPERATOR").person();
     this.officers = cast.streetOfficers();
+    this.standIns = cast.named("-deputy");
   }
 
   Person operator() {
@@ -62,6 +64,8 @@ final class Observer {
     audit(facts);
     trouble(facts);
     deputies(facts);
+    standIns(facts);
+    facts.put("value", commander.json("/api/programmes/" + facts.get("programme").path("id").asString() + "/earned-value"));
     if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
       workbooks(facts);
       found(facts);
@@ -129,7 +133,9 @@ final class Observer {
     var acknowledged = facts.acts().stream().filter(act -> REPORTS.contains(act.kind()) && act.acknowledged()).toList();
     for (int at = 0; at < acknowledged.size(); at += Math.max(1, acknowledged.size() / MOST_REPORTS)) {
       var subject = acknowledged.get(at).subject();
-      if (subject != null) {
+      if (subject != null && acknowledged.get(at).kind().equals("weekly")) {
+        reports.set(subject, planner.json("/api/projects/" + subject + "/weekly-report").path("reports"));
+      } else if (subject != null) {
         reports.set(subject, planner.json("/api/activities/" + subject + "/progress-reports"));
       }
     }
@@ -142,7 +148,7 @@ final class Observer {
   private void audit(Facts facts) throws IOException, InterruptedException {
     facts.put("auditHead", auditor.json("/api/audit/head"));
     var totals = Person.JSON.createObjectNode();
-    for (var act : List.of("programme.progress", "demo.clock-move", "programme.freeze")) {
+    for (var act : List.of("programme.progress", "programme.weekly", "demo.clock-move", "programme.freeze")) {
       totals.put(act, auditor.json("/api/audit/entries?limit=1&act=" + act).path("total").asInt());
     }
     facts.put("auditTotals", totals);
@@ -161,6 +167,18 @@ final class Observer {
           + cause.path("nodeId").asString()));
       facts.put("cause", cause);
     }
+  }
+
+  /** The demo's own deputies, as their sessions show them. */
+  private void standIns(Facts facts) throws IOException, InterruptedException {
+    var seen = Person.JSON.createArrayNode();
+    for (var member : standIns) {
+      var row = Person.JSON.createObjectNode();
+      row.put("name", member.name());
+      row.set("appointments", member.person().json("/api/session").path("appointments"));
+      seen.add(row);
+    }
+    facts.put("standIns", seen);
   }
 
   private void deputies(Facts facts) throws IOException, InterruptedException {

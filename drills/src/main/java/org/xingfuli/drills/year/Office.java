@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class Office {
 
   private static final int PATIENCE = 600;
+  private static final double LOOKS_AT_A_GATE = 0.3;
+  private static final double SETTLES = 0.4;
 
   /** A deputy of a street's officer for some days. */
   record Deputy(Member member, String street, LocalDate last) {}
@@ -28,16 +30,19 @@ final class Office {
   private final Desk desk;
   private final Member planner;
   private final @Nullable Member administrator;
+  private final Member granter;
   private final Path folder;
   private final URI address;
   private final List<Deputy> deputies = new ArrayList<>();
   private final List<String> imported = new ArrayList<>();
 
-  Office(Desk desk, URI address, Member planner, @Nullable Member administrator) throws IOException {
+  Office(Desk desk, URI address, Member planner, @Nullable Member administrator, @Nullable Member security)
+      throws IOException {
     this.desk = desk;
     this.address = address;
     this.planner = planner;
     this.administrator = administrator;
+    this.granter = security == null ? planner : security;
     this.folder = Files.createTempDirectory("xingfuli-year-");
   }
 
@@ -64,6 +69,10 @@ final class Office {
     if (day.getDayOfMonth() == 12 && List.of(Month.AUGUST, Month.OCTOBER).contains(day.getMonth())) {
       importEstate(day);
     }
+    if (day.getDayOfWeek() == DayOfWeek.WEDNESDAY) {
+      gates(day, programme);
+      settle(day, programme);
+    }
     var frozen = false;
     if (day.getDayOfMonth() == 2) {
       plan(day, programme, false);
@@ -76,6 +85,56 @@ final class Office {
       nextYear(day, programme, projects);
     }
     return frozen;
+  }
+
+  /** Conditions that have come about are stated, a few each week, and gates that lack nothing are passed. */
+  private void gates(LocalDate day, JsonNode programme) throws IOException, InterruptedException {
+    var views = new ArrayList<JsonNode>();
+    planner.person().json("/api/programmes/" + programme.path("id").asString() + "/gates").forEach(views::add);
+    views.sort((one, other) -> one.path("code").asString().compareTo(other.path("code").asString()));
+    for (var view : views) {
+      for (var gate : view.path("gates")) {
+        if (gate.path("next").asBoolean() && desk.chance().happens(LOOKS_AT_A_GATE, "gate", view.path("code").asString(), day)) {
+          gate(day, view, gate);
+        }
+      }
+    }
+  }
+
+  private void gate(LocalDate day, JsonNode view, JsonNode gate) throws IOException, InterruptedException {
+    var path = "/api/projects/" + view.path("projectId").asString() + "/gates/" + gate.path("code").asString();
+    var about = view.path("code").asString() + " " + gate.path("code").asString();
+    if (gate.path("missing").asInt() == 0) {
+      desk.send(day, planner, "pass gate", about, "POST", path + "/passage", Map.of(), null);
+      return;
+    }
+    for (var condition : gate.path("conditions")) {
+      if (condition.path("state").asString().equals("OPEN") && condition.path("required").asBoolean()) {
+        var code = condition.path("code").asString();
+        desk.send(day, planner, "condition", about + " " + code, "PUT", path + "/conditions/" + code,
+            Map.of("state", "MET", "reason", "纸质材料 " + day + "-" + code), null);
+        return;
+      }
+    }
+  }
+
+  /** What sites asked of others is settled within some weeks. */
+  private void settle(LocalDate day, JsonNode programme) throws IOException, InterruptedException {
+    var open = new ArrayList<JsonNode>();
+    planner.person().json("/api/programmes/" + programme.path("id").asString() + "/weekly-reports").path("unsettled")
+        .forEach(open::add);
+    open.sort((one, other) -> key(one).compareTo(key(other)));
+    for (var report : open) {
+      if (desk.chance().happens(SETTLES, "settles", key(report), day)) {
+        desk.send(day, planner, "settle", key(report), "PUT", "/api/weekly-reports/" + report.path("id").asString()
+            + "/settlement", Map.of("how", "已会同解决"), null);
+      }
+    }
+  }
+
+  private static String key(JsonNode report) {
+    return report.path("projectName").asString() + " " + report.path("on").asString() + " "
+        + report.path("coordination").asString();
   }
 
   private void plan(LocalDate day, JsonNode programme, boolean freeze) throws IOException, InterruptedException {
@@ -155,7 +214,7 @@ final class Office {
       return;
     }
     var last = day.plusDays(9);
-    var appointed = desk.send(day, administrator, "appoint", name, "POST",
+    var appointed = desk.send(day, granter, "appoint", name, "POST",
         "/api/people/" + registered.answer().path("id").asString() + "/appointments", Map.of("role", "STREET_OFFICER",
             "area", street.path("area").asString(), "validFrom", day.toString(), "validTo", last.toString()), null);
     var link = registered.answer().path("setPasswordLink").asString();

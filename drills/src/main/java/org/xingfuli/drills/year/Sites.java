@@ -3,11 +3,13 @@ package org.xingfuli.drills.year;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.year.Cast.Member;
@@ -27,6 +29,7 @@ final class Sites {
   private static final double TROUBLE = 0.07;
   private static final double REWORK = 0.03;
   private static final double PLANNER_REPORTS = 0.06;
+  private static final double NEEDS_OTHERS = 0.25;
   private static final double STRAYS = 0.006;
 
   /** Why a site stands still. */
@@ -61,6 +64,11 @@ final class Sites {
   private final Map<String, Member> officers;
   private final Map<String, Member> own;
   private final Map<String, Work> works = new HashMap<>();
+  /** What a project's weekly report of the day will say, by project. */
+  private final Map<String, Week> weeks = new TreeMap<>();
+
+  /** A weekly report being written. */
+  private record Week(Bar first, List<Map<String, Object>> lines, List<Runnable> told, List<String> notes) {}
 
   /**
    * @param officers street officers by street
@@ -91,6 +99,10 @@ final class Sites {
       work(day, bar, work, sensitivity.getOrDefault(bar.code(), 0.0), offices.getOrDefault(bar.code(), false));
       report(day, bar, work);
     }
+    for (var week : weeks.values()) {
+      send(day, week);
+    }
+    weeks.clear();
   }
 
   // ---------------------------------------------------------------- what happens
@@ -157,10 +169,7 @@ final class Sites {
       redo(day, bar, work);
       return;
     }
-    // Whoever has nothing to tell but a few percent more tells it every other week.
-    var weekly = day.getDayOfWeek().getValue() == chance.whole(1, 5, "weekday", bar.project())
-        && (!work.lost.isEmpty() || work.told > (int) (work.done * 100)
-            || (day.toEpochDay() / 7 + chance.whole(0, 1, "week", bar.about())) % 2 == 0);
+    var weekly = day.getDayOfWeek().getValue() == chance.whole(1, 5, "weekday", bar.project());
     var news = !work.startTold || work.finished != null;
     if (!weekly && !news || chance.happens(FORGETS, "forgets", weekly ? bar.project() : bar.about(), day)) {
       return;
@@ -179,14 +188,53 @@ final class Sites {
     if (chance.happens(MISTYPES, "mistypes", bar.about(), day)) {
       mistype(day, bar, said);
     }
-    var act = send(day, reporter(day, bar), work.startTold ? percent == 100 ? "finish" : "progress" : "start", bar, said);
-    if (act.acknowledged()) {
-      work.told = percent;
-      work.startTold = true;
-      work.lost.clear();
+    if (work.startTold && percent < 100) {
+      write(bar, work, said, percent);
+    } else {
+      var act = send(day, reporter(day, bar), work.startTold ? "finish" : "start", bar, said);
+      if (act.acknowledged()) {
+        told(work, percent);
+      }
     }
     if (chance.happens(STRAYS, "strays", bar.about(), day)) {
       stray(day, bar, said);
+    }
+  }
+
+  private static void told(Work work, int percent) {
+    work.told = percent;
+    work.startTold = true;
+    work.lost.clear();
+  }
+
+  /** Writes a line of the project's weekly report. */
+  private void write(Bar bar, Work work, Map<String, Object> said, int percent) {
+    var week = weeks.computeIfAbsent(bar.project(),
+        project -> new Week(bar, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+    var line = new LinkedHashMap<>(said);
+    line.put("activityId", bar.id());
+    if (said.get("note") instanceof String note) {
+      week.notes().add(bar.code() + "：" + note);
+    }
+    week.lines().add(line);
+    week.told().add(() -> told(work, percent));
+  }
+
+  /** One weekly report for all lines of a project; now and then it asks others for help. */
+  private void send(LocalDate day, Week week) throws IOException, InterruptedException {
+    var said = new LinkedHashMap<String, Object>();
+    said.put("lines", week.lines());
+    var notes = String.join("；", week.notes());
+    said.put("note", notes.length() > 400 ? notes.substring(0, 400) : notes);
+    if (!week.notes().isEmpty() && desk.chance().happens(NEEDS_OTHERS, "needs others", week.first().project(), day)) {
+      said.put("coordination", "请协调：" + week.notes().getFirst());
+      said.put("coordinationWith", desk.chance().oneOf(List.of("STREET", "UTILITY", "COMMAND"), "whom", week.first().project(), day));
+    }
+    var bar = week.first();
+    var act = desk.send(day, reporter(day, bar), "weekly", bar.project(), "POST",
+        "/api/projects/" + bar.projectId() + "/weekly-reports", said, bar.projectId());
+    if (act.acknowledged()) {
+      week.told().forEach(Runnable::run);
     }
   }
 

@@ -1,0 +1,42 @@
+package org.xingfuli.access;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.NewEvidence;
+import org.xingfuli.evidence.Photos;
+
+/** Photos. */
+@TestComponent
+final class EvidenceObjects implements MatrixObjects {
+
+  private static final byte[] PHOTO = Photos.jpeg(24, 16, 1);
+
+  private final MatrixWorld world;
+  private final Evidence evidence;
+
+  EvidenceObjects(MatrixWorld world, Evidence evidence) {
+    this.world = world;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public boolean knows(String path) {
+    return path.startsWith("/api/evidence/{id}");
+  }
+
+  @Override
+  public Map<String, String> at(String endpoint, Place place, boolean changing) {
+    var id = place == Place.NONE
+        ? UUID.randomUUID()
+        : world.system(() -> evidence.attach(NewEvidence.of(world.estate(place), "m.jpg", "矩阵"), PHOTO));
+    return Map.of("id", id.toString());
+  }
+
+  @Override
+  public @Nullable Object body(String endpoint) {
+    return endpoint.endsWith("/withdraw") ? Map.of("reason", "拍错了地方") : MatrixObjects.super.body(endpoint);
+  }
+}
