@@ -196,15 +196,20 @@ final class Invariants {
       var calendar = calendar(facts);
       var offices = offices(facts);
       var estates = new HashMap<String, String>();
-      facts.get("projects").forEach(project -> estates.put(project.path("id").asString(),
-          project.path("estates").path(0).path("id").asString()));
+      var carried = new HashSet<String>();
+      for (var project : facts.get("projects")) {
+        estates.put(project.path("id").asString(), project.path("estates").path(0).path("id").asString());
+        if (project.path("carriedOverFrom").isInt()) {
+          carried.add(project.path("id").asString());
+        }
+      }
       for (var crew : facts.get("crews")) {
         var load = new HashMap<String, Integer>();
         var code = crew.path("code").asString();
         for (var bar : facts.bars()) {
           var need = bar.crews().getOrDefault(code, 0);
           // What had begun when a later plan was frozen goes on as it is, whatever the crews.
-          if (need == 0 || bar.baselineStart() == null || bar.baselineFinish() == null || begunBeforeThePlan(facts, bar)) {
+          if (need == 0 || bar.baselineStart() == null || bar.baselineFinish() == null || begunBeforeThePlan(facts, carried, bar)) {
             continue;
           }
           var pool = switch (crew.path("sharedWithin").asString()) {
@@ -236,8 +241,9 @@ final class Invariants {
         .equals(facts.get("programme").path("frozenPlan").path("id"));
   }
 
-  private static boolean begunBeforeThePlan(Facts facts, Bar bar) {
-    return facts.get("programme").path("frozenPlan").path("version").asInt() > 1 && bar.started();
+  private static boolean begunBeforeThePlan(Facts facts, Set<String> carried, Bar bar) {
+    return bar.started()
+        && (carried.contains(bar.projectId()) || facts.get("programme").path("frozenPlan").path("version").asInt() > 1);
   }
 
   /** Rest days as the calendar says them. */
@@ -587,7 +593,7 @@ final class Invariants {
             }
             if (over == (deputy.path("status").asInt() == 200) || strange) {
               breach.accept(deputy.path("name") + " of " + deputy.path("street") + " until " + deputy.path("last") + " is answered "
-                  + deputy.path("status"));
+                  + deputy.path("status") + " " + deputy.path("code"));
             }
           }
         }, facts -> ((ObjectNode) facts.get("deputies").get(0)).put("last",

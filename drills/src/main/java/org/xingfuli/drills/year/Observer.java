@@ -191,6 +191,7 @@ final class Observer {
         row.put("street", deputy.street());
         row.put("last", deputy.last().toString());
         row.put("status", answer.statusCode());
+        row.put("code", Desk.json(answer.body()).path("code").asString(""));
         row.set("estates", Desk.json(answer.body()).path("items"));
         seen.add(row);
       }

@@ -38,8 +38,14 @@ public final class YearDrill implements Callable<Integer> {
   @Option(names = "--speed", defaultValue = "0", description = "days a minute at most; 0 as fast as they go (default ${DEFAULT-VALUE})")
   int speed;
 
+  @Option(names = "--follow", description = "moves no clock: lives every day the running demo comes to, as its operator plays it, until "
+      + "stopped; needs --url")
+  boolean follow;
+
   @Option(names = "--break", description = "plants a fault for this invariant on every day: the drill must then fail")
   @Nullable String spoiled;
+
+  private static final int GLANCE_MILLISECONDS = 300;
 
   private final Map<String, Integer> checks = new LinkedHashMap<>();
   private final Map<String, Boolean> teeth = new LinkedHashMap<>();
@@ -58,7 +64,11 @@ public final class YearDrill implements Callable<Integer> {
         System.err.println("--url needs --accounts DATA/demo-accounts.json");
         return 2;
       }
-      return run(url, accounts, invariants);
+      return follow ? follow(url, accounts) : run(url, accounts, invariants);
+    }
+    if (follow) {
+      System.err.println("--follow needs --url");
+      return 2;
     }
     var folder = Files.createTempDirectory("xingfuli-drill-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -98,6 +108,23 @@ public final class YearDrill implements Callable<Integer> {
       rest(dawn);
     }
     return report(invariants, life, first, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** The demo's people act on every day their operator comes to; of days that are jumped over they know nothing. */
+  private int follow(URI address, Path file) throws IOException, InterruptedException {
+    var cast = Cast.of(address, file);
+    var operator = cast.role("DEMO_OPERATOR").person();
+    var life = Life.join(address, cast, seed, "follow/" + System.nanoTime());
+    LocalDate lived = null;
+    while (true) {
+      var today = Bar.date(operator.json("/api/business-clock").path("today"));
+      if (!today.equals(lived)) {
+        var acts = life.live(today, District.read(cast.role("PLANNER").person(), today));
+        System.err.println(today + "  " + acts + " acts");
+        lived = today;
+      }
+      Thread.sleep(GLANCE_MILLISECONDS);
+    }
   }
 
   private static void moveTo(Person operator, LocalDate day) throws IOException, InterruptedException {
