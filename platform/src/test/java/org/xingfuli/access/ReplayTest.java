@@ -73,10 +73,10 @@ class ReplayTest {
       Map.entry("POST /api/notices/read", "a state, not a row"),
       Map.entry("POST /api/notice-templates/preview", "a question"),
       Map.entry("POST /api/notice-failures/retry", "a move of the state graph, made once"),
-      Map.entry("POST /api/notice-failures/dismiss", "a move of the state graph, made once"));
+      Map.entry("POST /api/notice-failures/dismiss", "a move of the state graph, made once"),
       Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
       Map.entry("POST /api/utility-requests/{id}/withdraw", "a move of the state graph, made once"),
-      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"),
+      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -225,8 +225,10 @@ class ReplayTest {
     var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
     var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, MatrixWorld.DISTRICT));
     acts().forEach((endpoint, act) -> {
-      var who = endpoint.contains("/appointments") ? security : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
-      var who = endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
+      var who = endpoint.endsWith("-verifications") ? auditor
+          : endpoint.endsWith("/answers") ? officer
+          : endpoint.contains("/appointments") ? security
+          : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();
       var id = UUID.randomUUID().toString();
       var first = sent(who, sent, id);
