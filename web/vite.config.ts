@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
+import { marked } from 'marked'
 import { defineConfig, type Plugin } from 'vite'
 
 // XINGFULI_API=http://localhost:18080 sends /api to a running platform; without it the small mock of dev/ answers.
@@ -18,10 +21,31 @@ function mock(): Plugin {
   }
 }
 
+/** `docs/how/*.md?page`: the handbook's pages as HTML, their pictures as assets, made at build time from our own text only. */
+function handbook(): Plugin {
+  return {
+    name: 'xingfuli-handbook',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith('.md?page')) return null
+      const file = id.slice(0, -'?page'.length)
+      this.addWatchFile(file)
+      const pictures: string[] = []
+      const html = (await marked.parse(readFileSync(file, 'utf8'))).replace(/<img src="([^"]+)"/g, (_all, src: string) => {
+        pictures.push(src)
+        return `<img loading="lazy" src="@@${pictures.length - 1}@@"`
+      })
+      const imports = pictures.map((src, i) => `import p${i} from ${JSON.stringify(`${dirname(file)}/${src}?url`)}`).join('\n')
+      const filled = JSON.stringify(html).replace(/@@(\d+)@@/g, (_all, i: string) => `" + p${i} + "`)
+      return `${imports}\nexport default ${filled}`
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [vue(), mock()],
+  plugins: [vue(), handbook(), mock()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   build: { target: 'es2022', emptyOutDir: true, reportCompressedSize: true, modulePreload: { polyfill: false } },
-  server: { port: 5173, strictPort: false, proxy: api ? { '/api': { target: api, changeOrigin: false } } : {} },
+  server: { port: 5173, strictPort: false, fs: { allow: ['..'] }, proxy: api ? { '/api': { target: api, changeOrigin: false } } : {} },
 })

@@ -49,6 +49,17 @@ export const OPENED: Opened[] = [
     { name: 'the drawer of a late cell', open: press('.mark.LATE') },
     { name: 'no project matches', open: async (page) => { await shut(page); await page.locator('input[type=search]').fill('没有这个'); await expect(page.locator('.main .mark')).toHaveCount(0) } },
   ] },
+  { name: 'evidence', role: 'PLANNER', path: async (page) => `/evidence?estate=${(await json(page, '/api/evidence?limit=1')).items[0].estateId}`, steps: [
+    { name: 'one photo with all that is on record', open: press('.strip.large .thumb') },
+    { name: 'its verification', open: async (page) => { await page.locator('dialog[open] footer .primary').click(); await expect(page.locator('dialog[open] .good')).toBeVisible() } },
+    { name: 'sending', open: press('.acts .primary') },
+    { name: 'nothing sent yet', open: async (page) => { await shut(page); await page.locator('input[type=date]').first().fill('2035-01-01'); await expect(page.locator('.empty')).toHaveCount(1) } },
+  ] },
+  { name: 'utility requests', role: 'PLANNER', path: () => '/utilities/requests', steps: [
+    { name: 'a request', open: press('tbody tr a') },
+    { name: 'asking', open: press('.acts .primary') },
+  ] },
+  { name: 'outage notices', role: 'PLANNER', path: () => '/utilities/notices?state=DUE', steps: [{ name: 'noting that a sheet hangs', open: press('td .btn.small') }] },
   { name: 'timetable', role: 'PLANNER', path: async (page) => {
     const programme = await year(page)
     const { activities } = await json(page, `/api/programmes/${programme.id}/timetable`)
@@ -77,6 +88,25 @@ export const OPENED: Opened[] = [
   { name: 'people', role: 'ADMINISTRATOR', path: () => '/people', steps: [
     { name: 'the panel of a person', open: press('tbody .link') },
     { name: 'a new person', open: press('.acts .btn.primary') },
+    { name: 'a list of people from a workbook', open: press('.card-head .end button.btn') },
+  ] },
+  { name: 'organisations', role: 'ADMINISTRATOR', path: () => '/people/organisations', steps: [
+    { name: 'an organisation', open: press('tbody .link >> nth=-1') },
+    { name: 'a new organisation', open: press('.acts .btn.primary') },
+  ] },
+  { name: 'offices', role: 'SECURITY_OFFICER', path: () => '/people/appointments?deputies=1', steps: [
+    { name: 'the panel of a deputy', open: press('tbody .link') },
+    { name: 'the panel of who is away, with the form for a deputy', open: async (page) => {
+      await shut(page)
+      await page.goto('/people/appointments?role=STREET_OFFICER')
+      await press('tbody .link')(page)
+      await page.locator('.offices .btn.icon').first().click()
+      await expect(page.locator('.offices form')).toBeVisible()
+    } },
+  ] },
+  { name: 'account', role: 'PLANNER', path: () => '/account', steps: [
+    { name: 'the question before a second factor is set up', open: press('.factor .btn') },
+    { name: 'a new token', open: press('.tokens .card-head .btn') },
   ] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [

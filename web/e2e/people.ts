@@ -12,9 +12,13 @@ export function account(role: string): Account {
   return found
 }
 
+/** Who has read the first steps already; the journeys begin where people work. */
+const readTheGuide = () => localStorage.setItem('xingfuli.guide', '{"closed":true}')
+
 /** Signs in through the page, as a person does. */
-export async function signIn(page: Page, role: string): Promise<void> {
+export async function signIn(page: Page, role: string, guided = false): Promise<void> {
   const { signInName, password } = account(role)
+  if (!guided) await page.addInitScript(readTheGuide)
   await page.goto('/sign-in')
   await page.getByLabel('登录名').fill(signInName)
   await page.getByLabel('密码', { exact: true }).fill(password)
@@ -32,5 +36,7 @@ export async function as(browser: Browser, role: string, options: Parameters<Bro
     kept.set(role, await context.storageState())
     await context.close()
   }
-  return browser.newContext({ ...options, storageState: kept.get(role)! })
+  const context = await browser.newContext({ ...options, storageState: kept.get(role)! })
+  await context.addInitScript(readTheGuide)
+  return context
 }

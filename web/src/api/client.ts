@@ -16,10 +16,19 @@ type Parts<K extends keyof Requests> =
   }
 type Rest<K extends keyof Requests> = object extends Parts<K> ? [parts?: Parts<K>] : [parts: Parts<K>]
 
+/** Where a 401 is an answer and not the end of a session. */
+const AT_THE_DOOR: (keyof Requests)[] = ['GET /api/session', 'POST /api/session', 'POST /api/session/second-factor']
+
 let onSignedOut: () => void = () => {}
 /** Called when the platform says that nobody is signed in any more. */
 export function whenSignedOut(act: () => void): void {
   onSignedOut = act
+}
+
+let onFactorAsked: () => Promise<boolean> = async () => false
+/** Called when an act asks for the second factor once more; answers whether it was shown. */
+export function whenSecondFactorAsked(ask: () => Promise<boolean>): void {
+  onFactorAsked = ask
 }
 
 /**
@@ -64,7 +73,12 @@ export async function call<K extends keyof Requests>(what: K, ...[given]: Rest<K
   }
   if (outcome.response.ok) return outcome.data as Requests[K]['answer']
   const problem = new Problem(asProblem(outcome.error, outcome.response))
-  if (problem.status === 401 && what !== 'GET /api/session' && what !== 'POST /api/session') onSignedOut()
+  if (problem.code === 'identity.second-factor-again' && (await onFactorAsked())) {
+    const again = await send() // nothing was done the first time; the request id is the same
+    if (again.response.ok) return again.data as Requests[K]['answer']
+    throw new Problem(asProblem(again.error, again.response))
+  }
+  if (problem.status === 401 && !AT_THE_DOOR.includes(what)) onSignedOut()
   throw problem
 }
 

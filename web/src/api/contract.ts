@@ -17,11 +17,24 @@ export type Permission = Published['Permission']
 export type RoleCode = Published['Role']
 export type Appointment = Published['AppointmentView']
 export type Session = Published['SessionView']
+export type BusinessClock = Published['ClockView']
 export type Setup = Published['LinkView']
 export type Role = Published['RoleView']
 export type OrganisationKind = Published['OrganisationKind']
 export type Organisation = Published['Organisation']
 export type Person = Published['PersonRow']
+export type PeopleImport = Published['PeopleImport']
+export type AppointmentRow = Published['AppointmentRow']
+/** What a utility runs. */
+export type UtilityService = Published['UtilityService']
+
+export type SecondFactor = Published['EnrolSecondFactorStanding']
+export type FactorOffer = Published['Offer']
+export type OpenSession = Published['SessionsOpen']
+export type Token = Published['TokenRow']
+export type NewToken = Published['NewToken']
+export type LinkedSignIns = Published['LinkedSignIns']
+export type ProviderButton = Published['ProvidersButton']
 
 // ---------------------------------------------------------------- audit
 
@@ -55,7 +68,7 @@ export type EvidenceWalk = Published['WalkView']
 
 // ---------------------------------------------------------------- utilities
 
-export type Service = Published['Service']
+export type Service = Published['UtilityService']
 export type RequestKind = Published['RequestKind']
 export type RequestState = Published['RequestState']
 export type UtilityRequest = Published['RequestView']
@@ -99,6 +112,32 @@ export type SlipReason = Published['LossReason']
 export type ProgressReport = Published['ReportRow']
 export type ProgressForm = Published['ReportRowBody']
 
+export type GateView = Published['GateView']
+export type GateRow = Published['GateViewGateRow']
+export type GateCondition = Published['GateViewConditionRow']
+export type ConditionState = Published['ConditionState']
+export type Gate = Published['Gate']
+export type WeeklyForm = Published['WeeklyViewForm']
+export type WeeklyLine = Published['WeeklyViewLine']
+export type WeeklyMade = Published['WeeklyViewMade']
+export type WeeklyOverview = Published['WeeklyViewOverview']
+export type WeeklyRow = Published['WeeklyViewRow']
+export type WeeklyBody = Published['WeeklyViewBody']
+export type WeeklyState = Published['WeeklyState']
+export type BudgetView = Published['BudgetView']
+export type BudgetVersion = Published['BudgetViewVersion']
+export type BudgetLine = Published['BudgetViewLineRow']
+export type BudgetRow = Published['BudgetViewRow']
+export type ValueView = Published['ValueView']
+export type ValuePoint = Published['EarnedValuePoint']
+export type ValueFigures = Published['EarnedValueFigures']
+export type SizeSheet = Published['SizeSheet']
+export type SizeScore = Published['Sheet']
+export type PlaybookVersion = Published['VersionRow']
+export type PlaybookView = Published['VersionView']
+export type Lessons = Published['Lessons']
+export type Lesson = Published['Lesson']
+
 // ---------------------------------------------------------------- command
 
 export type BattleChart = Published['ChartView']
@@ -115,19 +154,51 @@ type Paging = { cursor?: string | undefined; limit?: number | undefined }
 /** Every request the screens make: `METHOD path` → what goes in and what comes back. */
 export interface Requests {
   'GET /api/platform': Ask<{ demo: boolean }>
+  'GET /api/business-clock': Ask<BusinessClock>
+  'PUT /api/business-clock/day': Ask<BusinessClock, unknown, unknown, { day: string; back?: boolean }>
+  'PUT /api/business-clock/play': Ask<BusinessClock, unknown, unknown, { daysPerMinute: number; until?: string }>
+  'DELETE /api/business-clock/play': Ask<BusinessClock>
   'GET /api/session': Ask<Session>
   'POST /api/session': Ask<Session, unknown, unknown, { signInName: string; password: string }>
-  'DELETE /api/session': Ask<void>
+  'POST /api/session/second-factor': Ask<Session, unknown, unknown, { code: string }>
+  'POST /api/session/second-factor/again': Ask<void, unknown, unknown, { code: string }>
+  'DELETE /api/session': Ask<{ provider: string | null }>
   'POST /api/session/password': Ask<void, unknown, unknown, { current: string; next: string }>
+  'GET /api/oidc/providers': Ask<ProviderButton[]>
+  'GET /api/account/second-factor': Ask<SecondFactor>
+  'POST /api/account/second-factor/offer': Ask<FactorOffer, unknown, unknown, { proof: string }>
+  'POST /api/account/second-factor/confirm': Ask<{ codes: string[] }, unknown, unknown, { code: string }>
+  'POST /api/account/second-factor/recovery-codes': Ask<{ codes: string[] }, unknown, unknown, { code: string }>
+  'POST /api/account/second-factor/removal': Ask<void, unknown, unknown, { code: string }>
+  'GET /api/account/sessions': Ask<OpenSession[]>
+  'DELETE /api/account/sessions': Ask<void>
+  'DELETE /api/account/sessions/{id}': Ask<void, Id>
+  'GET /api/account/linked-sign-ins': Ask<LinkedSignIns>
+  'POST /api/account/linked-sign-ins': Ask<{ location: string }, unknown, unknown, { provider: string }>
+  'DELETE /api/account/linked-sign-ins/{id}': Ask<void, Id>
+  'GET /api/account/tokens': Ask<Token[]>
+  'POST /api/account/tokens': Ask<{ id: string; secret: string; token: Token }, unknown, unknown, NewToken>
+  'DELETE /api/account/tokens/{id}': Ask<void, Id>
+  'GET /api/tokens': Ask<Page<Token>, unknown, Paging>
+  'DELETE /api/tokens/{id}': Ask<void, Id>
+  'POST /api/people/{id}/second-factor-reset': Ask<void, Id>
   'GET /api/setup/{token}': Ask<Setup, { token: string }>
   'POST /api/setup/{token}': Ask<void, { token: string }, unknown, Published['Filled']>
   'GET /api/roles': Ask<Role[]>
   'GET /api/organisations': Ask<Organisation[]>
+  'POST /api/organisations/{id}/close': Ask<void, Id>
+  'POST /api/organisations/{id}/reopen': Ask<void, Id>
   'POST /api/organisations': Ask<Organisation, unknown, unknown, Published['NewOrganisation']>
   'PATCH /api/organisations/{id}': Ask<Organisation, Id, unknown, Published['OrganisationChange']>
-  'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined }>
-  'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, { name: string; title: string; signInName: string; organisationId: string }>
-  'POST /api/people/{id}/appointments': Ask<Appointment, Id, unknown, Published['NewAppointment']>
+  'GET /api/people': Ask<Page<Person>, unknown, Paging & { query?: string | undefined; organisation?: string | undefined }>
+  'GET /api/people/{id}': Ask<Person, Id>
+  'POST /api/people/import': Ask<PeopleImport, unknown, unknown, FormData>
+  'PATCH /api/people/{id}': Ask<void, Id, unknown, Published['PersonChange']>
+  'POST /api/people': Ask<{ id: string; setPasswordLink: string }, unknown, unknown, Published['NewPerson']>
+  'GET /api/appointments': Ask<Page<AppointmentRow>, unknown, Paging & { role?: string | undefined; organisation?: string | undefined; endingWithin?: number | undefined; deputies?: boolean | undefined }>
+  'POST /api/people/{id}/appointments': Ask<Appointment[], Id, unknown, Published['NewAppointment']>
+  'PUT /api/people/{id}/appointments/{appointmentId}/last-day': Ask<Appointment, { id: string; appointmentId: string }, unknown, Published['LastDay']>
+  'POST /api/people/{id}/appointments/{appointmentId}/deputies': Ask<Appointment, { id: string; appointmentId: string }, unknown, Published['NewDeputy']>
   'DELETE /api/people/{id}/appointments/{appointmentId}': Ask<void, { id: string; appointmentId: string }>
   'POST /api/people/{id}/disable': Ask<void, Id>
   'POST /api/people/{id}/enable': Ask<void, Id>
@@ -205,6 +276,41 @@ export interface Requests {
   'GET /api/activities/{id}/why/{planId}': Ask<PlannedWhy, { id: string; planId: string }>
   'GET /api/activities/{id}/progress-reports': Ask<ProgressReport[], Id>
   'POST /api/activities/{id}/progress-reports': Ask<ProgressReport, Id, unknown, ProgressForm>
+  'GET /api/gates': Ask<Gate[]>
+  'PUT /api/gates/{gate}/conditions/{condition}': Ask<Gate[], { gate: string; condition: string }, unknown, Published['ConditionBody']>
+  'POST /api/gates/{gate}/conditions': Ask<Gate[], { gate: string }, unknown, Published['ConditionBody']>
+  'GET /api/programmes/{id}/gates': Ask<GateView[], Id>
+  'GET /api/projects/{id}/gates': Ask<GateView, Id>
+  'PUT /api/projects/{id}/gates/{gate}/conditions/{condition}': Ask<GateView, { id: string; gate: string; condition: string }, unknown, Published['ConditionDecision']>
+  'POST /api/projects/{id}/gates/{gate}/passage': Ask<GateView, { id: string; gate: string }>
+  'POST /api/projects/{id}/stage': Ask<GateView, Id, unknown, Published['MoveBody']>
+  'GET /api/projects/{id}/weekly-report': Ask<WeeklyForm, Id>
+  'POST /api/projects/{id}/weekly-reports': Ask<WeeklyMade, Id, unknown, WeeklyBody>
+  'PUT /api/weekly-reports/{id}/settlement': Ask<WeeklyMade, Id, unknown, Published['WeeklyViewSettlement']>
+  'GET /api/programmes/{id}/weekly-reports': Ask<WeeklyOverview, Id, { week?: string | undefined }>
+  'GET /api/projects/{id}/budget': Ask<BudgetView, Id>
+  'POST /api/projects/{id}/budget/draft': Ask<BudgetView, Id>
+  'PUT /api/projects/{id}/budget/draft': Ask<BudgetView, Id, unknown, Published['BudgetViewDraftBody']>
+  'DELETE /api/projects/{id}/budget/draft': Ask<void, Id>
+  'POST /api/projects/{id}/budget/workbook': Ask<BudgetView, Id, unknown, FormData>
+  'POST /api/projects/{id}/budget/approval': Ask<BudgetView, Id, unknown, Published['BudgetViewApproval']>
+  'POST /api/projects/{id}/contracts': Ask<BudgetView, Id, unknown, Published['BudgetViewContractBody']>
+  'POST /api/projects/{id}/ledger': Ask<BudgetView, Id, unknown, Published['BudgetViewEntryBody']>
+  'GET /api/programmes/{id}/budgets': Ask<BudgetRow[], Id>
+  'GET /api/programmes/{id}/earned-value': Ask<ValueView, Id, { street?: string | undefined; project?: string | undefined }>
+  'GET /api/size-sheet': Ask<SizeSheet>
+  'GET /api/size-sheet/versions': Ask<SizeSheet[]>
+  'PUT /api/size-sheet': Ask<SizeSheet, unknown, unknown, Published['SheetBody']>
+  'GET /api/programmes/{id}/size-sheets': Ask<SizeScore[], Id>
+  'GET /api/projects/{id}/size-sheet': Ask<SizeScore, Id>
+  'PUT /api/projects/{id}/size-facts': Ask<SizeScore, Id, unknown, Published['FactsBody']>
+  'PUT /api/projects/{id}/size-class': Ask<SizeScore, Id, unknown, Published['ChoiceBody']>
+  'GET /api/playbook': Ask<PlaybookVersion[]>
+  'GET /api/playbook/{version}': Ask<PlaybookView, { version: number }>
+  'GET /api/playbook/{version}/changes': Ask<Published['ChangeRow'][], { version: number }, { against?: number | undefined }>
+  'GET /api/playbook/finished': Ask<Published['PlaybookSource'][]>
+  'GET /api/playbook/lessons': Ask<Lessons>
+  'POST /api/playbook/versions': Ask<PlaybookView, unknown, unknown, Published['DecisionsBody']>
   'GET /api/calendar/{year}': Ask<CalendarYear, { year: number }>
   'POST /api/calendar/{year}': Ask<Published['Imported'], { year: number }, unknown, HolidayFile>
 

@@ -32,6 +32,7 @@ router.beforeEach(async (to) => {
   }
   if (!session.now) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (session.now.mustChangePassword && to.name !== 'account') return { name: 'account', query: { must: '1' } }
+  if (session.now.mustEnrol && to.name !== 'account') return { name: 'account', query: { must: 'factor' } }
   if (to.path === '/') return home()
   if (!session.may(to.meta.needs)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') }, replace: true }
   return true

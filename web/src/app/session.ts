@@ -26,15 +26,32 @@ export const useSession = defineStore('session', () => {
     return asking
   }
 
+  /** Asks again: something of the account has changed, or another business day has begun and appointments ended with theirs. */
+  async function refresh(): Promise<void> {
+    if (!now.value) return
+    const seen = await call('GET /api/session')
+    if (now.value?.person.id === seen.person.id) now.value = seen
+  }
+
   async function signIn(signInName: string, password: string): Promise<void> {
     now.value = await call('POST /api/session', { body: { signInName, password } })
     asked.value = true
     ended.value = false
   }
 
-  async function signOut(): Promise<void> {
-    await call('DELETE /api/session')
+  /** The second step, after `signIn` was refused with `identity.second-factor-needed`. */
+  async function showFactor(code: string): Promise<void> {
+    now.value = await call('POST /api/session/second-factor', { body: { code } })
+    asked.value = true
+    ended.value = false
+  }
+
+  /** Signs out here; where one came by an identity provider, the browser goes there to sign out too. */
+  async function signOut(): Promise<boolean> {
+    const { provider } = await call('DELETE /api/session')
     now.value = null
+    if (provider) location.assign(provider)
+    return !!provider
   }
 
   async function changePassword(current: string, next: string): Promise<void> {
@@ -51,5 +68,5 @@ export const useSession = defineStore('session', () => {
   const permissions = computed(() => new Set(now.value?.permissions ?? []))
   const may = (permission: Permission | undefined) => !permission || permissions.value.has(permission)
 
-  return { now, asked, ended, know, signIn, signOut, changePassword, lost, may }
+  return { now, asked, ended, know, refresh, signIn, showFactor, signOut, changePassword, lost, may }
 })

@@ -11,14 +11,14 @@ function typing(target: EventTarget | null): boolean {
 
 addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-  if (typing(event.target) || document.querySelector('dialog[open]')) return
+  if (typing(event.target) || document.querySelector('dialog[open], :popover-open')) return
   const found = keys.list.findLast((k) => k.key === event.key)
   if (!found) return
   event.preventDefault()
   found.act(event)
 })
 
-/** Binds a plain key while the component is on the screen. Keys are silent in fields and under dialogs. */
+/** Binds a plain key while the component is on the screen. Keys are silent in fields, under dialogs and under an open explanation. */
 export function useKey(key: string, says: () => string, act: (event: KeyboardEvent) => void, everywhere = false): void {
   const bound: Key = { key, says, act, everywhere }
   onMounted(() => keys.list.push(bound))

@@ -1,4 +1,4 @@
-import type { Organisation } from '@/api/contract'
+import type { Organisation, OrganisationKind, UtilityService } from '@/api/contract'
 
 export interface Branch { organisation: Organisation; depth: number }
 
@@ -15,3 +15,7 @@ export function treeOf(all: Organisation[]): Branch[] {
   below(null, 0)
   return lines
 }
+
+/** In the order one thinks of them: areas, then who works for them. */
+export const KINDS: OrganisationKind[] = ['DISTRICT', 'STREET', 'COMMUNITY', 'DEPARTMENT', 'DELIVERY_AGENT', 'CONTRACTOR', 'SUPERVISOR', 'UTILITY', 'PROPERTY_MANAGER']
+export const SERVICES: UtilityService[] = ['WATER', 'POWER', 'GAS', 'TELECOM']

@@ -4,7 +4,7 @@ export default messages({
   zh: {
     title: '年度计划', nav: '年度计划', year: '年度', choose: '选择年度', create: '新建年度', name: '名称', created: '已建立 {year} 年度。', defaultName: '{year} 年老旧小区改造',
     emptyTitle: '还没有年度计划', emptyHint: '先建立年度，再确定节点、列入小区、核对班组，最后排期冻结。', parts: '设置步骤',
-    part: { nodes: '节点', projects: '项目', template: '样板工序', crews: '班组', rules: '规则', plans: '排期与冻结' },
+    part: { nodes: '节点', projects: '项目', size: '难易评分', template: '样板工序', playbook: '样板库', crews: '班组', rules: '规则', plans: '排期与冻结' },
     frozenAs: '已冻结 v{version}', notFrozen: '尚未冻结', createHint: '五个节点、样板工序和班组能力会按默认值带入，都可以修改。',
     changedHint: '修改后需要重新排期，已冻结的计划不受影响。', toPlans: '去排期', confirmed: '已由本区确认', source: '依据', sourceHelp: '例如本区定额、近三年实绩、会议纪要。勾选后不再标“待确认”。',
     node: {
@@ -15,12 +15,20 @@ export default messages({
     project: {
       title: '项目', note: '项目不等于小区：可一区多项目，也可多区一项目', name: '项目', estates: '小区', street: '街道', sizeClass: '类别', agent: '代建单位', contractor: '施工单位', supervisor: '监理单位',
       buildings: '栋', households: '户', activities: '活动', carried: '{year} 年结转', create: '新建项目', add: '从小区列入', addTitle: '从小区列入项目', addHint: '每个小区建立一个项目；已分出一部分的，把剩余部分列入；已分完的不再显示。', added: '已列入 {n} 个项目。',
-      carry: '结转', carryTitle: '结转往年项目', carryHint: '尚未完成的项目随工序和进度一起转入本年度。', carryFrom: '来源年度', carriedDone: '已结转 {n} 个项目。', noCarry: '没有可结转的年度',
+      carry: '结转', carryTitle: '结转往年项目', carryHint: '尚未完成的项目随工序和进度一起转入本年度。', carryFrom: '来源年度', carriedDone: '已结转 {n} 个项目。', noCarry: '没有可结转的年度', carryReason: '结转原因', carryReasonHelp: '为什么没有在当年完成；两个年度都会显示。', carriedTo: '结转到 {year} 年', 
       chosen: '已选 {n} 个', chooseAll: '全选', none: '不选', edit: '修改项目', saved: '已修改“{name}”。', remove: '移出年度', removeTitle: '把“{name}”移出年度？', removeHint: '项目的工序和结转带来的进度会一并移除，来源年度和小区资料不受影响。已列入冻结计划或在本年度报过进度的项目不能移出。',
       removed: '已移出“{name}”。', empty: '还没有项目', emptyHint: '从小区名册列入，或结转往年未完成的项目。', searchIn: '筛选小区', allIn: '全部小区都已列入。', filter: '筛选项目', notGiven: '未定', timetable: '看工期',
       nameHelp: '不填则用小区名称。', sharesHint: '同一街道；可选多个小区，也可只取一个小区的一部分（分标段）', noEstates: '还没有选小区。', main: '主小区', left: '可用 {n} %', share: '份额（%）', aboutBuildings: '约合栋数（共 {n}）', dropEstate: '去掉{name}',
       chooseEstate: '选择小区', noneLeft: '没有还可列入的小区', addEstate: '加入', classByRule: '按小区认定或规模规则', planting: '绿化种植', plantingByClass: '按类别', AUTUMN: '秋季，计入验收', SPRING: '春季，计入验收', AFTER_NODE: '验收后秋季补种', earliestStart: '最早开工',
       notOffered: '不再列出：已完成 {finished} 个，已结转 {carried} 个。', nothingToCarry: '这一年没有尚未完成的项目可以结转。',
+    },
+    size: {
+      title: '小区难易评分表', note: '分数越高越难；不超过 {n} 分为小易项目，国庆前完成', sheet: '评分标准', version: '第 {n} 版', versions: '历次版本', total: '总分', threshold: '门槛', bySheet: '按评分表', counts: '认定', unknown: '未填，按 {n} 分计', points: '{n} 分', upTo: '≤ {n}', above: '以上', most: '最高 {n}', unknownPoints: '未填计分', filter: '筛选项目', empty: '还没有项目', criterion: '评分项', bands: '分档与得分', open: '看评分表',
+      by: { RULE: '评分表', ESTATE: '小区认定', PROJECT: '人工认定' }, differs: '与评分表不同', small: '小易', regular: '常规', of: '{n} 个小易 / {m}', fact: '事实', score: '得分', stated: '{day} {by} 填', edit: '填写依据', choose: '另行认定', back: '按评分表', reason: '理由', reasonHelp: '写明会议纪要或现场情况；会留痕，并显示在评分表旁。', saved: '已保存。', consent: '居民同意率（%）', access: '通行与停车（1 易 2 受限 3 只能人力）', chooseTitle: '“{name}”不按评分表认定', save: '认定', print: '打印', reviseTitle: '修订评分标准', revise: '修订标准', thresholdHelp: '总分不超过它的是小易项目。', reviseHint: '保存为新版；已认定的项目不变，下次填写依据或改按评分表时才按新版评。', noteLabel: '修订说明', sourceLabel: '依据',
+    },
+    playbook: {
+      title: '样板库', note: '新年度从最新版开始，已有年度用自己的', version: '样板 v{n}', shipped: '随产品交付，全部为假设', from: '来自', decided: '采纳 {accepted} · 未采纳 {rejected}', years: '{n} 年度在用', noYears: '还没有年度使用', unconfirmed: '待确认 {n} / {m}', compare: '与 v{n} 相比', same: '没有改动', newest: '最新',
+      learn: '已完工项目的经验', learnNote: '对照最新样板 v{n}；中位数差 2 天且一成以上才提出', projects: '{n} 个已完工项目', noneFinished: '还没有全部完工的项目', noneFinishedHint: '项目的每道工序都报到 100% 后，可以在这里改进样板。', noLessons: '没有要改的：实际与样板相差不大。', activity: '工序', kind: { DURATION: '工期', LAG: '间隔' }, change: '建议', evidence: '依据', planned: '样板折算 {n} 天', actual: '实际 {n} 天', lost: '其中误工 {n}', days: '{n} 天', quantity: '工程量 {n}', gap: '要求间隔 {n}，实际 {m}', accept: '采纳', reject: '不采纳', undecided: '暂不决定', reason: '理由', reasonAccept: '实绩可靠，属常态', reasonReject: '个例，不代表常态', save: '生成样板 v{n}', saveNote: '采纳 {accepted} 条，不采纳 {rejected} 条，未决定 {open} 条', memo: '版本说明', saved: '已生成样板 v{n}，以后新建的年度从它开始。', before: '原来', after: '现在', predecessors: '前置', assumption: '待确认', gone: '已删除', added: '新增',
     },
     template: {
       title: '样板工序', note: '参照小区 22 栋 736 户；每个项目按自己的工程量折算工期', code: '编号', name: '工序', duration: '参照工期（天）', driver: '按什么折算', reference: '参照量', share: '随量变化', crews: '班组',
@@ -53,7 +61,7 @@ export default messages({
   en: {
     title: 'Programme', nav: 'Programme', year: 'Year', choose: 'Choose a year', create: 'New year', name: 'Name', created: 'The year {year} is set up.', defaultName: 'Renovation of old estates {year}',
     emptyTitle: 'No programme yet', emptyHint: 'Create the year, then settle its nodes, add estates, check the crews, and at last plan and freeze.', parts: 'Set-up steps',
-    part: { nodes: 'Nodes', projects: 'Projects', template: 'Template', crews: 'Crews', rules: 'Rules', plans: 'Plan and freeze' },
+    part: { nodes: 'Nodes', projects: 'Projects', size: 'Score sheet', template: 'Template', playbook: 'Playbook', crews: 'Crews', rules: 'Rules', plans: 'Plan and freeze' },
     frozenAs: 'Frozen v{version}', notFrozen: 'Not frozen yet', createHint: 'Five nodes, the template and the crews come with default values; all can be changed.',
     changedHint: 'A change needs a new plan; the frozen plan stays as it is.', toPlans: 'To the plans', confirmed: 'Confirmed by the district', source: 'Source', sourceHelp: 'For example the district’s norms, the record of three years, minutes. Once ticked, “Unconfirmed” goes.',
     node: {
@@ -64,12 +72,20 @@ export default messages({
     project: {
       title: 'Projects', note: 'a project is not an estate: one estate may have several, and one project several estates', name: 'Project', estates: 'Estates', street: 'Street', sizeClass: 'Class', agent: 'Delivery agent', contractor: 'Contractor', supervisor: 'Supervisor',
       buildings: 'Buildings', households: 'Households', activities: 'Activities', carried: 'carried over from {year}', create: 'New project', add: 'Add from estates', addTitle: 'Add projects from estates', addHint: 'One project per estate, with what other projects leave of it; estates wholly in are not listed.', added: 'Added {n} projects.',
-      carry: 'Carry over', carryTitle: 'Carry over from an earlier year', carryHint: 'Unfinished projects come along with their activities and progress.', carryFrom: 'From the year', carriedDone: 'Carried over {n} projects.', noCarry: 'No earlier year to carry over from',
+      carry: 'Carry over', carryTitle: 'Carry over from an earlier year', carryHint: 'Unfinished projects come along with their activities and progress.', carryFrom: 'From the year', carriedDone: 'Carried over {n} projects.', noCarry: 'No earlier year to carry over from', carryReason: 'Why', carryReasonHelp: 'Why they were not finished; both years show it.', carriedTo: 'goes on in {year}', 
       chosen: '{n} chosen', chooseAll: 'All', none: 'None', edit: 'Edit project', saved: 'Changed “{name}”.', remove: 'Remove from the year', removeTitle: 'Remove “{name}” from the year?', removeHint: 'Its activities go with it, and the progress it brought along from another year, which keeps it; the estate stays. A project in the frozen plan, or reported on this year, cannot be removed.',
       removed: 'Removed “{name}”.', empty: 'No projects yet', emptyHint: 'Add estates from the register, or carry over what an earlier year left.', searchIn: 'Filter estates', allIn: 'Every estate is in already.', filter: 'Filter projects', notGiven: 'open', timetable: 'Timetable',
       nameHelp: 'Left blank, it takes the names of its estates.', sharesHint: 'of one street; several estates, or a part of one (lots)', noEstates: 'No estate chosen yet.', main: 'main', left: '{n} % available', share: 'Share (%)', aboutBuildings: 'About buildings (of {n})', dropEstate: 'Drop {name}',
       chooseEstate: 'Choose an estate', noneLeft: 'No estate is left to take in', addEstate: 'Add', classByRule: 'As its estates were set, or by the size rule', planting: 'Planting', plantingByClass: 'by its class', AUTUMN: 'In autumn; acceptance waits', SPRING: 'In spring; acceptance waits', AFTER_NODE: 'In autumn, after acceptance', earliestStart: 'Earliest start',
       notOffered: 'Not offered: {finished} finished, {carried} carried over already.', nothingToCarry: 'That year has no unfinished project to carry over.',
+    },
+    size: {
+      title: 'Score sheet of difficulty', note: 'the more points, the harder; at most {n} is small and easy and due before National Day', sheet: 'The sheet', version: 'version {n}', versions: 'Versions', total: 'Total', threshold: 'Threshold', bySheet: 'By the sheet', counts: 'Counts as', unknown: 'not stated, counted as {n}', points: '{n} points', upTo: '≤ {n}', above: 'above', most: 'at most {n}', unknownPoints: 'When not stated', filter: 'Filter projects', empty: 'No projects yet', criterion: 'Criterion', bands: 'Bands and points', open: 'Open the sheet',
+      by: { RULE: 'the sheet', ESTATE: 'its estates', PROJECT: 'a person' }, differs: 'unlike the sheet', small: 'Small, easy', regular: 'Regular', of: '{n} small and easy of {m}', fact: 'Fact', score: 'Points', stated: 'stated {day} by {by}', edit: 'State facts', choose: 'Choose otherwise', back: 'By the sheet', reason: 'Reason', reasonHelp: 'The minutes, or what the site is like; it is on record and shown beside the sheet.', saved: 'Saved.', consent: 'Residents’ consent (%)', access: 'Access and parking (1 easy, 2 limited, 3 by hand)', chooseTitle: '“{name}” is not classed by the sheet', save: 'Set', print: 'Print', reviseTitle: 'Revise the sheet', revise: 'Revise', thresholdHelp: 'Whoever has no more is small and easy.', reviseHint: 'Saved as a new version; projects keep their class until facts are stated or they are left to the sheet again.', noteLabel: 'What changed', sourceLabel: 'Source',
+    },
+    playbook: {
+      title: 'Playbook', note: 'new years start from the newest; years there are keep theirs', version: 'Template v{n}', shipped: 'ships with the product, all assumed', from: 'from', decided: '{accepted} accepted · {rejected} rejected', years: 'used by {n}', noYears: 'no year uses it yet', unconfirmed: '{n} of {m} unconfirmed', compare: 'Against v{n}', same: 'No change', newest: 'newest',
+      learn: 'What finished projects teach', learnNote: 'against the newest, v{n}; proposed when the median differs by 2 days and a tenth', projects: '{n} finished projects', noneFinished: 'No project is wholly finished yet', noneFinishedHint: 'Once every activity of a project is reported at 100 %, it can improve the template here.', noLessons: 'Nothing to change: what happened is close to the template.', activity: 'Activity', kind: { DURATION: 'Duration', LAG: 'Lag' }, change: 'Proposal', evidence: 'Evidence', planned: 'template {n} d', actual: 'really {n} d', lost: 'lost {n}', days: '{n} d', quantity: 'quantity {n}', gap: 'lag {n} asked, {m} really', accept: 'Accept', reject: 'Reject', undecided: 'Leave open', reason: 'Reason', reasonAccept: 'Sound record, the rule', reasonReject: 'An exception', save: 'Make template v{n}', saveNote: '{accepted} accepted, {rejected} rejected, {open} open', memo: 'About this version', saved: 'Template v{n} is made; years opened from now on start from it.', before: 'before', after: 'now', predecessors: 'Predecessors', assumption: 'Unconfirmed', gone: 'removed', added: 'added',
     },
     template: {
       title: 'Template activities', note: 'reference estate of 22 buildings and 736 households; each project scales by its own quantities', code: 'Code', name: 'Activity', duration: 'Reference days', driver: 'Scaled by', reference: 'Reference', share: 'Scaling share', crews: 'Crews',

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "xingfuli drill",
     mixinStandardHelpOptions = true,
     description = "可靠性与安全演练 / reliability and security drills, against a platform they start themselves",
-    subcommands = {KillDrill.class, LiveDrill.class})
+    subcommands = {KillDrill.class, LiveDrill.class, NodesDrill.class, GuessDrill.class})
 final class Main {
 
   private Main() {}

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -25,28 +26,34 @@ final class Person {
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final URI address;
+  private final List<URI> addresses;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http;
+  private volatile int at;
 
-  private Person(URI address) {
-    this.address = address;
+  private Person(List<URI> addresses) {
+    this.addresses = addresses;
     this.http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
   }
 
   /** Signs in with the account of a role from the demo's generated accounts. */
   static Person signIn(Platform platform, String role) throws IOException, InterruptedException {
-    var accounts = JSON.readTree(Files.readString(platform.data().resolve("demo-accounts.json")));
+    return signIn(platform.data(), List.of(platform.address()), role);
+  }
+
+  /** Signs in at a platform of several nodes; see {@link #elsewhere()}. */
+  static Person signIn(Path data, List<URI> nodes, String role) throws IOException, InterruptedException {
+    var accounts = JSON.readTree(Files.readString(data.resolve("demo-accounts.json")));
     for (var account : accounts) {
       if (account.path("role").asString().equals(role)) {
-        return signIn(platform.address(), account.path("signInName").asString(), account.path("password").asString());
+        return signIn(nodes, account.path("signInName").asString(), account.path("password").asString());
       }
     }
     throw new IOException("the demo has no account of role " + role);
   }
 
-  static Person signIn(URI address, String name, String password) throws IOException, InterruptedException {
-    var person = new Person(address);
+  static Person signIn(List<URI> nodes, String name, String password) throws IOException, InterruptedException {
+    var person = new Person(nodes);
     person.get("/api/session");
     var answer = person.post("/api/session", Map.of("signInName", name, "password", password), null);
     if (answer.statusCode() / 100 != 2) {
@@ -54,6 +61,15 @@ final class Person {
     }
     person.get("/api/session");
     return person;
+  }
+
+  /** Asks the next node from now on, with the same session: what a proxy in front of the nodes does. */
+  void elsewhere() {
+    at = (at + 1) % addresses.size();
+  }
+
+  private URI at(String path) {
+    return addresses.get(at).resolve(path);
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -70,7 +86,7 @@ final class Person {
 
   /** Opens a stream that stays open until either side closes it. */
   InputStream open(String path) throws IOException, InterruptedException {
-    var answer = http.send(HttpRequest.newBuilder(address.resolve(path)).GET().build(), BodyHandlers.ofInputStream());
+    var answer = http.send(HttpRequest.newBuilder(at(path)).GET().build(), BodyHandlers.ofInputStream());
     if (answer.statusCode() != 200) {
       throw new IOException("GET " + path + " answered " + answer.statusCode());
     }
@@ -88,6 +104,12 @@ final class Person {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  /** Changes something by PATCH. */
+  HttpResponse<String> patch(String path, Object body) throws IOException, InterruptedException {
+    return http.send(request(path).header("Content-Type", "application/json")
+        .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))).build(), BodyHandlers.ofString());
+  }
+
   /** Uploads one file as a browser's form would. */
   HttpResponse<String> upload(String path, Path file, UUID requestId) throws IOException, InterruptedException {
     var boundary = "drill-" + requestId;
@@ -103,7 +125,7 @@ final class Person {
   }
 
   private HttpRequest.Builder request(String path) {
-    var builder = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+    var builder = HttpRequest.newBuilder(at(path)).timeout(PATIENCE);
     cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("XSRF-TOKEN")).findFirst()
         .ifPresent(c -> builder.header("X-XSRF-TOKEN", c.getValue()));
     return builder;

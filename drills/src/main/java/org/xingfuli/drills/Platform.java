@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,34 +33,77 @@ final class Platform implements AutoCloseable {
 
   /** Starts the platform of this checkout on a free port and waits until it says it is ready. */
   static Platform start(Path data, String... options) throws IOException, InterruptedException {
-    var home = Path.of(System.getProperty("xingfuli.home", "."));
-    int port;
+    return launch(home(), data, Map.of(), options).untilReady();
+  }
+
+  /** The checkout this drill was started from. */
+  static Path home() {
+    return Path.of(System.getProperty("xingfuli.home", ".")).toAbsolutePath().normalize();
+  }
+
+  /** Starts the platform of any checkout; it is not ready yet. */
+  static Starting launch(Path home, Path data, Map<String, String> environment, String... options) throws IOException {
     try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
+      return launch(home, data, socket.getLocalPort(), environment, options);
     }
+  }
+
+  /** Starts a killed one again where it was. */
+  static Starting relaunch(Platform killed, Map<String, String> environment, String... options) throws IOException {
+    return launch(home(), killed.data, killed.address.getPort(), environment, options);
+  }
+
+  private static Starting launch(Path home, Path data, int port, Map<String, String> environment, String... options)
+      throws IOException {
     Files.createDirectories(data);
     var begun = System.nanoTime();
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command = Stream.concat(
-        Stream.of(java, "-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=30", "-cp",
-            home.resolve("platform/target/platform.jar") + ":" + home.resolve("platform/target/lib") + "/*",
+        Stream.of(java(), "-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=20", "-cp",
+            libraries(home) + inside(options),
             "org.xingfuli.XingfuliApplication", "--xingfuli.web=" + home.resolve("web/dist"), "--server.port=" + port,
             "--xingfuli.data=" + data),
         Stream.of(options)).toList();
-    var process = new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.appendTo(data.resolveSibling("platform.log").toFile()))
-        .start();
-    var ready = CompletableFuture.supplyAsync(() -> firstLine(process));
-    try {
-      var line = ready.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
-      if (!line.startsWith("ready ")) {
-        throw new IOException("the platform said «" + line + "» instead of ready; see " + data.resolveSibling("platform.log"));
+    var builder = new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.appendTo(log(data).toFile()));
+    builder.environment().putAll(environment);
+    return new Starting(builder.start(), data, URI.create("http://localhost:" + port), begun);
+  }
+
+  /** What a drill puts inside a node of this checkout, only where it is asked for. */
+  private static String inside(String... options) {
+    return Stream.of(options).anyMatch(option -> option.startsWith("--xingfuli.drill."))
+        ? ":" + home().resolve("drills/target/drills.jar") : "";
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The class path of a checkout's platform. */
+  static String libraries(Path home) {
+    return home.resolve("platform/target/platform.jar") + ":" + home.resolve("platform/target/lib") + "/*";
+  }
+
+  static Path log(Path data) {
+    return data.resolveSibling("platform.log");
+  }
+
+  /** A platform that was started and has not said yet that it is ready. */
+  record Starting(Process process, Path data, URI address, long begun) {
+
+    Platform untilReady() throws IOException, InterruptedException {
+      var ready = CompletableFuture.supplyAsync(() -> firstLine(process));
+      try {
+        var line = ready.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
+        if (!line.startsWith("ready ")) {
+          throw new IOException("the platform said «" + line + "» instead of ready; see " + log(data));
+        }
+      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        process.destroyForcibly();
+        throw new IOException("the platform was not ready within " + START_LIMIT_SECONDS + " s", e);
       }
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      process.destroyForcibly();
-      throw new IOException("the platform was not ready within " + START_LIMIT_SECONDS + " s", e);
+      return new Platform(process, data, address, (System.nanoTime() - begun) / 1e9);
     }
-    return new Platform(process, data, URI.create("http://localhost:" + port), (System.nanoTime() - begun) / 1e9);
   }
 
   private static String firstLine(Process process) {

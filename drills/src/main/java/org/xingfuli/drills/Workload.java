@@ -168,7 +168,7 @@ final class Workload {
     return ids;
   }
 
-  private static List<JsonNode> drillEstates(Person planner) throws IOException, InterruptedException {
+  static List<JsonNode> drillEstates(Person planner) throws IOException, InterruptedException {
     var found = new ArrayList<JsonNode>();
     var cursor = "";
     do {

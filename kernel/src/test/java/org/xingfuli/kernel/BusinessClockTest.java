@@ -34,6 +34,19 @@ class BusinessClockTest {
   }
 
   @Test
+  void aStandingDayOutlivesMidnights() {
+    var system = new AtomicReference<>(Instant.parse("2026-11-24T02:00:00Z"));
+    var clock = new MovableBusinessClock(system::get);
+    clock.stayAt(LocalDate.of(2022, 4, 20));
+    system.updateAndGet(now -> now.plus(Duration.ofHours(38)));
+    assertThat(clock.now()).as("the time of day goes on").isEqualTo("2022-04-19T16:00:00Z");
+    assertThat(clock.today()).isEqualTo("2022-04-20");
+    clock.moveTo(LocalDate.of(2022, 4, 21));
+    system.updateAndGet(now -> now.plus(Duration.ofHours(24)));
+    assertThat(clock.today()).as("a moved clock runs on").isEqualTo("2022-04-22");
+  }
+
+  @Test
   void aClockMovesToAMomentAndBack() {
     var clock = new MovableBusinessClock(InstantSource.fixed(Instant.parse("2026-11-24T02:00:00Z")));
     clock.moveTo(Instant.parse("2022-04-29T08:00:00Z"));

@@ -10,4 +10,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {
   Permission value();
+
+  /**
+   * Whoever has a second factor shows it again when it was not shown within the last minutes ({@code
+   * xingfuli.second-factor.fresh}); a machine with a token, which has none to show, is refused.
+   */
+  boolean freshSecondFactor() default false;
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds, at start, the publications a killed process left open, and has them delivered at once instead of after the
- * staleness of minutes. Another living node's may be among them; delivered twice, they take effect once.
+ * staleness of minutes. What a living node works on is left to it, and to {@link Nodes} when it dies.
  */
 @Component
 class AbandonedPublications implements SmartLifecycle {
@@ -35,7 +35,8 @@ class AbandonedPublications implements SmartLifecycle {
     var found = transactions.as(SystemScope.of("database.redeliver-events"), () -> jdbc.sql("""
             update database.event_publication set status = 'FAILED'
             where completion_date is null and status <> 'FAILED'
-              and greatest(publication_date, last_resubmission_date) < ?""")
+              and greatest(publication_date, last_resubmission_date) < ?
+              and (node is null or not exists (select from database.node n where n.id::text = event_publication.node))""")
         .param(Timestamp.from(ourStart))
         .update());
     if (found > 0) {

@@ -8,6 +8,9 @@ public interface BulletinHearer {
   /** Sessions that ended, however they did; the text is the person's id. */
   String SESSION_ENDED = "database.session-ended";
 
+  /** The business day changed, or how a demo's days pass; the text is the day. */
+  String DAY_CHANGED = "database.day-changed";
+
   /** What it wants to hear of, such as {@code command.chart}. */
   Set<String> topics();
 

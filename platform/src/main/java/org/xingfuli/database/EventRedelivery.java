@@ -20,7 +20,8 @@ import org.springframework.modulith.events.ResubmissionOptions;
  * Delivers again what a listener did not finish, until it has. Left alone, Spring Modulith keeps a publication that
  * failed, or that a killed process was working on, for ever without trying it again.
  *
- * <p>Three steps: what a process of before left open counts as failed ({@link AbandonedPublications}, at start); what hung
+ * <p>Three steps: what a process of before left open counts as failed ({@link AbandonedPublications}, at start), as does what
+ * another node leaves open that dies ({@link Nodes}, within seconds); what hung
  * too long in a living one counts as failed (staleness settings of {@code application.yaml}); what failed is delivered
  * again after a pause that doubles. A delivery too many does no harm, see {@link Inbox}.
  */
@@ -37,10 +38,16 @@ class EventRedelivery {
   @Bean
   RecurringTask<Void> redeliverEvents(FailedEventPublications failed, Clock clock) {
     return Tasks.recurring("database.redeliver-events", FixedDelay.of(EVERY)).execute((instance, context) ->
-        failed.resubmit(ResubmissionOptions.defaults()
-            .withMinAge(Duration.ZERO)
-            .withBatchSize(BATCH)
-            .withFilter(publication -> due(publication, clock.instant()))));
+        failed.resubmit(due().withFilter(publication -> due(publication, clock.instant()))));
+  }
+
+  /** Delivers everything that failed at once, such as what a dead node had begun. */
+  static void redeliver(FailedEventPublications failed) {
+    failed.resubmit(due());
+  }
+
+  private static ResubmissionOptions due() {
+    return ResubmissionOptions.defaults().withMinAge(Duration.ZERO).withBatchSize(BATCH);
   }
 
   @Bean

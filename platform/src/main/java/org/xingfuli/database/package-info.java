@@ -48,6 +48,12 @@
  * org.xingfuli.database.BulletinHearer}. It is told with the commit and is kept nowhere; a consequence that must happen is
  * a listener's.
  *
+ * <h2>When a day has passed</h2>
+ *
+ * {@link org.xingfuli.database.DayPassed} is published once for every business day, at midnight or when a demo's clock is
+ * moved. A consequence of a date (a limit that ran out, an appointment that ended) listens to it like to any other event and
+ * asks {@code BusinessClock} what day it is.
+ *
  * <h2>Another PostgreSQL</h2>
  *
  * {@code XINGFULI_DATABASE_URL} (16 or newer, UTF-8, with ICU) with {@code XINGFULI_DATABASE_USER} and

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +20,7 @@ import org.xingfuli.identity.Accounts.NewAccount;
 import org.xingfuli.identity.OrganisationKind;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.Role;
+import org.xingfuli.identity.UtilityService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Invented firms, and accounts by title instead of by name, each with a password generated at this first start. */
@@ -28,6 +31,10 @@ class DemoPeople {
       "320613001", "chengdong", "320613002", "hepingqiao", "320613003", "rengang", "320613004", "xinchengqiao",
       "320613005", "hongqiao", "320613006", "xuetian", "320613007", "zhongxiu", "320613008", "wenfeng",
       "320613009", "guanyinshan");
+
+  private static final Map<UtilityService, String> UTILITIES = Map.of(
+      UtilityService.WATER, "示例水务公司", UtilityService.POWER, "示例供电公司",
+      UtilityService.GAS, "示例燃气公司", UtilityService.TELECOM, "示例通信公司");
 
   private final Organisations organisations;
   private final Accounts accounts;
@@ -54,6 +61,9 @@ class DemoPeople {
   /** An account as the demo tells it, once, on the terminal and in a file only its owner may read. */
   record Told(String signInName, String password, Role role, String title, String scope) {}
 
+  /** An account and whose it is. */
+  private record Opened(UUID person, Told told) {}
+
   Firms firms() {
     return new Firms(
         named(OrganisationKind.DELIVERY_AGENT, "示例代建一公司", "示例代建二公司", "示例代建三公司", "示例代建四公司"),
@@ -74,31 +84,67 @@ class DemoPeople {
   /** Opens the accounts and leaves them beside the data, before the transaction that opens them ends; {@link #tell} shows them. */
   List<Told> accounts(List<DemoProject> projects) {
     var district = organisations.district();
-    var area = java.util.Objects.requireNonNull(district.area());
-    var told = new ArrayList<Told>();
-    told.add(open("administrator", "系统管理员", district.id(), Role.ADMINISTRATOR, area, null, district.name()));
-    told.add(open("auditor", "审计员", district.id(), Role.AUDITOR, area, null, district.name()));
-    told.add(open("commander", "指挥长", district.id(), Role.COMMANDER, area, null, district.name()));
-    told.add(open("planner", "计划员", district.id(), Role.PLANNER, area, null, district.name()));
+    var area = Objects.requireNonNull(district.area());
+    var opened = new ArrayList<Opened>();
+    opened.add(open("administrator", "系统管理员", district.id(), Role.ADMINISTRATOR, area, null, district.name()));
+    opened.add(open("administrator-2", "系统管理员", district.id(), Role.ADMINISTRATOR, area, null, district.name()));
+    opened.add(open("security", "安全管理员", district.id(), Role.SECURITY_OFFICER, area, null, district.name()));
+    opened.add(open("auditor", "审计员", district.id(), Role.AUDITOR, area, null, district.name()));
+    opened.add(open("commander", "指挥长", district.id(), Role.COMMANDER, area, null, district.name()));
+    opened.add(open("planner", "计划员", district.id(), Role.PLANNER, area, null, district.name()));
     for (var street : DemoEstates.STREETS) {
       var organisation = organisations.byArea(street).orElseThrow();
-      told.add(open("street-" + STREET_NAMES.get(street), "街道专员", organisation.id(), Role.STREET_OFFICER, street, null,
+      opened.add(open("street-" + STREET_NAMES.get(street), "街道专员", organisation.id(), Role.STREET_OFFICER, street, null,
           organisation.name()));
     }
     var community = organisations.byArea(DemoDistrict.community("320613005", 1)).orElseThrow();
-    told.add(open("community", DemoReporter.COMMUNITY, community.id(), Role.COMMUNITY_OFFICER, community.area(), null, community.name()));
+    opened.add(open("community", DemoReporter.COMMUNITY, community.id(), Role.COMMUNITY_OFFICER, community.area(), null, community.name()));
     var project = projects.get(1);
-    told.add(open("agent", DemoReporter.DELIVERY_AGENT, project.parties().get(0), Role.DELIVERY_AGENT, null, project.id(), project.name()));
-    told.add(open("contractor", DemoReporter.CONTRACTOR, project.parties().get(1), Role.CONTRACTOR, null, project.id(), project.name()));
-    told.add(open("supervisor", "总监理工程师", project.parties().get(2), Role.SUPERVISOR, null, project.id(), project.name()));
+    opened.add(open("agent", DemoReporter.DELIVERY_AGENT, project.parties().get(0), Role.DELIVERY_AGENT, null, project.id(), project.name()));
+    opened.add(open("contractor", DemoReporter.CONTRACTOR, project.parties().get(1), Role.CONTRACTOR, null, project.id(), project.name()));
+    opened.add(open("supervisor", "总监理工程师", project.parties().get(2), Role.SUPERVISOR, null, project.id(), project.name()));
+    for (var service : UtilityService.values()) {
+      var utility = organisations.addUtility(district.id(), service, Objects.requireNonNull(UTILITIES.get(service)),
+          "0513-8000000" + (service.ordinal() + 1));
+      opened.add(open(service.name().toLowerCase(Locale.ROOT), service.words().zh() + "专员", utility.id(),
+          Role.UTILITY_OFFICER, area, null, utility.name()));
+    }
+    var managers = named(OrganisationKind.PROPERTY_MANAGER, "示例物业一公司", "示例物业二公司", "示例物业服务社");
+    for (int number = 0; number < managers.size(); number++) {
+      var managed = projects.get(number + 1);
+      opened.add(open(number == 0 ? "property" : "property-" + (number + 1), "物业项目经理", managers.get(number),
+          Role.PROPERTY_MANAGER, null, managed.id(), managed.name()));
+    }
+    opened.add(open("operator-demo", "演示员", district.id(), Role.DEMO_OPERATOR, area, null, district.name()));
+    deputies(opened, projects);
+    var told = opened.stream().map(Opened::told).toList();
     keep(told);
     return told;
   }
 
-  private Told open(String signInName, String title, UUID organisation, Role role, @Nullable String area,
+  /** Two who are away for a month, and who stands in for them: a street's officer and a project's leader. */
+  private void deputies(List<Opened> opened, List<DemoProject> projects) {
+    var until = accounts.today().plusDays(30);
+    var community = organisations.byArea(DemoDistrict.community("320613005", 2)).orElseThrow();
+    var secretary = open("street-deputy", "社区副书记", community.id(), Role.COMMUNITY_OFFICER, community.area(), null,
+        community.name());
+    accounts.deputise(person(opened, "street-hongqiao"), Role.STREET_OFFICER, secretary.person(), until);
+    opened.add(secretary);
+    var other = projects.get(2);
+    var engineer = open("agent-deputy", "代建工程师", projects.get(1).parties().getFirst(), Role.DELIVERY_AGENT, null, other.id(),
+        other.name());
+    accounts.deputise(person(opened, "agent"), Role.DELIVERY_AGENT, engineer.person(), until);
+    opened.add(engineer);
+  }
+
+  private static UUID person(List<Opened> opened, String signInName) {
+    return opened.stream().filter(one -> one.told().signInName().equals(signInName)).findFirst().orElseThrow().person();
+  }
+
+  private Opened open(String signInName, String title, UUID organisation, Role role, @Nullable String area,
       @Nullable UUID project, String scope) {
     var account = accounts.open(new NewAccount(signInName, title, title, organisation, role, area, project));
-    return new Told(signInName, account.password(), role, title, scope);
+    return new Opened(account.personId(), new Told(signInName, account.password(), role, title, scope));
   }
 
   /** Prints the accounts once on stderr. */

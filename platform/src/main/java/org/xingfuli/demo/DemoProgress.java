@@ -28,7 +28,8 @@ class DemoProgress {
   /** Days on which the sites report; the last is the demo's today. */
   static final List<LocalDate> REPORTING_DAYS = List.of(LocalDate.of(2021, 9, 30), LocalDate.of(2021, 10, 29),
       LocalDate.of(2021, 11, 30), LocalDate.of(2022, 1, 14),
-      LocalDate.of(2022, 2, 18), LocalDate.of(2022, 3, 18), LocalDate.of(2022, 4, 8), DemoYear.TODAY);
+      LocalDate.of(2022, 2, 18), LocalDate.of(2022, 3, 18), LocalDate.of(2022, 3, 25), LocalDate.of(2022, 4, 1),
+      LocalDate.of(2022, 4, 8), LocalDate.of(2022, 4, 15), DemoYear.TODAY);
 
   /**
    * A loss.
@@ -68,7 +69,7 @@ class DemoProgress {
   private static final Map<Integer, List<Loss>> STORIES = Map.of(
       1, List.of(RAIN), 3, List.of(SIGNATURES), 6, List.of(CREW, RAIN), 8, List.of(PERMIT), 10, List.of(UTILITY),
       12, List.of(LONG_RAIN, MATERIAL), 15, List.of(FEW_SIGNATURES));
-  private static final int STORY_CYCLE = 17;
+  static final int STORY_CYCLE = 17;
 
   private final Programmes programmes;
 
@@ -104,6 +105,33 @@ class DemoProgress {
       if (statement != null) {
         reports.add(DemoReporter.report(project, activity.code(), statement, day));
       }
+    }
+    return reports;
+  }
+
+  /** How much longer or shorter than planned the work of the finished project of 2021 took. */
+  private static final Map<String, Double> LEARNT = Map.ofEntries(Map.entry("P01", 1.3), Map.entry("P07", 1.25),
+      Map.entry("D01", 1.2), Map.entry("D04", 0.75), Map.entry("R01", 1.15), Map.entry("R02", 1.2), Map.entry("R03", 1.25),
+      Map.entry("R04", 1.3), Map.entry("F01", 0.8), Map.entry("F03", 1.2), Map.entry("U02", 1.15), Map.entry("E01", 0.85),
+      Map.entry("H02", 1.3), Map.entry("H04", 1.2));
+  private static final LocalDate ALL_DONE = LocalDate.of(2022, 4, 1);
+
+  /** What the project that was finished reported: every activity as it really went, all of it by April. */
+  List<PastReport> finished(UUID programme, DemoProject project, @Nullable LocalDate before, LocalDate day) {
+    var reports = new ArrayList<PastReport>();
+    for (var activity : byProject(programme).getOrDefault(project.id(), List.of())) {
+      var start = activity.start().isAfter(ALL_DONE.minusDays(8)) ? ALL_DONE.minusDays(8) : activity.start();
+      var span = DAYS.between(activity.start(), activity.finish()) + 1;
+      var took = Math.max(1, Math.round(span * LEARNT.getOrDefault(activity.code(), 1.0)));
+      var finish = start.plusDays(took - 1).isAfter(ALL_DONE) ? ALL_DONE : start.plusDays(took - 1);
+      if (start.isAfter(day) || before != null && !finish.isAfter(before)) {
+        continue;
+      }
+      var begun = before != null && !start.isAfter(before) ? null : start;
+      var percent = (int) Math.clamp(100 * (DAYS.between(start, day) + 1) / (DAYS.between(start, finish) + 1), 1, 99);
+      reports.add(DemoReporter.report(project, activity.code(), finish.isAfter(day)
+          ? new ProgressStatement(activity.id(), percent, 0, null, "", begun, null)
+          : new ProgressStatement(activity.id(), 100, 0, null, "", begun, finish), day));
     }
     return reports;
   }

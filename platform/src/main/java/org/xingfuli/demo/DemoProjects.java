@@ -63,6 +63,18 @@ class DemoProjects {
     return add(programme, estate.name(), whole(estate), estate, 0, firms);
   }
 
+  /** The project of 2021 that was finished: the first part of an estate whose two halves are renovated in 2022. */
+  DemoProject finishedIn2021(UUID programme, List<Estate> estates, Firms firms) {
+    var halved = largest(estates);
+    var estate = estates.stream().filter(each -> halved.contains(each.id())).findFirst().orElseThrow();
+    return add(programme, estate.name() + "样板段", List.of(new EstateShare(estate.id(), new BigDecimal("0.3"))), estate, 1, firms);
+  }
+
+  /** Which part of which estates each project holds. */
+  Map<UUID, Map<UUID, BigDecimal>> shares(UUID programme) {
+    return programmes.shares(programme);
+  }
+
   private static Estate carried(List<Estate> estates) {
     var halved = largest(estates);
     var pair = pair(estates, halved);
@@ -105,7 +117,7 @@ class DemoProjects {
 
   /** It stood in the programme of 2021, and is taken over with everything known of it. */
   private DemoProject carriedOver(UUID programme, UUID before, DemoProject old) {
-    var id = programmes.carryOver(programme, before, List.of(old.id())).getFirst();
+    var id = programmes.carryOver(programme, before, List.of(old.id()), "首轮表决未过半数，错过当年施工季").getFirst();
     return new DemoProject(id, old.number(), old.name(), old.street(), old.parties(), DemoProgress.DONE_IN_2021);
   }
 

@@ -1,6 +1,7 @@
 package org.xingfuli.demo;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,16 +13,18 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.DayKeeper;
 import org.xingfuli.database.Installation;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.ProgrammeIntake;
 import org.xingfuli.programme.Programmes;
 
 /**
- * Loads the demo district into an empty installation and lets its business clock stand at 2022-04-20: fifty projects over
+ * Loads the demo district into an empty installation and lets its business clock begin at 2022-04-20: fifty projects over
  * 45 estates, planned and frozen in January, reported on through the same acts a foreman uses. The same seed gives the
  * same year.
  */
@@ -31,7 +34,11 @@ class DemoYear implements ApplicationRunner {
   static final long SEED = 20220420;
   static final LocalDate TODAY = LocalDate.of(2022, 4, 20);
   private static final LocalDate PLANNED = LocalDate.of(2021, 8, 30);
+  private static final LocalDate SURVEYED = LocalDate.of(2021, 10, 8);
   private static final LocalDate FROZEN = LocalDate.of(2021, 8, 31);
+  private static final LocalDate CONTRACTED = LocalDate.of(2022, 1, 14);
+  private static final Set<LocalDate> VALUED =
+      Set.of(LocalDate.of(2022, 2, 18), LocalDate.of(2022, 3, 18), LocalDate.of(2022, 4, 8));
   private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
 
   private final Installation installation;
@@ -41,11 +48,21 @@ class DemoYear implements ApplicationRunner {
   private final DemoPeople people;
   private final DemoProjects projects;
   private final DemoProgress progress;
+  private final DemoSurveys surveys;
+  private final DemoMoney money;
+  private final DemoGates gates;
+  private final DemoWeeks weeks;
+  private final DemoEvidence photos;
+  private final DemoUtilities utilities;
+  private final ProgrammeIntake intake;
   private final MovableBusinessClock clock;
+  private final DayKeeper days;
   private final @Nullable LocalDate start;
 
   DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
-      DemoPeople people, DemoProjects projects, DemoProgress progress, MovableBusinessClock clock,
+      DemoPeople people, DemoProjects projects, DemoProgress progress, DemoSurveys surveys, DemoMoney money,
+      DemoGates gates, DemoWeeks weeks, DemoEvidence photos, DemoUtilities utilities,
+      ProgrammeIntake intake, MovableBusinessClock clock, DayKeeper days,
       @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
     this.installation = installation;
     this.transactions = transactions;
@@ -54,7 +71,15 @@ class DemoYear implements ApplicationRunner {
     this.people = people;
     this.projects = projects;
     this.progress = progress;
+    this.surveys = surveys;
+    this.money = money;
+    this.gates = gates;
+    this.weeks = weeks;
+    this.photos = photos;
+    this.utilities = utilities;
+    this.intake = intake;
     this.clock = clock;
+    this.days = days;
     this.start = start;
   }
 
@@ -66,8 +91,12 @@ class DemoYear implements ApplicationRunner {
     CurrentScope.with(SystemScope.of("demo.load"), () -> {
       var loaded = programmes.current();
       var programme = loaded.isPresent() ? loaded.get() : load();
-      clock.moveTo(start == null ? TODAY : start);
-      programmes.forecastNow(programme);
+      // The day of the first start; later starts go on where the clock stood.
+      var day = days.begin(start == null ? TODAY : start).today();
+      if (start != null && !start.equals(day)) {
+        LOG.info("the demo's clock stands at {}; --clock counts at the first start only", day);
+      }
+      programmes.forecastNow(programmes.current().orElse(programme));
       return programme;
     });
   }
@@ -94,21 +123,57 @@ class DemoYear implements ApplicationRunner {
     clock.moveTo(PLANNED.minusYears(1));
     var before = programmes.open(2021, "2021 年老旧小区改造（示例）", null);
     var old = projects.of2021(before, found, firms);
+    var finished = projects.finishedIn2021(before, found, firms);
     frozen(before, FROZEN.minusYears(1));
+    money.budgets(projects.shares(before), "通财审〔2020〕31 号（示例）");
+    LocalDate known = null;
     for (var day : DemoProgress.DAYS_OF_2021) {
       clock.moveTo(day);
       programmes.takeOver(progress.of2021(before, old, day));
+      programmes.takeOver(progress.finished(before, finished, known, day));
+      known = day;
     }
     clock.moveTo(PLANNED);
     var programme = programmes.open(2022, "2022 年老旧小区改造（示例）", null);
     var made = projects.arrange(programme, found, firms, before, old);
     DemoProjects.CREWS.forEach((crew, capacity) -> programmes.setCrew(programme, crew, capacity));
+    made.forEach(project -> intake.sizeFacts(project.id(), 96 - project.number() % 3 + project.number() % 5, 1 + project.number() % 2));
     frozen(programme, FROZEN);
+    clock.moveTo(SURVEYED);
+    surveys.load(found, SEED);
+    var projectOf = DemoWeeks.projectOf(programmes.frozenPlan(programme));
     for (var day : DemoProgress.REPORTING_DAYS) {
       clock.moveTo(day);
-      programmes.takeOver(progress.until(programme, made, day));
+      weeks.take(made, progress.until(programme, made, day), projectOf, day);
+      programmes.takeOver(progress.finished(before, finished, known, day));
+      known = day;
+      money(programme, made, day);
+      if (day.equals(DemoGates.STARTED)) {
+        gates.start(made);
+      } else if (day.equals(DemoGates.STARTED_LATE)) {
+        gates.startLate(made);
+      }
     }
+    gates.finished(finished);
+    gates.roofs(programme, made);
+    photos.load(found, SEED);
+    utilities.play(ofProjectFirst(found, made.get(1)), TODAY);
     return new Loaded(programme, made, people.accounts(made));
+  }
+
+  /** The estates with that of the project first, which people of the demo are appointed to. */
+  private static List<Estate> ofProjectFirst(List<Estate> found, DemoProject project) {
+    return found.stream().sorted(Comparator.comparing(estate -> !project.name().startsWith(estate.name()))).toList();
+  }
+
+  /** Budgets and contracts in January, and from then on at every month's first report what the month before was worth. */
+  private void money(UUID programme, List<DemoProject> made, LocalDate day) {
+    if (day.equals(CONTRACTED)) {
+      money.budgets(projects.shares(programme), "通财审〔2022〕2 号（示例）");
+      money.contracts(programme, made, day);
+    } else if (VALUED.contains(day)) {
+      money.valuations(programme, made, day.withDayOfMonth(1).minusMonths(1));
+    }
   }
 
   private void frozen(UUID programme, LocalDate day) {

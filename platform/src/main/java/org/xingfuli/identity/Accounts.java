@@ -1,5 +1,6 @@
 package org.xingfuli.identity;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,20 @@ public class Accounts {
 
   /** An account as its owner needs it; the password is told here once and stored nowhere. */
   public record Account(UUID personId, String signInName, String password) {}
+
+  /**
+   * Lets somebody stand in for the holder of an office from today to the day; within a system scope.
+   *
+   * @param role which of the holder's appointments, the first of the role
+   */
+  public void deputise(UUID holder, Role role, UUID deputy, LocalDate to) {
+    open.deputise(holder, role, deputy, to);
+  }
+
+  /** The day appointments are held against, by system time. */
+  public LocalDate today() {
+    return open.today();
+  }
 
   /**
    * Opens the account and appoints its owner.

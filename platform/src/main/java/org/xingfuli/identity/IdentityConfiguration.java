@@ -12,7 +12,7 @@ import org.xingfuli.identity.model.PasswordRules;
 
 /** The values identity works with. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IdentityProperties.class)
+@EnableConfigurationProperties({IdentityProperties.class, DoorProperties.class})
 class IdentityConfiguration {
 
   /** Argon2id as OWASP asks (19 MiB, two passes); bcrypt is read, and replaced at the next sign-in. */

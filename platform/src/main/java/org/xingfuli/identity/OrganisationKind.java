@@ -4,17 +4,27 @@ import java.util.Set;
 
 /** What an organisation is to the renovation. The first three form the tree of areas. */
 public enum OrganisationKind {
-  DISTRICT,
-  STREET,
-  COMMUNITY,
-  DELIVERY_AGENT,
-  CONTRACTOR,
-  SUPERVISOR,
-  UTILITY,
-  PROPERTY_MANAGER,
-  DEPARTMENT;
+  DISTRICT("区", "District"),
+  STREET("街道", "Street"),
+  COMMUNITY("社区", "Community"),
+  DELIVERY_AGENT("代建单位", "Delivery agent"),
+  CONTRACTOR("施工单位", "Contractor"),
+  SUPERVISOR("监理单位", "Supervisor"),
+  UTILITY("公用单位", "Utility"),
+  PROPERTY_MANAGER("物业公司", "Property manager"),
+  DEPARTMENT("条线部门", "Department");
 
   private static final Set<OrganisationKind> AREAS = Set.of(DISTRICT, STREET, COMMUNITY);
+
+  private final Words words;
+
+  OrganisationKind(String zh, String en) {
+    this.words = new Words(zh, en);
+  }
+
+  public Words words() {
+    return words;
+  }
 
   /** Whether it has an area code of its own. */
   public boolean isArea() {

@@ -69,6 +69,21 @@ public class Organisations {
    * @param area its code, for a street or community; others have none
    */
   public Organisation add(UUID parentId, OrganisationKind kind, String name, @Nullable String area) {
-    return add.add(null, new AddOrganisation.Wanted(parentId, kind, name, area));
+    return add.add(null, AddOrganisation.Wanted.plain(parentId, kind, name, area));
+  }
+
+  /**
+   * Adds a utility within the current scope.
+   *
+   * @param phone where its duty office answers
+   */
+  public Organisation addUtility(UUID parentId, UtilityService service, String name, @Nullable String phone) {
+    return add.add(null, new AddOrganisation.Wanted(
+        parentId, OrganisationKind.UTILITY, name, null, service, null, phone, null));
+  }
+
+  /** The open utilities that run the service. */
+  public List<Organisation> utilities(UtilityService service) {
+    return store.all().stream().filter(one -> one.service() == service && !one.closed()).toList();
   }
 }

@@ -1,10 +1,15 @@
 package org.xingfuli.identity;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.access.Permission;
 import org.xingfuli.database.Scope;
@@ -12,21 +17,31 @@ import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.flow.Rights;
 import org.xingfuli.identity.flow.Sessions;
+import org.xingfuli.identity.model.Appointment;
 import org.xingfuli.identity.model.Person;
+import org.xingfuli.identity.store.AppointmentStore;
 import org.xingfuli.identity.store.PersonStore;
 
 /** People, for the other modules: what to call them, and how far they may look at this moment. */
 @Component
 public class People {
 
+  /**
+   * Topic of the {@link org.xingfuli.database.Bulletin}: midnight has passed in the district, and appointments ended or began
+   * with it. Whoever holds something open for people asks {@link #scopeOf} again.
+   */
+  public static final String DAY_TURNED = "identity.day-turned";
+
   private final Transactions transactions;
   private final PersonStore store;
+  private final AppointmentStore appointments;
   private final Rights rights;
   private final Sessions sessions;
 
-  People(Transactions transactions, PersonStore store, Rights rights, Sessions sessions) {
+  People(Transactions transactions, PersonStore store, AppointmentStore appointments, Rights rights, Sessions sessions) {
     this.transactions = transactions;
     this.store = store;
+    this.appointments = appointments;
     this.rights = rights;
     this.sessions = sessions;
   }
@@ -46,6 +61,43 @@ public class People {
   public Optional<Scope> scopeOf(UUID personId, Permission permission) {
     return rights.of(personId).filter(signedIn -> signedIn.may(permission)).map(s -> s.scopeFor(permission));
   }
+
+  /**
+   * Who is in charge today by one of the roles over one of the areas (exactly, not what lies above or below) or in one of
+   * the projects; whoever stands in for somebody follows after those who hold the office, and says for whom.
+   */
+  public List<InCharge> inCharge(Collection<Role> roles, Collection<String> areas, Collection<UUID> projects) {
+    return transactions.as(SystemScope.of("identity.in-charge"), () -> {
+      var today = rights.today();
+      var held = appointments.over(roles, areas, projects).stream().filter(one -> one.holdsOn(today)).toList();
+      var offices = appointments.byIds(held.stream().map(Appointment::actingFor).flatMap(Stream::ofNullable).toList())
+          .stream().collect(Collectors.toMap(Appointment::id, Appointment::personId));
+      var people = store.byIds(Stream.concat(held.stream().map(Appointment::personId), offices.values().stream())
+          .distinct().toList()).stream().collect(Collectors.toMap(Person::id, person -> person));
+      var inCharge = new ArrayList<InCharge>();
+      for (var one : held) {
+        var person = people.get(one.personId());
+        if (person != null && !person.disabled()) {
+          var holder = one.actingFor() == null ? null : people.get(offices.get(one.actingFor()));
+          inCharge.add(new InCharge(person.id(), one.role(), person.actor(), person.organisationId(), one.area(),
+              one.projectId(), holder == null ? null : holder.id(), holder == null ? null : holder.actor(),
+              one.validTo()));
+        }
+      }
+      return List.copyOf(inCharge);
+    });
+  }
+
+  /**
+   * Somebody in charge.
+   *
+   * @param name title and name
+   * @param actingFor for whom, where somebody stands in; the name beside it
+   * @param validTo last day, if there is one
+   */
+  public record InCharge(
+      UUID personId, Role role, String name, UUID organisationId, @Nullable String area, @Nullable UUID projectId,
+      @Nullable UUID actingFor, @Nullable String actingForName, @Nullable LocalDate validTo) {}
 
   /** Whether the session is still the person's: not signed out, not ended by somebody else, not too old. */
   public boolean signedIn(UUID personId, String session) {

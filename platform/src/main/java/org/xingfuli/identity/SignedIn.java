@@ -1,11 +1,13 @@
 package org.xingfuli.identity;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.xingfuli.access.Permission;
 import org.xingfuli.database.Scope;
 
@@ -14,10 +16,11 @@ import org.xingfuli.database.Scope;
  *
  * @param actor what the audit names
  * @param mustChangePassword nothing else is allowed before the password has been changed
+ * @param proof how it was shown that it is this person
  */
 public record SignedIn(
     UUID personId, String signInName, String name, String title, String actor, List<Grant> grants,
-    boolean mustChangePassword) {
+    boolean mustChangePassword, Proof proof) {
 
   /**
    * What one appointment gives: the role's permissions, and only within this reach.
@@ -27,14 +30,49 @@ public record SignedIn(
    */
   public record Grant(Role role, Set<String> areas, Set<UUID> estates, Set<UUID> projects) {}
 
+  /**
+   * How it was shown that it is this person.
+   *
+   * @param enrolled whether the person has a second factor
+   * @param demanded whether a role of the person demands one
+   * @param secondFactorAt when it was last shown in this session
+   * @param token what the machine's token is limited to, where a machine asks
+   */
+  public record Proof(
+      boolean enrolled, boolean demanded, @Nullable Instant secondFactorAt, @Nullable Set<Permission> token) {
+
+    /** Nothing else is allowed before there is a second factor. */
+    public boolean mustEnrol() {
+      return demanded && !enrolled && secondFactorAt == null;
+    }
+  }
+
   public SignedIn {
     grants = List.copyOf(grants);
+  }
+
+  /** The person, whose second factor was shown then. */
+  public SignedIn shownAt(@Nullable Instant secondFactorAt) {
+    return with(new Proof(proof.enrolled(), proof.demanded(), secondFactorAt, proof.token()));
+  }
+
+  /** The person, as far as a token reaches. */
+  public SignedIn byToken(Set<Permission> limits) {
+    return with(new Proof(proof.enrolled(), proof.demanded(), null, Set.copyOf(limits)));
+  }
+
+  private SignedIn with(Proof other) {
+    return new SignedIn(personId, signInName, name, title, actor, grants, mustChangePassword, other);
   }
 
   /** Everything any of the appointments permits. */
   public Set<Permission> permissions() {
     var all = EnumSet.of(Permission.SESSION);
     grants.forEach(grant -> all.addAll(grant.role().permissions()));
+    var limits = proof.token();
+    if (limits != null) {
+      all.removeIf(permission -> permission != Permission.SESSION && !limits.contains(permission));
+    }
     return all;
   }
 

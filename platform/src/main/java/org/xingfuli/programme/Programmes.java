@@ -1,5 +1,6 @@
 package org.xingfuli.programme;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,13 @@ public class Programmes {
         .collect(Collectors.toMap(project -> project.id(), project -> project.name())));
   }
 
+  /** The part of each estate that each project of a programme holds. */
+  public Map<UUID, Map<UUID, BigDecimal>> shares(UUID programmeId) {
+    return transactions.here(() -> projects.ofProgramme(programmeId).stream().collect(Collectors.toMap(
+        project -> project.id(), project -> project.estates().stream().collect(Collectors.toMap(
+            share -> share.estateId(), share -> share.share())))));
+  }
+
   /** An activity of a programme with its dates in the frozen plan. */
   public record PlannedActivity(UUID id, UUID projectId, String code, LocalDate start, LocalDate finish) {}
 
@@ -141,8 +149,8 @@ public class Programmes {
     return acts.arrange().add(null, programmeId, draft);
   }
 
-  public List<UUID> carryOver(UUID programmeId, UUID fromProgramme, List<UUID> projectIds) {
-    return acts.carryOver().carryOver(null, programmeId, fromProgramme, projectIds);
+  public List<UUID> carryOver(UUID programmeId, UUID fromProgramme, List<UUID> projectIds, String reason) {
+    return acts.carryOver().carryOver(null, programmeId, fromProgramme, projectIds, reason);
   }
 
   /** Sets how many of a crew there are in each of its pools. */

@@ -56,6 +56,10 @@ final class PeopleObjects implements MatrixObjects {
   @Override
   public @Nullable Object body(String endpoint) {
     return switch (endpoint) {
+      case "PATCH /api/people/{id}" -> Map.of("title", "副书记");
+      case "PUT /api/people/{id}/appointments/{appointmentId}/last-day" -> Map.of("validTo", "2099-12-31");
+      case "POST /api/people/{id}/appointments/{appointmentId}/deputies" ->
+          Map.of("personId", UUID.randomUUID(), "validTo", "2099-12-31");
       case "POST /api/people/{id}/appointments" -> Map.of("role", Role.COMMANDER, "area", MatrixWorld.DISTRICT);
       case "PATCH /api/organisations/{id}" -> Map.of("name", "物业" + UUID.randomUUID());
       default -> MatrixObjects.super.body(endpoint);

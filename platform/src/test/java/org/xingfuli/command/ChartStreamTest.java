@@ -199,7 +199,7 @@ class ChartStreamTest {
 
   @Test
   void aRightRevokedOnOneNodeEndsTheStreamOnTheOther() throws Exception {
-    var office = new Browser(here).signedIn(staff.withRole(Role.ADMINISTRATOR, DISTRICT));
+    var office = new Browser(here).signedIn(staff.withRole(Role.SECURITY_OFFICER, DISTRICT));
     var account = staff.withRole(Role.COMMANDER, DISTRICT);
     var commander = new Browser(here).signedIn(account);
     var appointment = commander.get("/api/session").body().at("/appointments/0/id").asString();

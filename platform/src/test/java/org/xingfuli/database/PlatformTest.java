@@ -19,7 +19,8 @@ import org.xingfuli.XingfuliApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@SpringBootTest(classes = XingfuliApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = XingfuliApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "xingfuli.second-factor.required=false")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = PlatformTest.OwnDatabase.class)
 public @interface PlatformTest {

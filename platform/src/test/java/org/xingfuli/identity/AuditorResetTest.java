@@ -3,6 +3,7 @@ package org.xingfuli.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,6 +19,7 @@ class AuditorResetTest {
 
   @LocalServerPort int port;
   @Autowired Staff staff;
+  @Autowired Organisations organisations;
 
   private Browser administrator() {
     return new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, "320613"));
@@ -53,14 +55,35 @@ class AuditorResetTest {
     assertThat(new Browser(port).signIn(auditor.signInName(), PASSWORD).status()).isEqualTo(200);
   }
 
+  /** Somebody the administrator put on record, who used the administrator's link and was made an administrator then. */
+  private String puppetOf(Browser administrator) {
+    var name = "puppet-" + UUID.randomUUID().toString().substring(24);
+    var made = administrator.post("/api/people", Map.of("name", "新同事", "title", "科员", "signInName", name,
+        "organisationId", organisations.byArea("320613").orElseThrow().id()));
+    var link = made.body().path("setPasswordLink").asString();
+    var browser = new Browser(port);
+    browser.get("/api/session");
+    browser.post("/api/setup/" + link.substring(link.lastIndexOf('/') + 1), Map.of("password", PASSWORD));
+    var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, "320613"));
+    assertThat(security.post("/api/people/" + made.body().path("id").asString() + "/appointments",
+        Map.of("role", "ADMINISTRATOR", "area", "320613")).status()).isEqualTo(201);
+    return name;
+  }
+
   @Test
-  void anAdministratorTheFirstHasAppointedIsNoSecondNeitherBeforeNorAfter() {
+  void aSecurityAdministratorsPasswordTakesTwoAsWell() {
+    var security = staff.withRole(Role.SECURITY_OFFICER, "320613");
+    assertThat(administrator().post(path(security), Map.of()).code()).isEqualTo("identity.second-administrator-needed");
+    assertThat(administrator().post(path(security), Map.of()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAdministratorTheFirstHasPutOnRecordIsNoSecondNeitherBeforeNorAfter() {
     var auditor = staff.withRole(Role.AUDITOR, "320613");
     var one = administrator();
-    var puppet = staff.withRole(Role.PLANNER, "320613");
-    assertThat(one.post("/api/people/" + puppet.personId() + "/appointments",
-        Map.of("role", "ADMINISTRATOR", "area", "320613")).status()).isEqualTo(201);
-    var hand = new Browser(port).signedIn(puppet);
+    var puppet = puppetOf(one);
+    var hand = new Browser(port);
+    hand.signIn(puppet, PASSWORD);
     assertThat(one.post(path(auditor), Map.of()).status()).isEqualTo(409);
     assertThat(hand.post(path(auditor), Map.of()).status()).isEqualTo(409);
     assertThat(one.post(path(auditor), Map.of()).status()).isEqualTo(409);

@@ -40,8 +40,16 @@ public final class Browser {
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final URI base;
 
+  private final @Nullable String address;
+
   public Browser(int port) {
+    this(port, null);
+  }
+
+  /** A browser somewhere else, behind this machine as its proxy: failures there are not charged to all other tests. */
+  Browser(int port, @Nullable String address) {
     this.base = URI.create("http://localhost:" + port);
+    this.address = address;
   }
 
   /** An answer, its body read as JSON; a missing node where it is none. */
@@ -232,6 +240,9 @@ public final class Browser {
 
   private HttpRequest request(String method, String path, @Nullable Object body) {
     var request = HttpRequest.newBuilder(base.resolve(path));
+    if (address != null) {
+      request.header("X-Forwarded-For", address);
+    }
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
     if (body == null) {
       request.method(method, BodyPublishers.noBody());

@@ -20,6 +20,7 @@ import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.flow.Links;
 import org.xingfuli.identity.flow.ResetPassword;
+import org.xingfuli.identity.model.OneTimeLink.Purpose;
 
 /** Links that let somebody set a password once; nobody is ever given a default one. */
 @PlatformTest
@@ -138,7 +139,7 @@ class OneTimeLinkTest {
   @Test
   void theLinkOfTheFirstAdministratorIsWorthlessOnceThereIsOne() {
     staff.withRole(Role.ADMINISTRATOR, "320613");
-    var token = links.forFirstAdministrator();
+    var token = links.forFirst(Purpose.FIRST_ADMINISTRATOR);
     var wanted = Map.of("signInName", "intruder", "name", "某人", "password", PASSWORD);
     assertThat(browser().post("/api/setup/" + token, wanted).code()).isEqualTo("identity.link-spent");
   }

@@ -54,7 +54,7 @@ class EstateProjectsTest {
     var later = years.open();
     var left = years.system(() -> programmes.addProject(
         earlier, ProjectDraft.of("", List.of(new EstateShare(estate, BigDecimal.ONE)))));
-    years.system(() -> programmes.carryOver(later, earlier, List.of(left)));
+    years.system(() -> programmes.carryOver(later, earlier, List.of(left), "未完工"));
     var rows = as(Role.PLANNER, "320613").get("/api/estates/" + estate + "/projects").body();
     assertThat(rows).hasSize(2);
     assertThat(rows.at("/0/programmeId").asString()).as("the newest year first").isEqualTo(later.toString());

@@ -13,7 +13,7 @@ public final class Faults {
   /** So many are listed; whoever has more mends these first. */
   public static final int LISTED = 500;
 
-  private static final List<String> SHEETS = List.of("", Columns.ESTATES, Columns.BUILDINGS, Columns.HOUSEHOLDS);
+  private static final List<String> SHEETS = List.of("", Columns.ESTATES, Columns.BUILDINGS, Columns.HOUSEHOLDS, WorkColumns.SHEET);
   private static final Comparator<Fault> ORDER = Comparator
       .comparingInt((Fault fault) -> SHEETS.indexOf(fault.sheet()))
       .thenComparingInt(Fault::row)

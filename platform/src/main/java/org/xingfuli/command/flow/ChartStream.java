@@ -18,8 +18,8 @@ import org.xingfuli.identity.People;
 
 /**
  * The streams open on this node. News says only that something changed; what changed is read again under the watcher's own
- * scope. Who loses the permission or the session is cut off as soon as {@link HearNews} hears of it, and at the next
- * heartbeat if that was never heard, such as an appointment that ran out by its date.
+ * scope. Who loses the permission or the session is cut off as soon as {@link HearNews} hears of it, also when midnight has
+ * ended an appointment, and at the next heartbeat if that was never heard.
  */
 @Component
 public class ChartStream implements SmartLifecycle {

@@ -1,11 +1,13 @@
 package org.xingfuli.command.flow;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.command.model.News;
 import org.xingfuli.command.store.ChartNews;
 import org.xingfuli.database.BulletinHearer;
+import org.xingfuli.identity.People;
 
 /** Passes on to this node's watchers what was posted on any, and cuts those whose right or session ended. */
 @Component
@@ -22,7 +24,7 @@ class HearNews implements BulletinHearer {
 
   @Override
   public Set<String> topics() {
-    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED);
+    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED, DAY_CHANGED, People.DAY_TURNED);
   }
 
   @Override
@@ -30,6 +32,11 @@ class HearNews implements BulletinHearer {
     switch (topic) {
       case ChartNews.TOPIC -> stream.tell(ChartNews.read(text));
       case PROGRESS -> stream.tell(new News.Reported(UUID.fromString(text)));
+      case People.DAY_TURNED -> Thread.startVirtualThread(stream::recheckAll);
+      case DAY_CHANGED -> {
+        stream.tell(new News.Day(LocalDate.parse(text)));
+        Thread.startVirtualThread(stream::recheckAll); // appointments begin and end with the day
+      }
       default -> Thread.startVirtualThread(() -> stream.recheck(UUID.fromString(text)));
     }
   }

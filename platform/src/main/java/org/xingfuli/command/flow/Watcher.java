@@ -9,6 +9,7 @@ import org.xingfuli.command.model.Mailbox;
 import org.xingfuli.command.model.News;
 import org.xingfuli.command.model.News.Anything;
 import org.xingfuli.command.model.News.Changed;
+import org.xingfuli.command.model.News.Day;
 import org.xingfuli.command.model.News.Ended;
 import org.xingfuli.command.model.News.Heartbeat;
 import org.xingfuli.command.model.News.Reported;
@@ -79,6 +80,7 @@ final class Watcher {
     return switch (news) {
       case Changed changed -> SseEmitter.event().name("chart").data(changed);
       case Reported reported -> SseEmitter.event().name("progress").data(reported);
+      case Day day -> SseEmitter.event().name("day").data(day);
       case Anything _ -> SseEmitter.event().name("anything").data("");
       case Heartbeat _ -> SseEmitter.event().name("heartbeat").data("");
       case Ended ended -> SseEmitter.event().name("end").data(ended.reason().name());

@@ -1,5 +1,6 @@
 package org.xingfuli.command.model;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What a watcher of the battle chart is told: that something changed, never what; who hears it reads again. */
@@ -21,6 +22,14 @@ public sealed interface News {
     @Override
     public Object subject() {
       return "reported " + programme;
+    }
+  }
+
+  /** Another business day has begun, or a demo's clock goes otherwise; every date is to be read again. */
+  record Day(LocalDate today) implements News {
+    @Override
+    public Object subject() {
+      return Day.class;
     }
   }
 

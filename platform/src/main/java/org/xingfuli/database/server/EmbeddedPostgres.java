@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +88,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "另一个幸福里正在使用数据目录 %s。请先停止它，或用 --data 指定另一个目录。".formatted(folders.data()),
         "Another Xingfuli is using the data folder %s. Stop it first, or name another folder with --data."
             .formatted(folders.data()));
+  }
+
+  /**
+   * The port of the server over this data folder when a running platform holds the folder, and nothing otherwise.
+   */
+  public static OptionalInt runningAt(Path data) {
+    try (var lock = lock(Folders.prepare(data, ServerUser.current()))) {
+      LOG.debug("nobody holds {}", lock);
+      return OptionalInt.empty();
+    } catch (CannotStart held) {
+      var folders = Folders.prepare(data, ServerUser.current());
+      return PostmasterPid.read(folders.cluster()).map(running -> OptionalInt.of(running.port()))
+          .orElseThrow(() -> held);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "数据目录 %s 不可用：%s".formatted(data, e), "The data folder %s cannot be used: %s".formatted(data, e), e);
+    }
   }
 
   private static String password(Folders folders, Cluster cluster) {

@@ -29,6 +29,11 @@ public final class EmbeddedServer implements DatabaseServer {
     }
   }
 
+  /** The database of a platform that runs on this machine, as a guest who leaves it running. */
+  public static DatabaseServer joined(int port) {
+    return new ExternalServer("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE), null);
+  }
+
   private void createDatabase() throws SQLException {
     var admin = administrator();
     try (var connection = DriverManager.getConnection(postgres.address("postgres"), admin.user(), admin.password());

@@ -19,6 +19,11 @@ public record PreparedDatabase(DatabaseServer server, Logins logins) {
     return new PreparedDatabase(server, logins);
   }
 
+  /** The three logins, made where they are missing. */
+  public static Logins logins(DatabaseServer server, Path secrets) {
+    return Roles.ensure(server, secrets);
+  }
+
   /** Connections of the application's login. */
   public ServerDataSource application() {
     return new ServerDataSource(server, logins.application(), "application");

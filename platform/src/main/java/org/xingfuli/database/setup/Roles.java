@@ -12,29 +12,30 @@ import org.xingfuli.database.server.SecretFile;
 final class Roles {
 
   private static final int OLDEST = 160_000;
+  private static final long LOCK = 7310033470815L;
 
   private Roles() {}
 
   static Logins ensure(DatabaseServer server, Path secrets) {
-    var logins = new Logins(
-        login("xingfuli_migrator", secrets), login("xingfuli_application", secrets), login("xingfuli_backup", secrets));
     var administrator = Objects.requireNonNull(server.administrator());
-    try (var connection = server.connect(administrator, "roles")) {
+    try (var connection = server.connect(administrator, "roles"); var statement = connection.createStatement()) {
       refuseOldServer(connection);
+      // Two nodes starting at once over one secrets folder would make two passwords for each login.
+      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      var logins = new Logins(
+          login("xingfuli_migrator", secrets), login("xingfuli_application", secrets), login("xingfuli_backup", secrets));
       for (var login : List.of(logins.migrator(), logins.application(), logins.backup())) {
         ensure(connection, server, login);
       }
-      try (var statement = connection.createStatement()) {
-        var database = quote(connection.getCatalog());
-        statement.execute("grant connect, create on database %s to xingfuli_migrator".formatted(database));
-        statement.execute("grant connect on database %s to xingfuli_application, xingfuli_backup".formatted(database));
-      }
+      var database = quote(connection.getCatalog());
+      statement.execute("grant connect, create on database %s to xingfuli_migrator".formatted(database));
+      statement.execute("grant connect on database %s to xingfuli_application, xingfuli_backup".formatted(database));
+      return logins;
     } catch (SQLException e) {
       throw new CannotStart(
           "无法准备数据库登录名：%s。可能：%s 没有 CREATEROLE 权限。".formatted(e.getMessage(), administrator),
           "The database logins cannot be prepared: %s. Maybe %s lacks CREATEROLE.".formatted(e.getMessage(), administrator), e);
     }
-    return logins;
   }
 
   private static void refuseOldServer(Connection connection) throws SQLException {
@@ -64,10 +65,26 @@ final class Roles {
     if (known && opens(server, login)) {
       return;
     }
+    if (known && works(connection, login)) {
+      throw new CannotStart(
+          "另一个节点正以 %1$s 使用该数据库，而本机的密码文件与之不符。请让各节点共用 secrets 目录，或在环境变量中给出三个登录名。".formatted(login),
+          "Another node works on this database as %s, and the password kept here is another. Let the nodes share their secrets folder, or give them the three logins."
+              .formatted(login));
+    }
     // The password is 43 letters of base64url, so it needs no quoting.
     try (var statement = connection.createStatement()) {
       statement.execute("%s role %s login password '%s'"
           .formatted(known ? "alter" : "create", login.user(), login.password()));
+    }
+  }
+
+  /** A new password for a login at work would shut out whoever works with it. */
+  private static boolean works(Connection connection, Login login) throws SQLException {
+    try (var query = connection.prepareStatement("select 1 from pg_stat_activity where usename = ?")) {
+      query.setString(1, login.user());
+      try (var found = query.executeQuery()) {
+        return found.next();
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateChanged;
+import org.xingfuli.estate.model.Because;
 import org.xingfuli.estate.model.Building;
 import org.xingfuli.estate.model.BuildingEntry;
 import org.xingfuli.estate.store.BuildingStore;
@@ -28,15 +29,17 @@ public class AddBuilding {
   private final RequestLedger ledger;
   private final EstateStore estates;
   private final BuildingStore buildings;
+  private final History history;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   AddBuilding(Transactions transactions, RequestLedger ledger, EstateStore estates, BuildingStore buildings,
-      Audit audit, ApplicationEventPublisher events) {
+      History history, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.estates = estates;
     this.buildings = buildings;
+    this.history = history;
     this.audit = audit;
     this.events = events;
   }
@@ -65,6 +68,7 @@ public class AddBuilding {
     int version = estates.countUp(estate.id());
     audit.record("estate.add-building", new Subject("building", building.id()),
         Map.of("estate", estate.id(), "number", number));
+    history.did(estate, "estate.add-building", CorrectBuilding.about(estate, building), Because.UNSAID);
     events.publishEvent(new EstateChanged(UuidV7.create(), estate.id(), version));
     return building;
   }

@@ -13,8 +13,10 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateChanged;
 import org.xingfuli.estate.StreetTies;
+import org.xingfuli.estate.model.Because;
 import org.xingfuli.estate.model.EstateChange;
 import org.xingfuli.estate.model.EstateCheck;
+import org.xingfuli.estate.model.Fields;
 import org.xingfuli.estate.store.BelowEstateStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.evidence.Evidence;
@@ -33,11 +35,12 @@ public class ChangeEstate {
   private final Places places;
   private final Reach reach;
   private final List<StreetTies> ties;
+  private final History history;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   ChangeEstate(Transactions transactions, EstateStore store, BelowEstateStore below, Evidence evidence, Places places,
-      Reach reach, List<StreetTies> ties, Audit audit, ApplicationEventPublisher events) {
+      Reach reach, List<StreetTies> ties, History history, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.store = store;
     this.below = below;
@@ -45,6 +48,7 @@ public class ChangeEstate {
     this.places = places;
     this.reach = reach;
     this.ties = ties;
+    this.history = history;
     this.audit = audit;
     this.events = events;
   }
@@ -56,13 +60,18 @@ public class ChangeEstate {
    * @return the estate as it is now, or null when the caller's scope has no such estate
    */
   public @Nullable Estate change(UUID id, int seen, EstateChange wanted) {
+    return change(id, seen, wanted, Because.UNSAID);
+  }
+
+  /** The same, with the reason why. */
+  public @Nullable Estate change(UUID id, int seen, EstateChange wanted, Because because) {
     return transactions.here(() -> {
       var found = store.lock(id);
-      return found.isEmpty() ? null : write(found.get(), seen, wanted);
+      return found.isEmpty() ? null : write(found.get(), seen, wanted, because);
     });
   }
 
-  private Estate write(Estate was, int seen, EstateChange wanted) {
+  private Estate write(Estate was, int seen, EstateChange wanted, Because because) {
     if (was.version() != seen) {
       throw new Refused(Refusal.of("estate.version-conflict", Map.of("seen", seen, "current", was.version())));
     }
@@ -91,6 +100,7 @@ public class ChangeEstate {
     store.recount(List.of(estate.id()));
     audit.record("estate.change", new Subject("estate", estate.id()),
         Map.of("from", seen, "to", seen + 1, "name", estate.name()));
+    history.changed(estate, "estate.change", History.About.estate(estate), Fields.of(was), Fields.of(estate), because);
     events.publishEvent(new EstateChanged(UuidV7.create(), estate.id(), seen + 1));
     return store.find(estate.id()).orElseThrow();
   }

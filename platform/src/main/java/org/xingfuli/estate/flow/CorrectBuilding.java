@@ -13,8 +13,12 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateChanged;
+import org.xingfuli.estate.model.Because;
 import org.xingfuli.estate.model.Building;
 import org.xingfuli.estate.model.BuildingEntry;
+import org.xingfuli.estate.model.Deed;
+import org.xingfuli.estate.model.Fields;
+import org.xingfuli.estate.model.Titles;
 import org.xingfuli.estate.store.BelowEstateStore;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
@@ -30,15 +34,17 @@ public class CorrectBuilding {
   private final EstateStore estates;
   private final BuildingStore buildings;
   private final BelowEstateStore below;
+  private final History history;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   CorrectBuilding(Transactions transactions, EstateStore estates, BuildingStore buildings, BelowEstateStore below,
-      Audit audit, ApplicationEventPublisher events) {
+      History history, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.below = below;
+    this.history = history;
     this.audit = audit;
     this.events = events;
   }
@@ -50,10 +56,20 @@ public class CorrectBuilding {
    * @return the building as it is now, or null when the caller's scope has no such building
    */
   public @Nullable Building correct(UUID id, int seen, BuildingEntry entry) {
-    return held(id, (estate, was) -> write(estate, was, seen, entry));
+    return correct(id, seen, entry, Because.UNSAID);
   }
 
-  private Building write(Estate estate, Building was, int seen, BuildingEntry entry) {
+  /** The same, with the reason why. */
+  public @Nullable Building correct(UUID id, int seen, BuildingEntry entry, Because because) {
+    return held(id, (estate, was) -> write(estate, was, seen, entry, because));
+  }
+
+  static History.About about(Estate estate, Building building) {
+    return new History.About(Deed.Kind.BUILDING, building.id(), building.id(),
+        Titles.building(estate.name(), building.number()));
+  }
+
+  private Building write(Estate estate, Building was, int seen, BuildingEntry entry, Because because) {
     if (was.version() != seen) {
       throw new Refused(Refusal.of("estate.building-version-conflict",
           Map.of("number", was.number(), "seen", seen, "current", was.version())));
@@ -74,8 +90,10 @@ public class CorrectBuilding {
     if (!number.equals(was.number())) {
       below.rename(estate.id(), estate.name());
     }
-    changed(estate, "estate.correct-building", was);
-    return buildings.find(was.id()).orElseThrow();
+    changed(estate, "estate.change-building", was);
+    var now = buildings.find(was.id()).orElseThrow();
+    history.changed(estate, "estate.change-building", about(estate, now), Fields.of(was), Fields.of(now), because);
+    return now;
   }
 
   /** Takes the building off the record; returns its estate, or null when the caller's scope has no such building. */
@@ -87,6 +105,7 @@ public class CorrectBuilding {
       }
       buildings.delete(id);
       changed(estate, "estate.remove-building", was);
+      history.did(estate, "estate.remove-building", about(estate, was), Because.UNSAID);
       return estate.id();
     });
   }

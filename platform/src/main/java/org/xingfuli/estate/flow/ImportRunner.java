@@ -9,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.xingfuli.database.NodeGone;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
@@ -20,7 +21,7 @@ import org.xingfuli.estate.store.ImportStore;
  *
  * <p>What it does is durable before it begins: an import stands in CHECKING or IMPORTING until its one transaction has
  * ended. When the platform dies in between, that transaction is rolled back, and the import is taken up again at the next
- * start; one that dies three times is given up.
+ * start, or by another node; one that dies three times is given up.
  */
 @Component
 public class ImportRunner {
@@ -54,6 +55,12 @@ public class ImportRunner {
 
   @EventListener
   void resume(ApplicationReadyEvent ready) {
+    transactions.as(SYSTEM, store::interrupted).forEach(this::start);
+  }
+
+  /** What a node that died was reading or writing was rolled back with it; what others are at is passed over. */
+  @EventListener
+  void resume(NodeGone gone) {
     transactions.as(SYSTEM, store::interrupted).forEach(this::start);
   }
 

@@ -13,6 +13,7 @@ import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateRegistered;
 import org.xingfuli.estate.Quantities;
 import org.xingfuli.estate.SizeClass;
+import org.xingfuli.estate.model.Because;
 import org.xingfuli.estate.model.EstateChange;
 import org.xingfuli.estate.model.EstateCheck;
 import org.xingfuli.estate.store.EstateStore;
@@ -30,16 +31,18 @@ public class RegisterEstate {
   private final EstateStore store;
   private final Places places;
   private final Reach reach;
+  private final History history;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   RegisterEstate(Transactions transactions, RequestLedger ledger, EstateStore store, Places places, Reach reach,
-      Audit audit, ApplicationEventPublisher events) {
+      History history, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.store = store;
     this.places = places;
     this.reach = reach;
+    this.history = history;
     this.audit = audit;
     this.events = events;
   }
@@ -68,6 +71,7 @@ public class RegisterEstate {
     store.insert(estate);
     audit.record("estate.register", new Subject("estate", estate.id()),
         Map.of("code", estate.code(), "name", estate.name(), "street", estate.street()));
+    history.did(estate, "estate.register", History.About.estate(estate), Because.UNSAID);
     events.publishEvent(new EstateRegistered(UuidV7.create(), estate.id(), estate.version()));
     return estate;
   }

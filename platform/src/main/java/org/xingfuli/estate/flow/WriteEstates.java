@@ -10,10 +10,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.Estate;
+import org.xingfuli.estate.flow.History.About;
+import org.xingfuli.estate.model.Because;
+import org.xingfuli.estate.model.Building;
+import org.xingfuli.estate.model.Fields;
+import org.xingfuli.estate.model.Household;
 import org.xingfuli.estate.store.BelowEstateStore;
+import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.BulkStore;
 import org.xingfuli.estate.store.BulkStore.Target;
 import org.xingfuli.estate.store.EstateStore;
+import org.xingfuli.estate.store.HouseholdStore;
 import org.xingfuli.evidence.Evidence;
 import org.xingfuli.exchange.estates.BuildingLine;
 import org.xingfuli.exchange.estates.EstateBookReader;
@@ -27,17 +34,25 @@ import org.xingfuli.exchange.estates.HouseholdLine;
 public class WriteEstates {
 
   private static final int HOUSEHOLDS_AT_ONCE = 2_000;
+  private static final String ACT = "estate.import";
 
   private final EstateStore estates;
   private final BelowEstateStore below;
   private final Evidence evidence;
   private final BulkStore bulk;
+  private final BuildingStore buildingStore;
+  private final HouseholdStore householdStore;
+  private final History history;
 
-  WriteEstates(EstateStore estates, BelowEstateStore below, Evidence evidence, BulkStore bulk) {
+  WriteEstates(EstateStore estates, BelowEstateStore below, Evidence evidence, BulkStore bulk, BuildingStore buildingStore,
+      HouseholdStore householdStore, History history) {
     this.estates = estates;
     this.below = below;
     this.evidence = evidence;
     this.bulk = bulk;
+    this.buildingStore = buildingStore;
+    this.householdStore = householdStore;
+    this.history = history;
   }
 
   /** Begins a writing; it is used once and by one thread. */
@@ -55,6 +70,8 @@ public class WriteEstates {
     private List<EstateLine> estateLines = List.of();
     private List<BuildingLine> buildingLines = List.of();
     private Map<UUID, Map<String, UUID>> buildings = Map.of();
+    private final Map<UUID, Building> buildingsBefore = new HashMap<>();
+    private final Map<UUID, Household> householdsBefore = new HashMap<>();
 
     private Writing() {}
 
@@ -88,6 +105,7 @@ public class WriteEstates {
       var estate = EstateLines.estate(line, null);
       estates.insert(estate);
       registered.put(estate.id(), estate.version());
+      history.did(estate, "estate.register", About.estate(estate), Because.UNSAID);
       return new Target(estate.id(), estate.name(), estate.area());
     }
 
@@ -105,6 +123,10 @@ public class WriteEstates {
         below.rename(estate.id(), estate.name());
       }
       changed.put(estate.id(), estate.version() + 1);
+      history.changed(estate, ACT, About.estate(estate), Fields.of(locked), Fields.of(estate), Because.UNSAID);
+      buildingStore.ofEstate(was.id()).forEach(building -> buildingsBefore.put(building.id(), building));
+      householdStore.ofEstate(was.id()).forEach(
+          numbered -> householdsBefore.put(numbered.household().id(), numbered.household()));
       return new Target(estate.id(), estate.name(), estate.area());
     }
 
@@ -132,6 +154,7 @@ public class WriteEstates {
       flush();
       var ids = targets.values().stream().map(Target::estate).toList();
       estates.recount(ids);
+      estates.list(changed.keySet()).forEach(this::tell);
       var crowdedEstates = bulk.crowdedEstates(ids, EstateLimits.SUM_TOLERANCE);
       for (var line : estateLines) {
         var sum = crowdedEstates.get(target(line.code()).estate());
@@ -145,6 +168,26 @@ public class WriteEstates {
         var sum = id == null ? null : crowdedBuildings.get(id);
         if (sum != null) {
           faults.householdsTooLarge(line, sum);
+        }
+      }
+    }
+
+    /** What the workbook changed below an estate that was on record. */
+    private void tell(Estate estate) {
+      for (var building : buildingStore.ofEstate(estate.id())) {
+        var was = buildingsBefore.get(building.id());
+        var about = CorrectBuilding.about(estate, building);
+        if (was == null) {
+          history.did(estate, "estate.add-building", about, Because.UNSAID);
+        } else {
+          history.changed(estate, ACT, about, Fields.of(was), Fields.of(building), Because.UNSAID);
+        }
+      }
+      for (var numbered : householdStore.ofEstate(estate.id())) {
+        var was = householdsBefore.get(numbered.household().id());
+        if (was != null) {
+          history.changed(estate, ACT, CorrectHousehold.about(estate, numbered.building(), numbered.household()),
+              Fields.of(was), Fields.of(numbered.household()), Because.UNSAID);
         }
       }
     }

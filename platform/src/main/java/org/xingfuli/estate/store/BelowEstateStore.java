@@ -21,7 +21,8 @@ public class BelowEstateStore {
 
   /** The estate lies in another area now. */
   public void move(UUID estate, String area) {
-    for (var table : List.of("building", "stairwell", "household", "owner")) {
+    for (var table : List.of("building", "stairwell", "household", "owner", "work_line", "menu", "survey", "finding",
+        "deed")) {
       jdbc.sql("update estate." + table + " set area = :area where estate_id = :estate and area <> :area")
           .param("area", area).param("estate", estate).update();
     }

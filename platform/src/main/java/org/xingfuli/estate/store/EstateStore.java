@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.Estate;
+import org.xingfuli.estate.SizeClass;
+import org.xingfuli.estate.SizeClassing;
 import org.xingfuli.estate.SizeRule;
 import org.xingfuli.estate.model.SearchText;
 
@@ -20,9 +22,11 @@ public class EstateStore {
   private static final String ORDER = " order by name collate zh_pinyin, id";
 
   private final JdbcClient jdbc;
+  private final SizeClassing classing;
 
-  EstateStore(JdbcClient jdbc) {
+  EstateStore(JdbcClient jdbc, SizeClassing classing) {
     this.jdbc = jdbc;
+    this.classing = classing;
   }
 
   public Optional<Estate> find(UUID id) {
@@ -144,13 +148,13 @@ public class EstateStore {
             coalesce(sum(b.households), 0)::integer as households
           from unnest(:ids) i (id) left join estate.building b on b.estate_id = i.id group by i.id) n
         where e.id = n.id""").param("ids", ids).update();
-    var rule = sizeRule();
     var unchosen = list(estates).stream().filter(estate -> !estate.sizeClassChosen()).toList();
     jdbc.sql("""
         update estate.estate e set size_class = n.class from unnest(:ids, :classes) n (id, class)
         where e.id = n.id and e.size_class <> n.class""")
         .param("ids", unchosen.stream().map(Estate::id).toArray(UUID[]::new))
-        .param("classes", unchosen.stream().map(estate -> rule.classOf(estate.quantities()).name()).toArray(String[]::new))
+        .param("classes", classing.classesOf(unchosen.stream().map(Estate::quantities).toList()).stream()
+            .map(SizeClass::name).toArray(String[]::new))
         .update();
   }
 
@@ -161,9 +165,7 @@ public class EstateStore {
   }
 
   public SizeRule sizeRule() {
-    return jdbc.sql("""
-        select max_buildings, max_households, max_illegal_structures, unconfirmed, source from estate.size_rule""")
-        .query(SizeRule.class).single();
+    return classing.rule();
   }
 
   private static String plain(Estate estate) {

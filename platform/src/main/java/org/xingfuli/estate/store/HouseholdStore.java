@@ -1,13 +1,16 @@
 package org.xingfuli.estate.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.model.Household;
+import org.xingfuli.estate.model.SearchText;
 
 /** Keeps households and, apart from them, who owns them. */
 @Component
@@ -26,7 +29,7 @@ public class HouseholdStore {
    */
   public List<Occupied> page(UUID building, @Nullable Position after, int limit) {
     return jdbc.sql("""
-        select h.id, h.building_id, h.stairwell, h.floor, h.door, h.exclusive_area, o.name, o.phone
+        select h.id, h.building_id, h.stairwell, h.floor, h.door, h.exclusive_area, h.version, o.name, o.phone
         from estate.household h left join estate.owner o on o.household_id = h.id
         where h.building_id = :building
           and (:first or (h.stairwell, h.floor, h.door) > (:stairwell, :floor, :door))
@@ -37,7 +40,8 @@ public class HouseholdStore {
         .param("floor", after == null ? 0 : after.floor())
         .param("door", after == null ? "" : after.door())
         .param("limit", limit)
-        .query((row, number) -> new Occupied(household(row), row.getString("name"), row.getString("phone")))
+        .query((row, number) -> new Occupied(household(row), row.getString("name"), row.getString("phone"),
+            row.getInt("version")))
         .list();
   }
 
@@ -50,6 +54,52 @@ public class HouseholdStore {
         .param("estate", estate)
         .query((row, number) -> new Numbered(row.getString("number"), household(row)))
         .list();
+  }
+
+  /** The household with its estate and its building's number, locked until the transaction ends. */
+  public Optional<Placed> lock(UUID id) {
+    return jdbc.sql("""
+        select h.id, h.building_id, h.stairwell, h.floor, h.door, h.exclusive_area, h.estate_id, h.version, b.number,
+          b.storeys, b.stairwells, b.floor_area
+        from estate.household h join estate.building b on b.id = h.building_id
+        where h.id = :id for update of h""").param("id", id)
+        .query((row, number) -> new Placed(household(row), row.getObject("estate_id", UUID.class),
+            row.getString("number"), row.getInt("storeys"), row.getInt("stairwells"), row.getBigDecimal("floor_area"),
+            row.getInt("version")))
+        .optional();
+  }
+
+  public Optional<UUID> estateOf(UUID id) {
+    return jdbc.sql("select estate_id from estate.household where id = ?").param(id).query(UUID.class).optional();
+  }
+
+  /** Whether another household of the building has this door. */
+  public boolean doorTaken(Household household) {
+    return jdbc.sql("""
+        select exists (select from estate.household where building_id = :building and stairwell = :stairwell
+          and door = :door and id <> :id)""")
+        .param("building", household.buildingId()).param("stairwell", household.stairwell())
+        .param("door", household.door()).param("id", household.id()).query(Boolean.class).single();
+  }
+
+  /** The exclusive area of the building's other households, ㎡. */
+  public BigDecimal areaOfOthers(Household household) {
+    return jdbc.sql("""
+        select coalesce(sum(exclusive_area), 0) from estate.household where building_id = :building and id <> :id""")
+        .param("building", household.buildingId()).param("id", household.id()).query(BigDecimal.class).single();
+  }
+
+  /** Writes the household, and counts its version up. */
+  public void update(Household household, String title) {
+    var plain = SearchText.plain(title);
+    jdbc.sql("""
+        update estate.household set stairwell = :stairwell, floor = :floor, door = :door, exclusive_area = :area,
+          plain = :plain, bigrams = :bigrams, version = version + 1
+        where id = :id""")
+        .param("id", household.id()).param("stairwell", household.stairwell()).param("floor", household.floor())
+        .param("door", household.door()).param("area", household.exclusiveArea()).param("plain", plain)
+        .param("bigrams", SearchText.bigrams(plain).toArray(String[]::new))
+        .update();
   }
 
   private static Household household(ResultSet row) throws SQLException {
@@ -65,9 +115,14 @@ public class HouseholdStore {
   /** A household with its building's number. */
   public record Numbered(String building, Household household) {}
 
+  /** A household with where it is, and the version a change must name. */
+  public record Placed(Household household, UUID estateId, String building, int storeys, int stairwells,
+      BigDecimal buildingArea, int version) {}
+
   /** Where a page ended. */
   public record Position(int stairwell, int floor, String door) {}
 
   /** A household with its owner: personal data, to be masked before it leaves the module. */
-  public record Occupied(Household household, @Nullable String ownerName, @Nullable String ownerPhone) {}
+  public record Occupied(Household household, @Nullable String ownerName, @Nullable String ownerPhone,
+      int version) {}
 }

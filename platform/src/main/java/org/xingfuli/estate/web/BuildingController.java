@@ -23,7 +23,11 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.flow.AddBuilding;
 import org.xingfuli.estate.flow.CorrectBuilding;
+import org.xingfuli.estate.flow.CorrectHousehold;
+import org.xingfuli.estate.flow.Places;
+import org.xingfuli.estate.model.Because;
 import org.xingfuli.estate.model.BuildingEntry;
+import org.xingfuli.estate.model.Titles;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
@@ -46,15 +50,20 @@ class BuildingController {
   private final HouseholdStore households;
   private final AddBuilding add;
   private final CorrectBuilding correct;
+  private final CorrectHousehold correctHousehold;
+  private final Places places;
 
   BuildingController(Transactions transactions, EstateStore estates, BuildingStore buildings,
-      HouseholdStore households, AddBuilding add, CorrectBuilding correct) {
+      HouseholdStore households, AddBuilding add, CorrectBuilding correct,
+      CorrectHousehold correctHousehold, Places places) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.households = households;
     this.add = add;
     this.correct = correct;
+    this.correctHousehold = correctHousehold;
+    this.places = places;
   }
 
   @GetMapping("/estates/{id}/buildings")
@@ -76,6 +85,43 @@ class BuildingController {
     return BuildingRow.of(Found.orRefuse(add.add(key, id, body.entry())));
   }
 
+  /** A building with the estate it stands in. */
+  @GetMapping("/buildings/{id}")
+  @Requires(Permission.ESTATE_READ)
+  BuildingDetail one(@PathVariable UUID id) {
+    return transactions.here(() -> {
+      var building = Found.orRefuse(buildings.find(id));
+      var estate = Found.orRefuse(estates.find(building.estateId()));
+      return new BuildingDetail(BuildingRow.of(building), estate.id(), estate.name(), estate.street(),
+          EstateRow.streetName(estate.street(), places.gazetteer()), Titles.building(estate.name(), building.number()));
+    });
+  }
+
+  /** A building where it stands; the title is what people call it. */
+  record BuildingDetail(BuildingRow building, UUID estateId, String estateName, String street, String streetName,
+      String title) {}
+
+  /** Puts a household's place or area right, with a reason; what is left out stays. */
+  @PutMapping("/households/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(Permission.ESTATE_EDIT)
+  void correctHousehold(@PathVariable UUID id, @RequestBody HouseholdBody body) {
+    var version = body.version();
+    if (version == null) {
+      throw new Refused(Refusal.of("common.version-missing", Map.of("pointer", "/version")));
+    }
+    Found.orRefuse(correctHousehold.correct(id, version, body.wanted(), Because.of(body.reason())));
+  }
+
+  /** A household to be put right; area in ㎡. */
+  record HouseholdBody(@Nullable Integer version, @Nullable Integer stairwell, @Nullable Integer floor,
+      @Nullable String door, @Nullable BigDecimal exclusiveArea, @Nullable String reason) {
+
+    CorrectHousehold.Wanted wanted() {
+      return new CorrectHousehold.Wanted(stairwell, floor, door, exclusiveArea);
+    }
+  }
+
   @PutMapping("/buildings/{id}")
   @Requires(Permission.ESTATE_EDIT)
   BuildingRow correct(@PathVariable UUID id, @RequestBody BuildingBody body) {
@@ -83,7 +129,7 @@ class BuildingController {
     if (version == null) {
       throw new Refused(Refusal.of("common.version-missing", Map.of("pointer", "/version")));
     }
-    return BuildingRow.of(Found.orRefuse(correct.correct(id, version, body.entry())));
+    return BuildingRow.of(Found.orRefuse(correct.correct(id, version, body.entry(), Because.of(body.reason()))));
   }
 
   @DeleteMapping("/buildings/{id}")
@@ -124,7 +170,8 @@ class BuildingController {
       @Nullable Integer builtYear,
       @Nullable BigDecimal floorArea,
       @Nullable Integer stairwells,
-      @Nullable Boolean pitchedRoof) {
+      @Nullable Boolean pitchedRoof,
+      @Nullable String reason) {
 
     BuildingEntry entry() {
       var missing = new ArrayList<Refusal>();

@@ -10,6 +10,7 @@ import org.xingfuli.estate.model.EstateChange.Cleared;
 /**
  * An estate as somebody enters or corrects it; what is left out stays as it is. A correction names the version seen.
  *
+ * @param reason why it is corrected; kept in the estate's history
  * @param clear what shall no longer be said; a size class not said is the size rule's
  */
 record EstateBody(
@@ -32,7 +33,8 @@ record EstateBody(
     @Nullable Integer parkingSpaces,
     @Nullable Integer chargingPoints,
     @Nullable BigDecimal greenArea,
-    @Nullable Set<Cleared> clear) {
+    @Nullable Set<Cleared> clear,
+    @Nullable String reason) {
 
   EstateChange change() {
     return new EstateChange(code, name, street, community, address, builtFrom, builtTo, floorArea, sizeClass,

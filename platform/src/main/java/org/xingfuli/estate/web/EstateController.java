@@ -27,6 +27,7 @@ import org.xingfuli.estate.flow.ChangeEstate;
 import org.xingfuli.estate.flow.ExportEstates;
 import org.xingfuli.estate.flow.Places;
 import org.xingfuli.estate.flow.RegisterEstate;
+import org.xingfuli.estate.model.Because;
 import org.xingfuli.estate.model.SearchText;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
@@ -125,7 +126,7 @@ class EstateController {
     if (version == null) {
       throw new Refused(Refusal.of("common.version-missing", Map.of("pointer", "/version")));
     }
-    return EstateRow.of(Found.orRefuse(change.change(id, version, body.change())), places.gazetteer());
+    return EstateRow.of(Found.orRefuse(change.change(id, version, body.change(), Because.of(body.reason()))), places.gazetteer());
   }
 
   private static @Nullable Position position(@Nullable String cursor) {

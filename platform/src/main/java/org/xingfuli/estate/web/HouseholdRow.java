@@ -14,11 +14,13 @@ record HouseholdRow(
     String door,
     BigDecimal exclusiveArea,
     @Nullable String ownerMasked,
-    @Nullable String phoneMasked) {
+    @Nullable String phoneMasked,
+    int version) {
 
   static HouseholdRow of(HouseholdStore.Occupied occupied) {
     var household = occupied.household();
     return new HouseholdRow(household.id(), household.stairwell(), household.floor(), household.door(),
-        household.exclusiveArea(), Mask.name(occupied.ownerName()), Mask.phone(occupied.ownerPhone()));
+        household.exclusiveArea(), Mask.name(occupied.ownerName()), Mask.phone(occupied.ownerPhone()),
+        occupied.version());
   }
 }

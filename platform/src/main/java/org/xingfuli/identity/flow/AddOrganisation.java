@@ -11,6 +11,7 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Organisation;
 import org.xingfuli.identity.OrganisationKind;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.identity.store.OrganisationStore;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -36,8 +37,16 @@ public class AddOrganisation {
     this.audit = audit;
   }
 
-  /** What is to be added. */
-  public record Wanted(UUID parentId, OrganisationKind kind, String name, @Nullable String area) {}
+  /** What is to be added; the service only and always of a utility. */
+  public record Wanted(
+      UUID parentId, OrganisationKind kind, String name, @Nullable String area, @Nullable UtilityService service,
+      @Nullable String contact, @Nullable String phone, @Nullable String address) {
+
+    /** One of which nothing but its place is known. */
+    public static Wanted plain(UUID parentId, OrganisationKind kind, String name, @Nullable String area) {
+      return new Wanted(parentId, kind, name, area, null, null, null, null);
+    }
+  }
 
   public Organisation add(@Nullable String key, Wanted wanted) {
     return transactions.here(
@@ -47,7 +56,9 @@ public class AddOrganisation {
   private Organisation insert(Wanted wanted) {
     var parent = store.find(wanted.parentId()).orElse(null);
     var organisation =
-        new Organisation(UuidV7.create(), wanted.parentId(), wanted.kind(), wanted.name().strip(), wanted.area());
+        new Organisation(UuidV7.create(), wanted.parentId(), wanted.kind(), wanted.name().strip(), wanted.area(),
+            wanted.service(), OrganisationCheck.tidy(wanted.contact()), OrganisationCheck.tidy(wanted.phone()),
+            OrganisationCheck.tidy(wanted.address()), false);
     var faults = new ArrayList<>(check.faults(organisation, parent));
     var area = organisation.area();
     if (area != null && store.areaTaken(area)) {

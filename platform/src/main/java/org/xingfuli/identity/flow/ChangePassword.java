@@ -38,7 +38,8 @@ public class ChangePassword {
     this.clock = clock;
   }
 
-  private Person check(Person person, String current, String address) {
+  /** Refuses unless it is the current password; a guess counts. */
+  Person check(Person person, String current, String address) {
     if (transactions.here(() -> guard.begin(person.signInName(), address)) instanceof Verdict.Locked locked) {
       throw guard.refusal(locked.until());
     }

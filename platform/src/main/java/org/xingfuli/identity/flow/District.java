@@ -42,13 +42,13 @@ public class District {
   }
 
   private Organisation make() {
-    var root = new Organisation(UuidV7.create(), null, OrganisationKind.DISTRICT, district.name(), district.code());
+    var root = Organisation.plain(UuidV7.create(), null, OrganisationKind.DISTRICT, district.name(), district.code());
     organisations.insert(root, district.code());
     for (var street : streets()) {
       var comma = street.indexOf(',');
       var area = street.substring(0, comma);
       organisations.insert(
-          new Organisation(UuidV7.create(), root.id(), OrganisationKind.STREET, street.substring(comma + 1), area), area);
+          Organisation.plain(UuidV7.create(), root.id(), OrganisationKind.STREET, street.substring(comma + 1), area), area);
     }
     return root;
   }

@@ -17,9 +17,13 @@ public class LinkAddress {
   }
 
   public String of(String token) {
+    return base() + "/setup/" + token;
+  }
+
+  /** The platform's own address, without a slash at the end. */
+  public String base() {
     var given = properties.publicUrl();
-    var base = given != null && !given.isBlank() ? given.replaceAll("/+$", "") : local();
-    return base + "/setup/" + token;
+    return given != null && !given.isBlank() ? given.replaceAll("/+$", "") : local();
   }
 
   private String local() {

@@ -44,9 +44,12 @@ public class Links {
   /** What a link opens, for whoever holds it. */
   public record Opened(OneTimeLink link, @Nullable Person person) {}
 
-  /** Makes the link of an installation without people; returns its token. */
-  public String forFirstAdministrator() {
-    return transactions.as(SystemScope.of("identity.setup"), () -> make(Purpose.FIRST_ADMINISTRATOR, null));
+  /** Makes the link for the first holder of a hat that nobody wears yet; returns its token. */
+  public String forFirst(Purpose purpose) {
+    if (purpose.role() == null) {
+      throw new IllegalArgumentException(purpose + " is somebody's who is on record");
+    }
+    return transactions.as(SystemScope.of("identity.setup"), () -> make(purpose, null));
   }
 
   /** What the token opens, if it still does. */

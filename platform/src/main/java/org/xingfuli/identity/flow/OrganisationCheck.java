@@ -14,6 +14,9 @@ import org.xingfuli.kernel.Refusal;
 @Component
 class OrganisationCheck {
 
+  /** Digits with blanks and dashes between them, an international prefix before. */
+  static final String PHONE = "[0-9+][0-9 -]{4,19}";
+
   private static final int LONGEST = 100;
 
   private final OrganisationStore store;
@@ -27,7 +30,8 @@ class OrganisationCheck {
     if (wanted.name().isBlank() || wanted.name().length() > LONGEST) {
       faults.add(Refusal.of("identity.bad-name", Map.of("pointer", "/name", "maximum", LONGEST)));
     }
-    if (parent == null || parent.area() == null || !Reach.has(parent.area())) {
+    checkContact(wanted, faults);
+    if (parent == null || parent.area() == null || !Reach.has(parent.area()) || parent.closed()) {
       faults.add(Refusal.of("identity.unknown-organisation", Map.of("pointer", "/parentId")));
       return faults;
     }
@@ -39,6 +43,27 @@ class OrganisationCheck {
       faults.add(Refusal.of("identity.organisation-known", Map.of("pointer", "/name", "name", wanted.name())));
     }
     return faults;
+  }
+
+  /** Which service a utility runs, and how to reach it. */
+  static void checkContact(Organisation wanted, List<Refusal> faults) {
+    if ((wanted.kind() == OrganisationKind.UTILITY) != (wanted.service() != null)) {
+      faults.add(Refusal.of("identity.service-does-not-fit", Map.of("pointer", "/service", "kind", wanted.kind())));
+    }
+    if (wanted.contact() != null && wanted.contact().length() > 50) {
+      faults.add(Refusal.of("identity.bad-name", Map.of("pointer", "/contact", "maximum", 50)));
+    }
+    if (wanted.phone() != null && !wanted.phone().matches(PHONE)) {
+      faults.add(Refusal.of("identity.bad-phone", Map.of("pointer", "/phone")));
+    }
+    if (wanted.address() != null && wanted.address().length() > 200) {
+      faults.add(Refusal.of("identity.bad-name", Map.of("pointer", "/address", "maximum", 200)));
+    }
+  }
+
+  /** The text without blanks around it; nothing when nothing is left. */
+  static @Nullable String tidy(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private void checkArea(Organisation wanted, String above, List<Refusal> faults) {

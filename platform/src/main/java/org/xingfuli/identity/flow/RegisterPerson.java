@@ -43,7 +43,8 @@ public class RegisterPerson {
   }
 
   /** Who is to be put on record. */
-  public record Wanted(String name, String title, String signInName, UUID organisationId) {}
+  public record Wanted(
+      String name, String title, String signInName, UUID organisationId, @Nullable String phone) {}
 
   /** The person's id, and the token of the link that sets the password. */
   public record Registered(UUID id, String token) {}
@@ -63,15 +64,15 @@ public class RegisterPerson {
   UUID insert(Wanted wanted) {
     var name = SignInName.of(wanted.signInName());
     var faults = new ArrayList<>(PersonCheck.faults(name, wanted.name(), wanted.title()));
-    var organisation = organisations.find(wanted.organisationId());
-    if (organisation.isEmpty() || !Reach.has(organisations.reach(wanted.organisationId()))) {
+    faults.addAll(PersonCheck.phoneFaults(wanted.phone()));
+    if (!open(wanted.organisationId())) {
       faults.add(Refusal.of("identity.unknown-organisation", Map.of("pointer", "/organisationId")));
     }
     if (!faults.isEmpty()) {
       throw new Refused(faults);
     }
     var person = new Person(UuidV7.create(), name, wanted.name().strip(), wanted.title().strip(), wanted.organisationId(),
-        organisations.reach(wanted.organisationId()), null, null, null);
+        organisations.reach(wanted.organisationId()), OrganisationCheck.tidy(wanted.phone()), null, null, null);
     if (!people.insert(person, clock.instant())) {
       throw new Refused(Refusal.of("identity.name-taken", Map.of("pointer", "/signInName", "name", name)));
     }
@@ -80,12 +81,25 @@ public class RegisterPerson {
     return person.id();
   }
 
+  /** Whether people may be put there: within reach and not closed. The row is held, so that it does not close meanwhile. */
+  private boolean open(UUID organisation) {
+    return organisations.hold(organisation)
+        .filter(found -> !found.closed() && Reach.has(organisations.reach(organisation))).isPresent();
+  }
+
   /** What a record of a person needs. */
   static final class PersonCheck {
 
     private static final int LONGEST = 50;
 
     private PersonCheck() {}
+
+    static List<Refusal> phoneFaults(@Nullable String phone) {
+      var tidy = OrganisationCheck.tidy(phone);
+      return tidy == null || tidy.matches(OrganisationCheck.PHONE)
+          ? List.of()
+          : List.of(Refusal.of("identity.bad-phone", Map.of("pointer", "/phone")));
+    }
 
     static List<Refusal> faults(String signInName, String name, String title) {
       var faults = new ArrayList<Refusal>();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
@@ -20,7 +21,8 @@ import org.xingfuli.kernel.Refused;
 
 /**
  * An administrator has a link made that lets somebody set a new password. Whoever holds such a link is that person, so
- * one for an auditor takes two administrators, neither of whom has the other in hand; docs/decisions/0013.
+ * one for an auditor or a security administrator takes two administrators, neither of whom has the other in hand;
+ * docs/decisions/0013 and 0014.
  */
 @Component
 public class ResetPassword {
@@ -29,6 +31,9 @@ public class ResetPassword {
   private static final Duration WAITS = Duration.ofHours(24);
   /** Who has set another's password so recently may still be the one who signs in. */
   private static final Duration IN_HAND = Duration.ofDays(30);
+
+  /** Whose hat an administrator must not come by. */
+  private static final Set<Role> GUARDED = Set.of(Role.AUDITOR, Role.SECURITY_OFFICER);
 
   private final Transactions transactions;
   private final PersonStore people;
@@ -52,7 +57,7 @@ public class ResetPassword {
   /**
    * Makes the link and returns its token.
    *
-   * @throws Refused {@code identity.second-administrator-needed} for an auditor, when nobody else has asked yet; that this
+   * @throws Refused {@code identity.second-administrator-needed} for one of the other hats, when nobody else has asked yet; that this
    *     one has asked is kept
    */
   public String link(UUID personId) {
@@ -67,7 +72,7 @@ public class ResetPassword {
   /** Somebody who never had a password has nothing yet that could be taken over. */
   private boolean guarded(Person person) {
     return person.passwordHash() != null
-        && rights.holding(person.id()).stream().anyMatch(appointment -> appointment.role() == Role.AUDITOR);
+        && rights.holding(person.id()).stream().anyMatch(held -> GUARDED.contains(held.role()));
   }
 
   private Optional<String> byTwo(UUID personId) {

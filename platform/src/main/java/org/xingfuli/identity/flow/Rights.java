@@ -36,15 +36,17 @@ public class Rights {
   private final AppointmentStore appointments;
   private final ObjectProvider<ProjectReach> projects;
   private final PasswordRules passwords;
+  private final SecondFactorRule factor;
   private final Clock clock;
 
   Rights(Transactions transactions, PersonStore people, AppointmentStore appointments,
-      ObjectProvider<ProjectReach> projects, PasswordRules passwords, Clock clock) {
+      ObjectProvider<ProjectReach> projects, PasswordRules passwords, SecondFactorRule factor, Clock clock) {
     this.transactions = transactions;
     this.people = people;
     this.appointments = appointments;
     this.projects = projects;
     this.passwords = passwords;
+    this.factor = factor;
     this.clock = clock;
   }
 
@@ -69,7 +71,7 @@ public class Rights {
     var reached = projects(held);
     return new SignedIn(person.id(), person.signInName(), person.name(), person.title(), person.actor(),
         held.stream().map(appointment -> grant(appointment, reached)).toList(),
-        passwords.expired(person.passwordChangedAt(), clock.instant()));
+        passwords.expired(person.passwordChangedAt(), clock.instant()), factor.proof(person.id(), held));
   }
 
   private List<ReachedProject> projects(List<Appointment> held) {

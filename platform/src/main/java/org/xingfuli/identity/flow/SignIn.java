@@ -14,6 +14,7 @@ import org.xingfuli.identity.flow.SignInGuard.Verdict;
 import org.xingfuli.identity.model.Person;
 import org.xingfuli.identity.model.SignInName;
 import org.xingfuli.identity.store.PersonStore;
+import org.xingfuli.identity.store.SecondFactorStore;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -31,13 +32,16 @@ public class SignIn {
   private final PersonStore people;
   private final SignInGuard guard;
   private final Passwords passwords;
+  private final SecondFactorStore factors;
   private final Audit audit;
 
-  SignIn(Transactions transactions, PersonStore people, SignInGuard guard, Passwords passwords, Audit audit) {
+  SignIn(Transactions transactions, PersonStore people, SignInGuard guard, Passwords passwords,
+      SecondFactorStore factors, Audit audit) {
     this.transactions = transactions;
     this.people = people;
     this.guard = guard;
     this.passwords = passwords;
+    this.factors = factors;
     this.audit = audit;
   }
 
@@ -88,7 +92,8 @@ public class SignIn {
       if (hash != null && passwords.outdated(hash)) {
         people.rehash(person.id(), passwords.hash(password));
       }
-      audit.record("identity.sign-in", new Subject("person", person.id()), Map.of("address", address));
+      // With a second factor nobody is in yet; ShowSecondFactor says when.
+      audit.record(factors.enrolled(person.id()) ? "identity.password-right" : "identity.sign-in", new Subject("person", person.id()), Map.of("address", address));
     });
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,6 +61,22 @@ public class SignInGuard {
     return far.isPresent() ? new Verdict.Locked(far.get()) : count(nameKey(signInName), byName);
   }
 
+  /** Counts an attempt at a person's one-time codes, apart from the passwords, unless they or the address are locked. */
+  public Verdict beginCode(UUID person, String address) {
+    var far = attempts.lockedUntil(addressKey(address), clock.instant());
+    return far.isPresent() ? new Verdict.Locked(far.get()) : count(codeKey(person), byName);
+  }
+
+  /** The code was right. */
+  public void forgetCode(UUID person) {
+    attempts.clear(codeKey(person));
+  }
+
+  /** A token was sent that opens nothing; who goes on trying them is locked, those whose token is good are not. */
+  public Verdict badToken(String address) {
+    return count("token:" + address, byAddress);
+  }
+
   /** The password was wrong, which is charged to the address as well. */
   public void failed(String address) {
     count(addressKey(address), byAddress);
@@ -72,8 +89,12 @@ public class SignInGuard {
 
   /** The refusal of a locked name or address; the same for both, and for names that do not exist. */
   public Refused refusal(Instant until) {
-    var minutes = Math.max(1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
-    return new Refused(Refusal.of("identity.locked", Map.of("minutes", minutes)));
+    return new Refused(Refusal.of("identity.locked", Map.of("minutes", minutes(until))));
+  }
+
+  /** How long a lock lasts still, in begun minutes. */
+  public long minutes(Instant until) {
+    return Math.max(1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
   }
 
   /** What the guard says to an attempt. */
@@ -96,6 +117,10 @@ public class SignInGuard {
       attempts.lock(key, now.plus(lock));
     }
     return new Verdict.Open(lock);
+  }
+
+  private static String codeKey(UUID person) {
+    return "code:" + person;
   }
 
   private static String addressKey(String address) {

@@ -10,7 +10,6 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.AppointmentChanged;
-import org.xingfuli.identity.Role;
 import org.xingfuli.identity.model.Person;
 import org.xingfuli.identity.store.PersonStore;
 import org.xingfuli.kernel.Refusal;
@@ -45,9 +44,8 @@ public class SwitchAccount {
   public void disable(UUID personId) {
     transactions.here(() -> {
       var person = other(personId);
-      if (rights.holding(personId).stream().anyMatch(a -> a.role() == Role.ADMINISTRATOR)) {
-        revoke.refuseLastAdministrator(personId);
-      }
+      rights.holding(personId).stream().filter(held -> held.actingFor() == null)
+          .forEach(held -> revoke.refuseLast(held.role(), personId));
       if (!person.disabled()) {
         people.setDisabled(personId, clock.instant());
         told("identity.disable", personId);

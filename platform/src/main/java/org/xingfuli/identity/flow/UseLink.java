@@ -22,7 +22,7 @@ import org.xingfuli.identity.store.PersonStore;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
-/** Whoever holds a one-time link sets a password, and on an empty installation becomes its first administrator. */
+/** Whoever holds a one-time link sets a password, and on an empty installation becomes the first to open accounts, or the first to grant rights. */
 @Component
 public class UseLink {
 
@@ -69,16 +69,20 @@ public class UseLink {
   /**
    * Uses the link. A password that is refused leaves the link as it was.
    *
-   * @param signInName and {@code name}: asked only of the first administrator
+   * @param signInName and {@code name}: asked only of the first of a hat
    * @throws Refused {@code identity.link-spent}, or everything wrong with what was typed
    */
   public void use(String token, @Nullable String signInName, @Nullable String name, String password) {
     var opened = links.open(token).orElseThrow(UseLink::spent);
     var known = opened.person();
     var account = known == null ? SignInName.of(Objects.requireNonNullElse(signInName, "")) : known.signInName();
+    var role = opened.link().purpose().role();
+    if (role != null && transactions.as(SETUP, () -> worn(role))) {
+      throw spent();
+    }
     var faults = new ArrayList<>(rules.faults(password, account, "/password"));
     if (known == null) {
-      faults.addAll(RegisterPerson.PersonCheck.faults(account, Objects.requireNonNullElse(name, ""), "系统管理员"));
+      faults.addAll(RegisterPerson.PersonCheck.faults(account, Objects.requireNonNullElse(name, ""), "管理员"));
     }
     if (!faults.isEmpty()) {
       throw new Refused(faults);
@@ -93,22 +97,26 @@ public class UseLink {
       throw spent();
     }
     var known = opened.person();
-    var person = known == null ? firstAdministrator(account, name) : known.id();
+    var person = known == null ? first(opened.link().purpose().role(), account, name) : known.id();
     people.setPassword(person, hash, clock.instant());
     guard.forget(account);
     audit.record("identity.set-password", new Subject("person", person), Map.of("link", opened.link().id()));
     return person;
   }
 
-  private UUID firstAdministrator(String account, String name) {
-    if (appointments.otherAdministrators(NOBODY, rights.today()) > 0) {
+  /** A person of its own for each hat: an account that is there already cannot be named, so no head gets a second. */
+  private UUID first(@Nullable Role role, String account, String name) {
+    if (role == null || worn(role)) {
       throw spent();
     }
     var home = district.ensured();
-    var person = register.insert(
-        new RegisterPerson.Wanted(name, Role.ADMINISTRATOR.words().zh(), account, home.id()));
-    appoint.within(person, new Appoint.Wanted(Role.ADMINISTRATOR, home.area(), null, null, null));
+    var person = register.insert(new RegisterPerson.Wanted(name, role.words().zh(), account, home.id(), null));
+    appoint.within(person, Appoint.Wanted.plain(role, home.area(), null));
     return person;
+  }
+
+  private boolean worn(Role role) {
+    return appointments.others(role, NOBODY, rights.today()) > 0;
   }
 
   private static Refused spent() {

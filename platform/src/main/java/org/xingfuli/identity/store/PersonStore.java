@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,12 @@ import org.xingfuli.identity.model.Person;
 public class PersonStore {
 
   private static final String COLUMNS = """
-      select p.id, p.sign_in_name, p.name, p.title, p.organisation_id, p.area, p.password_hash, p.password_changed_at,
+      select p.id, p.sign_in_name, p.name, p.title, p.organisation_id, p.area, p.phone, p.password_hash, p.password_changed_at,
         p.disabled_at from identity.person p\s""";
 
   private static final String MATCHING = """
       where (cast(:query as text) is null or p.name ilike :query or p.title ilike :query or p.sign_in_name ilike :query)
+        and (cast(:organisation as uuid) is null or p.organisation_id = :organisation)
       """;
 
   private final JdbcClient jdbc;
@@ -51,18 +53,20 @@ public class PersonStore {
   }
 
   /** People in the order of their sign-in names, after the given one. */
-  public List<Person> page(@Nullable String query, String after, int limit) {
+  public List<Person> page(@Nullable String query, @Nullable UUID organisation, String after, int limit) {
     return jdbc.sql(COLUMNS + MATCHING + " and p.sign_in_name > :after order by p.sign_in_name limit :limit")
         .param("query", pattern(query))
+        .param("organisation", organisation)
         .param("after", after)
         .param("limit", limit)
         .query(PersonStore::read)
         .list();
   }
 
-  public long count(@Nullable String query) {
+  public long count(@Nullable String query, @Nullable UUID organisation) {
     return jdbc.sql("select count(*) from identity.person p " + MATCHING)
         .param("query", pattern(query))
+        .param("organisation", organisation)
         .query(Long.class)
         .single();
   }
@@ -70,13 +74,37 @@ public class PersonStore {
   /** Puts the person on record; false when the sign-in name is taken, by somebody seen or not. */
   public boolean insert(Person person, Instant now) {
     return jdbc.sql("""
-            insert into identity.person (id, sign_in_name, name, title, organisation_id, area, password_hash,
-              password_changed_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (sign_in_name) do nothing""")
+            insert into identity.person (id, sign_in_name, name, title, organisation_id, area, phone, password_hash,
+              password_changed_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (sign_in_name) do nothing""")
         .params(person.id(), person.signInName(), person.name(), person.title(), person.organisationId(), person.area())
+        .param(person.phone())
         .param(person.passwordHash())
         .param(time(person.passwordChangedAt()))
         .param(Timestamp.from(now))
         .update() == 1;
+  }
+
+  /** Corrects who and where the person is. */
+  public void update(Person person) {
+    jdbc.sql("update identity.person set name = ?, title = ?, organisation_id = ?, area = ?, phone = ? where id = ?")
+        .params(person.name(), person.title(), person.organisationId(), person.area())
+        .param(person.phone())
+        .param(person.id())
+        .update();
+  }
+
+  /** How many people of the organisation may sign in. */
+  public long activeIn(UUID organisation) {
+    return jdbc.sql("select count(*) from identity.person where organisation_id = ? and disabled_at is null")
+        .param(organisation).query(Long.class).single();
+  }
+
+  /** Those of the sign-in names that are taken, by people seen or not. */
+  public Set<String> taken(Collection<String> signInNames) {
+    return signInNames.isEmpty()
+        ? Set.of()
+        : Set.copyOf(jdbc.sql("select sign_in_name from identity.person where sign_in_name in (:names)")
+            .param("names", signInNames).query((row, n) -> row.getString(1)).list());
   }
 
   public void setPassword(UUID id, String hash, Instant now) {
@@ -111,7 +139,7 @@ public class PersonStore {
 
   private static Person read(ResultSet row, int number) throws SQLException {
     return new Person(row.getObject("id", UUID.class), row.getString("sign_in_name"), row.getString("name"),
-        row.getString("title"), row.getObject("organisation_id", UUID.class), row.getString("area"),
+        row.getString("title"), row.getObject("organisation_id", UUID.class), row.getString("area"), row.getString("phone"),
         row.getString("password_hash"), instant(row, "password_changed_at"), instant(row, "disabled_at"));
   }
 

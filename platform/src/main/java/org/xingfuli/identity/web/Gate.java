@@ -7,6 +7,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.GenericFilterBean;
 import org.springframework.web.method.HandlerMethod;
 import org.xingfuli.access.Permission;
+import org.xingfuli.access.Requires;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
 import org.xingfuli.identity.SignedIn;
@@ -29,16 +33,24 @@ class Gate extends GenericFilterBean {
   /** What the interceptor behind the gate compares with the endpoint that is really called. */
   static final String PASSED = Gate.class.getName() + ".passed";
 
+  /** Open to somebody who must set up a second factor first. */
+  private static final Set<Class<?>> ENROLLING = Set.of(SessionController.class, SecondFactorController.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
   private final Marks marks;
   private final ProblemWriter problems;
   private final RefusedAccess refused;
+  private final Duration fresh;
+  private final Clock clock;
 
-  Gate(Marks marks, ProblemWriter problems, RefusedAccess refused) {
+  /** @param fresh how long a second factor just shown counts */
+  Gate(Marks marks, ProblemWriter problems, RefusedAccess refused, Duration fresh, Clock clock) {
     this.marks = marks;
     this.problems = problems;
     this.refused = refused;
+    this.fresh = fresh;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +67,9 @@ class Gate extends GenericFilterBean {
     if (endpoint != null && Marks.open(endpoint)) {
       pass(request, response, chain, endpoint, person == null ? Scope.none() : person.scopeFor(Permission.SESSION));
     } else if (person == null) {
-      problems.write(response, Refusal.of("common.sign-in-needed"));
+      problems.write(response, request.getAttribute(SessionContext.REFUSAL) instanceof Refusal why
+          ? why
+          : Refusal.of("common.sign-in-needed"));
     } else if (endpoint == null) {
       chain.doFilter(request, response); // the dispatcher says what is wrong with the address
     } else {
@@ -71,12 +85,28 @@ class Gate extends GenericFilterBean {
       problems.write(response, Refusal.of("common.forbidden"));
     } else if (person.mustChangePassword() && endpoint.getBeanType() != SessionController.class) {
       problems.write(response, Refusal.of("identity.must-change-password"));
+    } else if (person.proof().mustEnrol() && !ENROLLING.contains(endpoint.getBeanType())) {
+      problems.write(response, Refusal.of("identity.must-enrol"));
+    } else if (person.proof().token() != null && beyondTokens(mark, request)) {
+      problems.write(response, Refusal.of("identity.not-by-token"));
     } else if (!person.may(mark.value())) {
       refused.note(person, mark.value(), request);
       problems.write(response, Refusal.of("common.forbidden"));
+    } else if (mark.freshSecondFactor() && stale(person)) {
+      problems.write(response, Refusal.of("identity.second-factor-again"));
     } else {
       pass(request, response, chain, endpoint, person.scopeFor(mark.value()));
     }
+  }
+
+  /** A machine reads with any right and acts with its own; the account it belongs to is its owner's to change. */
+  private static boolean beyondTokens(Requires mark, HttpServletRequest request) {
+    return mark.freshSecondFactor() || mark.value() == Permission.SESSION && !request.getMethod().equals("GET");
+  }
+
+  private boolean stale(SignedIn person) {
+    var shown = person.proof().secondFactorAt();
+    return person.proof().enrolled() && (shown == null || shown.plus(fresh).isBefore(clock.instant()));
   }
 
   private static @Nullable SignedIn person() {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,6 +25,8 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.flow.Appoint;
+import org.xingfuli.identity.flow.ChangePerson;
+import org.xingfuli.identity.flow.Deputise;
 import org.xingfuli.identity.flow.LinkAddress;
 import org.xingfuli.identity.flow.RegisterPerson;
 import org.xingfuli.identity.flow.ResetPassword;
@@ -31,7 +35,7 @@ import org.xingfuli.identity.flow.SwitchAccount;
 import org.xingfuli.wire.Cursor;
 import org.xingfuli.wire.Page;
 
-/** People and their appointments. */
+/** People, whose accounts one hat keeps, and their appointments, which another gives. */
 @RestController
 @RequestMapping("/api/people")
 class PeopleController {
@@ -40,18 +44,22 @@ class PeopleController {
 
   private final PeopleList list;
   private final RegisterPerson register;
+  private final ChangePerson change;
   private final Appoint appoint;
+  private final Deputise deputise;
   private final Revoke revoke;
   private final SwitchAccount account;
   private final ResetPassword reset;
   private final LinkAddress address;
   private final AppointmentViews views;
 
-  PeopleController(PeopleList list, RegisterPerson register, Appoint appoint, Revoke revoke, SwitchAccount account,
-      ResetPassword reset, LinkAddress address, AppointmentViews views) {
+  PeopleController(PeopleList list, RegisterPerson register, ChangePerson change, Appoint appoint, Deputise deputise,
+      Revoke revoke, SwitchAccount account, ResetPassword reset, LinkAddress address, AppointmentViews views) {
     this.list = list;
     this.register = register;
+    this.change = change;
     this.appoint = appoint;
+    this.deputise = deputise;
     this.revoke = revoke;
     this.account = account;
     this.reset = reset;
@@ -59,18 +67,33 @@ class PeopleController {
     this.views = views;
   }
 
-  /** A person to put on record. */
+  /** A person to put on record; the phone is where messages reach the person at work. */
   record NewPerson(
       @NotBlank @Size(max = 50) String name, @NotBlank @Size(max = 50) String title,
-      @NotBlank @Size(max = 50) String signInName, @NotNull UUID organisationId) {}
+      @NotBlank @Size(max = 50) String signInName, @NotNull UUID organisationId, @Nullable @Size(max = 20) String phone) {}
+
+  /** What changes; what is left out stays, and an empty phone is taken away. */
+  record PersonChange(
+      @Nullable @Size(max = 50) String name, @Nullable @Size(max = 50) String title, @Nullable UUID organisationId,
+      @Nullable @Size(max = 20) String phone) {}
 
   /** The new person, and the link to hand over for setting a password; it works once. */
   record RegisteredPerson(UUID id, String setPasswordLink) {}
 
-  /** A role with an area or a project, whichever it asks for; from today and until revoked where no day is named. */
+  /**
+   * A role with an area or with projects, whichever it asks for; from today and until revoked where no day is named.
+   *
+   * @param projectIds one appointment for each
+   */
   record NewAppointment(
-      @NotNull Role role, @Nullable String area, @Nullable UUID projectId, @Nullable LocalDate validFrom,
-      @Nullable LocalDate validTo) {}
+      @NotNull Role role, @Nullable String area, @Nullable @Size(max = 200) List<@NotNull UUID> projectIds,
+      @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {}
+
+  /** The last day of an appointment, or none. */
+  record LastDay(@Nullable LocalDate validTo) {}
+
+  /** Who stands in for the holder, from a day to a day; from today where no first day is named. */
+  record NewDeputy(@NotNull UUID personId, @Nullable LocalDate validFrom, @NotNull LocalDate validTo) {}
 
   /** A one-time link to hand over. */
   record PasswordLink(String link) {}
@@ -78,9 +101,16 @@ class PeopleController {
   @GetMapping
   @Requires(Permission.PEOPLE_READ)
   Page<PersonRow> list(@RequestParam(required = false) @Nullable String query,
+      @RequestParam(required = false) @Nullable UUID organisation,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return list.page(query, cursor, Cursor.limit(limit, USUAL));
+    return list.page(query, organisation, cursor, Cursor.limit(limit, USUAL));
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.PEOPLE_READ)
+  PersonRow one(@PathVariable UUID id) {
+    return list.one(id);
   }
 
   @PostMapping
@@ -89,25 +119,48 @@ class PeopleController {
   RegisteredPerson register(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Valid @RequestBody NewPerson wanted) {
     var registered = register.register(key, new RegisterPerson.Wanted(
-        wanted.name(), wanted.title(), wanted.signInName(), wanted.organisationId()));
+        wanted.name(), wanted.title(), wanted.signInName(), wanted.organisationId(), wanted.phone()));
     return new RegisteredPerson(registered.id(), address.of(registered.token()));
+  }
+
+  /** Corrects a person or moves one to another organisation; appointments stay as they are. */
+  @PatchMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(Permission.PEOPLE_MANAGE)
+  void change(@PathVariable UUID id, @Valid @RequestBody PersonChange wanted) {
+    change.change(id, new ChangePerson.Change(wanted.name(), wanted.title(), wanted.organisationId(), wanted.phone()));
   }
 
   @PostMapping("/{id}/appointments")
   @ResponseStatus(HttpStatus.CREATED)
-  @Requires(Permission.PEOPLE_MANAGE)
-  AppointmentView appoint(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+  @Requires(value = Permission.RIGHTS_GRANT, freshSecondFactor = true)
+  List<AppointmentView> appoint(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @PathVariable UUID id, @Valid @RequestBody NewAppointment wanted) {
-    var appointment = appoint.appoint(key, id, new Appoint.Wanted(
-        wanted.role(), wanted.area(), wanted.projectId(), wanted.validFrom(), wanted.validTo()));
-    return views.of(List.of(appointment)).getFirst();
+    return views.of(appoint.appoint(key, id, new Appoint.Wanted(wanted.role(), wanted.area(),
+        wanted.projectIds() == null ? List.of() : wanted.projectIds(), wanted.validFrom(), wanted.validTo())));
   }
 
   @DeleteMapping("/{id}/appointments/{appointmentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Requires(Permission.PEOPLE_MANAGE)
+  @Requires(value = Permission.RIGHTS_GRANT, freshSecondFactor = true)
   void revoke(@PathVariable UUID id, @PathVariable UUID appointmentId) {
     revoke.revoke(id, appointmentId);
+  }
+
+  @PutMapping("/{id}/appointments/{appointmentId}/last-day")
+  @Requires(Permission.RIGHTS_GRANT)
+  AppointmentView setLastDay(
+      @PathVariable UUID id, @PathVariable UUID appointmentId, @Valid @RequestBody LastDay wanted) {
+    return views.of(List.of(revoke.setLastDay(id, appointmentId, wanted.validTo()))).getFirst();
+  }
+
+  @PostMapping("/{id}/appointments/{appointmentId}/deputies")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Requires(Permission.RIGHTS_GRANT)
+  AppointmentView deputise(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @PathVariable UUID id, @PathVariable UUID appointmentId, @Valid @RequestBody NewDeputy wanted) {
+    return views.of(List.of(deputise.deputise(key, id, appointmentId, new Deputise.Wanted(
+        wanted.personId(), wanted.validFrom(), wanted.validTo())))).getFirst();
   }
 
   @PostMapping("/{id}/disable")
@@ -124,7 +177,7 @@ class PeopleController {
     account.enable(id);
   }
 
-  /** For an auditor the first administrator is refused and remembered, and the second gets the link. */
+  /** For an auditor or a security administrator the first is refused and remembered, and the second gets the link. */
   @PostMapping("/{id}/password-link")
   @Requires(Permission.PEOPLE_MANAGE)
   PasswordLink passwordLink(@PathVariable UUID id) {

@@ -2,6 +2,7 @@ package org.xingfuli.identity.web;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,12 +16,14 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Organisation;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.flow.SignInGuard;
-import org.xingfuli.identity.model.Appointment;
 import org.xingfuli.identity.model.Person;
 import org.xingfuli.identity.store.AppointmentStore;
 import org.xingfuli.identity.store.AttemptStore;
 import org.xingfuli.identity.store.PersonStore;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
 import org.xingfuli.wire.Cursor;
+import org.xingfuli.wire.Mask;
 import org.xingfuli.wire.Page;
 
 /** The people the caller looks after, with what they hold. */
@@ -48,20 +51,26 @@ class PeopleList {
     this.clock = clock;
   }
 
-  Page<PersonRow> page(@Nullable String query, @Nullable String cursor, int limit) {
+  Page<PersonRow> page(@Nullable String query, @Nullable UUID organisation, @Nullable String cursor, int limit) {
     var after = Cursor.read(cursor, 1);
     return transactions.here(() -> {
-      var found = people.page(query, after.isEmpty() ? "" : after.getFirst(), limit + 1);
+      var found = people.page(query, organisation, after.isEmpty() ? "" : after.getFirst(), limit + 1);
       var shown = found.subList(0, Math.min(limit, found.size()));
       var next = found.size() > limit ? Cursor.after(shown.getLast().signInName()) : null;
-      return new Page<>(rows(shown), next, people.count(query));
+      return new Page<>(rows(shown), next, people.count(query, organisation));
     });
+  }
+
+  /** One person. */
+  PersonRow one(UUID id) {
+    return transactions.here(() -> rows(List.of(people.find(id).orElseThrow(
+        () -> new Refused(Refusal.of("common.not-found")))))).getFirst();
   }
 
   /** Everybody the query finds; that somebody took them along is recorded. */
   List<PersonRow> all(@Nullable String query) {
     return transactions.here(() -> {
-      var rows = rows(people.page(query, "", Integer.MAX_VALUE));
+      var rows = rows(people.page(query, null, "", Integer.MAX_VALUE));
       audit.record("identity.people-export", new Subject("person", CurrentScope.get().principal()),
           Map.of("rows", rows.size()));
       return rows;
@@ -69,8 +78,12 @@ class PeopleList {
   }
 
   private List<PersonRow> rows(List<Person> shown) {
-    var held = appointments.ofPeople(shown.stream().map(Person::id).toList()).stream()
-        .collect(Collectors.groupingBy(Appointment::personId));
+    var held = appointments.ofPeople(shown.stream().map(Person::id).toList());
+    var seen = views.of(held);
+    var byPerson = new HashMap<UUID, List<AppointmentView>>();
+    for (var at = 0; at < held.size(); at++) {
+      byPerson.computeIfAbsent(held.get(at).personId(), whose -> new ArrayList<>()).add(seen.get(at));
+    }
     var names = organisations.all().stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
     var locked = attempts.locked(
         shown.stream().map(person -> SignInGuard.nameKey(person.signInName())).toList(), clock.instant());
@@ -78,8 +91,8 @@ class PeopleList {
     for (var person : shown) {
       UUID organisation = person.organisationId();
       rows.add(new PersonRow(person.id(), person.name(), person.title(), person.signInName(), organisation,
-          names.getOrDefault(organisation, ""), person.disabled(), person.passwordHash() != null,
-          locked.get(SignInGuard.nameKey(person.signInName())), views.of(held.getOrDefault(person.id(), List.of()))));
+          names.getOrDefault(organisation, ""), Mask.phone(person.phone()), person.disabled(), person.passwordHash() != null,
+          locked.get(SignInGuard.nameKey(person.signInName())), byPerson.getOrDefault(person.id(), List.of())));
     }
     return rows;
   }

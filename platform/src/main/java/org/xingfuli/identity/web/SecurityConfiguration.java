@@ -1,5 +1,6 @@
 package org.xingfuli.identity.web;
 
+import java.time.Clock;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.xingfuli.access.Permission;
+import org.xingfuli.identity.DoorProperties;
 import org.xingfuli.identity.IdentityProperties;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.wire.ProblemWriter;
@@ -28,7 +30,7 @@ class SecurityConfiguration {
       ProblemWriter problems) throws Exception {
     return http
         .securityContext(context -> context.securityContextRepository(sessions))
-        .csrf(c -> c.spa().csrfTokenRepository(csrf))
+        .csrf(c -> c.spa().csrfTokenRepository(csrf).ignoringRequestMatchers(SessionContext::byToken))
         .addFilterBefore(gate, AuthorizationFilter.class)
         .authorizeHttpRequests(a -> a
             .requestMatchers("/api/**").permitAll() // the gate has decided
@@ -55,12 +57,13 @@ class SecurityConfiguration {
   /** Metrics tell much about a house; being on the same machine is no right, since a proxy may stand there. */
   private static boolean operator(Authentication who) {
     return who instanceof PersonAuthentication known && !known.person().mustChangePassword()
+        && !known.person().proof().mustEnrol()
         && known.person().may(Permission.OPERATIONS_READ);
   }
 
   @Bean
-  Gate gate(Marks marks, ProblemWriter problems, RefusedAccess refused) {
-    return new Gate(marks, problems, refused);
+  Gate gate(Marks marks, ProblemWriter problems, RefusedAccess refused, DoorProperties doors, Clock clock) {
+    return new Gate(marks, problems, refused, doors.secondFactor().fresh(), clock);
   }
 
   /** The gate stands in the chain, and only there. */

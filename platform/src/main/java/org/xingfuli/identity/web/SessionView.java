@@ -10,10 +10,12 @@ import org.xingfuli.access.Permission;
  *
  * @param appointments those that count today
  * @param demo whether everything shown is example data
+ * @param mustEnrol nothing else is allowed before a second factor has been set up
+ * @param secondFactor whether the person has one
  */
 record SessionView(
     Who person, List<AppointmentView> appointments, List<Permission> permissions, LocalDate businessDate, boolean demo,
-    String districtName, boolean mustChangePassword) {
+    String districtName, boolean mustChangePassword, boolean mustEnrol, boolean secondFactor) {
 
   /** The person, as far as the screens show one. */
   record Who(UUID id, String name, String title, String signInName) {}

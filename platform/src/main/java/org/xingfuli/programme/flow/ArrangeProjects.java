@@ -29,6 +29,7 @@ import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.SizeStore;
 import org.xingfuli.programme.store.TemplateStore;
 import org.xingfuli.wire.RequestLedger;
 
@@ -46,11 +47,12 @@ public class ArrangeProjects {
   private final ProjectShares shares;
   private final ProjectQuantities quantities;
   private final ProjectSize sizes;
+  private final SizeStore facts;
   private final ApplicationEventPublisher events;
 
   ArrangeProjects(Transactions transactions, RequestLedger ledger, Audit audit, Estates estates,
       ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, ProjectShares shares,
-      ProjectQuantities quantities, ProjectSize sizes, ApplicationEventPublisher events) {
+      ProjectQuantities quantities, ProjectSize sizes, SizeStore facts, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -61,6 +63,7 @@ public class ArrangeProjects {
     this.shares = shares;
     this.quantities = quantities;
     this.sizes = sizes;
+    this.facts = facts;
     this.events = events;
   }
 
@@ -103,7 +106,7 @@ public class ArrangeProjects {
     var checked = shares.check(programme.id(), id, null, given);
     var street = checked.street();
     var amounts = quantities.of(checked.shares());
-    var size = sizes.of(wanted.sizeClass(), checked.held(), amounts);
+    var size = sizes.of(wanted.sizeClass(), checked.held(), amounts, Map.of());
     var planting = wanted.planting() != null ? wanted.planting()
         : size.sizeClass() == SizeClass.SMALL_AND_EASY ? Planting.AFTER_NODE : Planting.AUTUMN;
     var number = projects.nextNumber(programme.id());
@@ -131,7 +134,8 @@ public class ArrangeProjects {
       var before = projects.find(projectId).orElseThrow(Unknown::row);
       var held = wanted.estates() == null ? before.estates()
           : shares.check(before.programmeId(), projectId, before.street(), wanted.estates()).shares();
-      var size = sizes.of(chosen(wanted, before), held(held), quantities.of(held));
+      var size = sizes.of(chosen(wanted, before), held(held), quantities.of(held),
+          SizeProject.values(facts.facts(projectId)));
       var after = new Project(before.id(), before.programmeId(), before.code(),
           wanted.name() == null ? before.name() : wanted.name().strip(), before.street(), before.area(),
           party(wanted.deliveryAgent(), before.deliveryAgent()), party(wanted.contractor(), before.contractor()),

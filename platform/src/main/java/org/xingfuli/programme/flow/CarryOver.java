@@ -22,7 +22,8 @@ import org.xingfuli.programme.store.ProjectStore.ActivityRow;
 import org.xingfuli.wire.RequestLedger;
 
 /**
- * Takes projects of another year over that were not finished there, with everything reported of them; all or none, and
+ * Takes projects of another year over that were not finished there, with everything reported of them and the rest of their
+ * budget; all or none, and
  * whatever keeps one of them back is told of each.
  */
 @Component
@@ -34,19 +35,22 @@ public class CarryOver {
   private final ProgrammeStore programmes;
   private final ProjectStore projects;
   private final ProgressStore progress;
+  private final CarryBudget budget;
 
   CarryOver(Transactions transactions, RequestLedger ledger, ArrangeProjects arrange, ProgrammeStore programmes,
-      ProjectStore projects, ProgressStore progress) {
+      ProjectStore projects, ProgressStore progress, CarryBudget budget) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.arrange = arrange;
     this.programmes = programmes;
     this.projects = projects;
     this.progress = progress;
+    this.budget = budget;
   }
 
+  /** @param reason why they were not finished; stands beside them in both years */
   public List<UUID> carryOver(
-      @Nullable String key, UUID programmeId, UUID fromProgramme, List<UUID> projectIds) {
+      @Nullable String key, UUID programmeId, UUID fromProgramme, List<UUID> projectIds, String reason) {
     return List.of(transactions.here(() -> ledger.once(key, "programme.carry-over", UUID[].class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
       var already = projects.ofProgramme(programmeId).stream().map(Project::carriedOverProject).toList();
@@ -65,6 +69,8 @@ public class CarryOver {
           try {
             var project = arrange.carryOver(programme, from);
             copyReports(from, project);
+            projects.carried(project.id(), reason.strip());
+            budget.carry(from, project, reason.strip());
             made.add(project.id());
           } catch (Refused refused) {
             // Told with the others; the act is refused as a whole in the end.

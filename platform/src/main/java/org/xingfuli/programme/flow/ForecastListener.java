@@ -3,6 +3,7 @@ package org.xingfuli.programme.flow;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.xingfuli.database.DayPassed;
 import org.xingfuli.programme.PlanFrozen;
 import org.xingfuli.programme.ProgressReported;
 import org.xingfuli.programme.ProjectsChanged;
@@ -17,9 +18,18 @@ import org.xingfuli.programme.RulesChanged;
 class ForecastListener {
 
   private final ForecastQueue queue;
+  private final FreshForecast fresh;
 
-  ForecastListener(ForecastQueue queue) {
+  ForecastListener(ForecastQueue queue, FreshForecast fresh) {
     this.queue = queue;
+    this.fresh = fresh;
+  }
+
+  /** A new day makes every forecast one of yesterday; of many days passed at once, only today's is computed. */
+  @Async
+  @TransactionalEventListener
+  void on(DayPassed passed) {
+    fresh.allAsOfToday();
   }
 
   @Async

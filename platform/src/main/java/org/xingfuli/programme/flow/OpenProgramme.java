@@ -15,11 +15,12 @@ import org.xingfuli.programme.model.Catalogue;
 import org.xingfuli.programme.model.PlanningRules;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.ProgrammeNode;
+import org.xingfuli.programme.store.PlaybookStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.TemplateStore;
 import org.xingfuli.wire.RequestLedger;
 
-/** Opens a year with the nodes of the brief and its own copy of template and crews. */
+/** Opens a year with the nodes of the brief and its own copy of the newest template and of the crews. */
 @Component
 public class OpenProgramme {
 
@@ -31,15 +32,17 @@ public class OpenProgramme {
   private final Audit audit;
   private final ProgrammeStore programmes;
   private final TemplateStore templates;
+  private final PlaybookStore playbooks;
   private final Calendars calendars;
 
   OpenProgramme(Transactions transactions, RequestLedger ledger, Audit audit, ProgrammeStore programmes,
-      TemplateStore templates, Calendars calendars) {
+      TemplateStore templates, PlaybookStore playbooks, Calendars calendars) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
     this.programmes = programmes;
     this.templates = templates;
+    this.playbooks = playbooks;
     this.calendars = calendars;
   }
 
@@ -64,7 +67,9 @@ public class OpenProgramme {
       for (int position = 0; position < ProgrammeNode.SEEDS.size(); position++) {
         programmes.insertNode(programme.id(), position, node(ProgrammeNode.SEEDS.get(position), year));
       }
-      var activities = Catalogue.activities();
+      var playbook = playbooks.newest();
+      playbooks.use(programme.id(), playbook.version());
+      var activities = playbook.template();
       for (int position = 0; position < activities.size(); position++) {
         templates.insert(programme.id(), position, activities.get(position));
       }

@@ -1,32 +1,34 @@
 package org.xingfuli.programme.flow;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.Estate;
-import org.xingfuli.estate.Estates;
 import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.SizeClassBy;
-import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.Quantities;
+import org.xingfuli.programme.model.SizeSheet;
 
 /**
  * Finds the size class of a project: what a person chose for it; otherwise what people chose for its estates, where one
- * regular estate makes it regular and small ones make it small only all together; otherwise by the size rule.
+ * regular estate makes it regular and small ones make it small only all together; otherwise by the score sheet.
  */
 @Component
 class ProjectSize {
 
-  private final Estates estates;
+  private final ScoredSize sheet;
 
-  ProjectSize(Estates estates) {
-    this.estates = estates;
+  ProjectSize(ScoredSize sheet) {
+    this.sheet = sheet;
   }
 
   /** A class and where it comes from. */
   record Sized(SizeClass sizeClass, SizeClassBy by) {}
 
-  Sized of(@Nullable SizeClass chosen, List<Estate> held, Quantities amounts) {
+  Sized of(
+      @Nullable SizeClass chosen, List<Estate> held, Quantities amounts, Map<SizeSheet.Fact, BigDecimal> stated) {
     if (chosen != null) {
       return new Sized(chosen, SizeClassBy.PROJECT);
     }
@@ -37,8 +39,6 @@ class ProjectSize {
     if (!held.isEmpty() && said.size() == held.size()) {
       return new Sized(SizeClass.SMALL_AND_EASY, SizeClassBy.ESTATE);
     }
-    var byRule = estates.sizeRule().classOf(
-        amounts.of(Driver.BUILDINGS), amounts.of(Driver.HOUSEHOLDS), amounts.of(Driver.ILLEGAL_STRUCTURES));
-    return new Sized(SizeClass.valueOf(byRule.name()), SizeClassBy.RULE);
+    return new Sized(sheet.score(amounts, stated).sizeClass(), SizeClassBy.RULE);
   }
 }

@@ -65,7 +65,7 @@ public class RefreshForecast {
   }
 
   public void refresh(UUID programmeId) {
-    refresh(programmeId, calendars::current);
+    refresh(programmeId, calendars::inForce);
   }
 
   /** Joins a transaction of {@link #SCOPE} and computes by a calendar that is not in force before its commit. */

@@ -17,6 +17,7 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.PastReport;
@@ -25,10 +26,12 @@ import org.xingfuli.programme.ProgressStatement;
 import org.xingfuli.programme.model.Progress;
 import org.xingfuli.programme.model.ProgressCheck;
 import org.xingfuli.programme.model.ProgressReport;
+import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.ProjectStore.ActivityRow;
 import org.xingfuli.wire.RequestLedger;
 
 /** Takes a report from the site, as of today's business date, for an activity the caller sees. */
@@ -80,33 +83,54 @@ public class ReportProgress {
     });
   }
 
-  private PastReport now(ProgressStatement said) {
+  PastReport now(ProgressStatement said) {
     return new PastReport(said, CurrentScope.get().principal(), CurrentScope.get().actor(), system.instant());
   }
 
-  private List<ProgressReport> takenDown(List<PastReport> all) {
+  /** Joins the running transaction. The faults of all are told at once, each with its place when there are several. */
+  List<ProgressReport> takenDown(List<PastReport> all) {
     var taken = new ArrayList<ProgressReport>();
     var programmes = new HashMap<UUID, Set<UUID>>();
-    for (var made : all) {
+    var known = new HashMap<UUID, Project>();
+    var faults = new ArrayList<Refusal>();
+    for (int at = 0; at < all.size(); at++) {
+      var made = all.get(at);
       var said = made.said();
       reports.lock(said.activityId()); // first, so that a project moving to another street is seen where it is
       var activity = projects.activity(said.activityId()).orElseThrow(Unknown::row);
-      var project = projects.find(activity.projectId()).orElseThrow(Unknown::row);
-      var report = checked(made, activity.area(), activity.projectId());
-      reports.insert(report);
-      taken.add(report);
-      var facts = new HashMap<String, Object>(Map.of(
-          "project", project.code(), "activity", activity.code(), "percent", said.percent(),
-          "daysLost", said.daysLost()));
-      if (said.reason() != null) {
-        facts.put("reason", said.reason().name());
+      var project = known.computeIfAbsent(activity.projectId(), id -> projects.find(id).orElseThrow(Unknown::row));
+      try {
+        taken.add(one(made, activity, project));
+        programmes.computeIfAbsent(project.programmeId(), id -> new HashSet<>()).add(activity.id());
+      } catch (Refused refused) {
+        var line = "/lines/" + at;
+        refused.refusals().forEach(why -> faults.add(all.size() == 1 ? why : placed(why, line)));
       }
-      audit.record("programme.progress", new Subject("activity", activity.id()), facts);
-      programmes.computeIfAbsent(project.programmeId(), id -> new HashSet<>()).add(activity.id());
     }
+    Refused.ifAny(faults);
     programmes.forEach((programme, activities) ->
         events.publishEvent(new ProgressReported(UuidV7.create(), programme, activities)));
     return taken;
+  }
+
+  private static Refusal placed(Refusal why, String line) {
+    var values = new HashMap<>(why.values());
+    values.put("pointer", line + values.getOrDefault("pointer", ""));
+    return Refusal.of(why.code(), values);
+  }
+
+  private ProgressReport one(PastReport made, ActivityRow activity, Project project) {
+    var said = made.said();
+    var report = checked(made, activity.area(), activity.projectId());
+    reports.insert(report);
+    var facts = new HashMap<String, Object>(Map.of(
+        "project", project.code(), "activity", activity.code(), "percent", said.percent(),
+        "daysLost", said.daysLost()));
+    if (said.reason() != null) {
+      facts.put("reason", said.reason().name());
+    }
+    audit.record("programme.progress", new Subject("activity", activity.id()), facts);
+    return report;
   }
 
   private ProgressReport checked(PastReport made, String area, UUID projectId) {

@@ -47,6 +47,11 @@ public class ForecastStore {
         .param(programmeId).query(ForecastStore::activity).list();
   }
 
+  public List<ForecastActivity> ofProject(UUID projectId) {
+    return jdbc.sql("select * from programme.forecast_activity where project_id = ? order by position")
+        .param(projectId).query(ForecastStore::activity).list();
+  }
+
   public Optional<ForecastActivity> activity(UUID activityId) {
     return jdbc.sql("select * from programme.forecast_activity where activity_id = ?").param(activityId)
         .query(ForecastStore::activity).optional();

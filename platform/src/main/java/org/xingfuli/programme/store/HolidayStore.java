@@ -21,6 +21,12 @@ public class HolidayStore {
         .query((row, number) -> Json.read(row.getString(1), HolidayYear.class)).list();
   }
 
+  /** Another word after every change, so that what was read before is known to be old. */
+  public String stamp() {
+    return jdbc.sql("select count(*) || ' ' || coalesce(max(imported_at)::text, '') from programme.holiday_year")
+        .query(String.class).single();
+  }
+
   /** Keeps the year with every date its import moved. */
   public void put(HolidayYear year, Instant at, String by, List<?> recomputed) {
     jdbc.sql("""

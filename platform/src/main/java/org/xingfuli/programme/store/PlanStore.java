@@ -93,6 +93,12 @@ public class PlanStore {
         .query(PlanStore::dates).list();
   }
 
+  /** The dates one project has in a plan. */
+  public List<Dates> dates(UUID planId, UUID projectId) {
+    return jdbc.sql("select * from programme.plan_activity where plan_id = ? and project_id = ? order by position")
+        .params(planId, projectId).query(PlanStore::dates).list();
+  }
+
   public void supersedeFrozen(UUID programmeId) {
     jdbc.sql("update programme.plan set state = 'SUPERSEDED' where programme_id = ? and state = 'FROZEN'")
         .param(programmeId).update();

@@ -62,6 +62,12 @@ public class ProgressStore {
         .params(projectId, most).query(ProgressStore::report).list();
   }
 
+  /** All reports of a project, in the order they were made. */
+  public List<ProgressReport> ofProject(UUID projectId) {
+    return jdbc.sql("select * from programme.progress_report where project_id = ? order by reported_on, id")
+        .param(projectId).query(ProgressStore::report).list();
+  }
+
   /** All reports of a programme's projects, in the order they were made. */
   public List<ProgressReport> ofProgramme(UUID programmeId) {
     return jdbc.sql("""

@@ -27,7 +27,9 @@ public class ProjectStore {
 
   /** Tables whose rows lie where their project lies. */
   private static final List<String> OF_A_PROJECT =
-      List.of("activity", "plan_activity", "progress_report", "forecast_activity", "forecast_node");
+      List.of("activity", "plan_activity", "progress_report", "forecast_activity", "forecast_node", "gate_standing",
+          "gate_passage", "weekly_report", "weekly_line", "budget", "budget_line", "contract", "ledger_entry",
+          "size_fact");
 
   private final JdbcClient jdbc;
 
@@ -64,6 +66,26 @@ public class ProjectStore {
   public List<UUID> holding(Collection<UUID> estates) {
     return jdbc.sql("select distinct project_id from programme.project_estate where estate_id = any(:estates)")
         .param("estates", estates.toArray(UUID[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
+  }
+
+  /** Why a project was not finished in the year it comes from. */
+  public void carried(UUID id, String reason) {
+    jdbc.sql("update programme.project set carried_reason = ? where id = ?").params(reason, id).update();
+  }
+
+  /** Both ends of a carry-over: the project that was left, the one that goes on, its year, and why. */
+  public record Carried(UUID from, UUID to, UUID toProgramme, int toYear, String reason) {}
+
+  /** Every carry-over that begins or ends in a programme. */
+  public List<Carried> carriedOver(UUID programmeId) {
+    return jdbc.sql("""
+        select t.carried_over_project, t.id, t.programme_id, y.year, t.carried_reason from programme.project t
+        join programme.programme y on y.id = t.programme_id
+        left join programme.project f on f.id = t.carried_over_project
+        where t.carried_over_project is not null and (t.programme_id = :id or f.programme_id = :id)""")
+        .param("id", programmeId)
+        .query((row, number) -> new Carried(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+            row.getObject(3, UUID.class), row.getInt(4), row.getString(5))).list();
   }
 
   /** The programme that took the project over, when one did. */
@@ -211,6 +233,12 @@ public class ProjectStore {
     return jdbc.sql("""
         select a.* from programme.activity a join programme.project p on p.id = a.project_id
         where p.programme_id = ?""").param(programmeId).query(ProjectStore::activityRow).list();
+  }
+
+  /** The activities of one project. */
+  public List<ActivityRow> activitiesOf(UUID projectId) {
+    return jdbc.sql("select * from programme.activity where project_id = ?").param(projectId)
+        .query(ProjectStore::activityRow).list();
   }
 
   private static ActivityRow activityRow(ResultSet row, int number) throws SQLException {

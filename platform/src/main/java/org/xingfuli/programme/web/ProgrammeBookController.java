@@ -57,12 +57,12 @@ class ProgrammeBookController {
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> projectBook(@PathVariable UUID id) {
     return ListBook.answer("项目", List.of("编号 Code", "项目 Project", "小区 Estates", "街道 Street", "类别 Class",
-        "代建单位 Delivery agent", "施工单位 Contractor", "监理单位 Supervisor", "最早开工 Earliest start", "结转自 Carried over from",
+        "代建单位 Delivery agent", "施工单位 Contractor", "监理单位 Supervisor", "最早开工 Earliest start", "结转自 Carried over from", "结转原因 Why",
         "栋 Buildings", "户 Households", "工序 Activities"), projects.list(id).stream()
         .map(row -> Arrays.<@Nullable Object>asList(row.code(), row.name(),
             String.join("、", row.estates().stream().map(ProjectRow.HeldEstate::name).toList()), row.streetName(),
             row.sizeClass() == SizeClass.SMALL_AND_EASY ? "小易" : "常规", row.deliveryAgent(), row.contractor(),
-            row.supervisor(), row.earliestStart(), row.carriedOverFrom(), row.buildings(), row.households(),
+            row.supervisor(), row.earliestStart(), row.carriedOverFrom(), row.carriedReason(), row.buildings(), row.households(),
             row.activities()))
         .toList());
   }

@@ -1,6 +1,7 @@
 package org.xingfuli.programme.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -115,8 +116,9 @@ class ProjectController {
   /** Estates to make a project of, each its own. */
   record FromEstates(@NotEmpty @Size(max = 500) List<UUID> estateIds) {}
 
-  /** Unfinished projects of another year. */
-  record CarryOverBody(@NotNull UUID fromProgramme, @NotEmpty @Size(max = 500) List<UUID> projectIds) {}
+  /** Unfinished projects of another year, and why they were not finished there. */
+  record CarryOverBody(
+      @NotNull UUID fromProgramme, @NotEmpty @Size(max = 500) List<UUID> projectIds, @NotBlank @Size(max = 200) String reason) {}
 
   @GetMapping("/programmes/{id}/projects")
   @Requires(Permission.PROGRAMME_READ)
@@ -152,7 +154,7 @@ class ProjectController {
   List<ProjectRow> carryOver(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
       @RequestBody @Valid CarryOverBody body) {
-    var made = carryOver.carryOver(key, id, body.fromProgramme(), body.projectIds());
+    var made = carryOver.carryOver(key, id, body.fromProgramme(), body.projectIds(), body.reason());
     return transactions.here(() -> rows(id, projects.list(made)));
   }
 
@@ -184,7 +186,8 @@ class ProjectController {
         rows.stream().flatMap(p -> p.estates().stream()).map(Project.Share::estateId).distinct().toList());
     var activities = templates.activities(programmeId).size();
     var finished = projects.finished(programmeId);
+    var carried = projects.carriedOver(programmeId);
     return rows.stream().map(project -> ProjectRow.of(project, book, called,
-        amounts.getOrDefault(project.id(), Quantities.NONE), activities, finished.contains(project.id()))).toList();
+        amounts.getOrDefault(project.id(), Quantities.NONE), activities, finished.contains(project.id()), carried)).toList();
   }
 }

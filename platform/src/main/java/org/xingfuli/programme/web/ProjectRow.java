@@ -13,11 +13,14 @@ import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
+import org.xingfuli.programme.store.ProjectStore.Carried;
 
 /**
  * A project as the planner sees it; counts follow the shares of its estates, rounded.
  *
  * @param carriedOverProject the project of the earlier year it goes on with
+ * @param carriedReason why it was not finished there, or here when another year goes on with it
+ * @param carriedOverTo the project of the later year that goes on with this one
  * @param finished every activity was reported done
  */
 record ProjectRow(
@@ -37,6 +40,8 @@ record ProjectRow(
     @Nullable LocalDate earliestStart,
     @Nullable Integer carriedOverFrom,
     @Nullable UUID carriedOverProject,
+    String carriedReason,
+    @Nullable CarriedTo carriedOverTo,
     boolean finished,
     int buildings,
     int households,
@@ -46,9 +51,14 @@ record ProjectRow(
   /** An estate, or the part of it, that the project renovates. */
   record HeldEstate(UUID id, String name, BigDecimal share) {}
 
+  /** Where a project goes on. */
+  record CarriedTo(UUID projectId, UUID programmeId, int year) {}
+
   static ProjectRow of(
       Project project, Names.Book names, Map<UUID, String> estates, Quantities quantities, int activities,
-      boolean finished) {
+      boolean finished, List<Carried> carried) {
+    var from = carried.stream().filter(each -> each.to().equals(project.id())).findFirst();
+    var to = carried.stream().filter(each -> each.from().equals(project.id())).findFirst();
     return new ProjectRow(
         project.id(), project.programmeId(), project.code(), project.name(), project.street(),
         names.area(project.street()),
@@ -57,7 +67,8 @@ record ProjectRow(
         names.called(project.deliveryAgent()), names.called(project.contractor()),
         names.called(project.supervisor()),
         project.sizeClass(), project.sizeClassBy(), project.planting(), project.earliestStart(), project.carriedOverFrom(),
-        project.carriedOverProject(), finished,
+        project.carriedOverProject(), from.or(() -> to).map(Carried::reason).orElse(""),
+        to.map(each -> new CarriedTo(each.to(), each.toProgramme(), each.toYear())).orElse(null), finished,
         count(quantities, Driver.BUILDINGS), count(quantities, Driver.HOUSEHOLDS), activities, project.version());
   }
 

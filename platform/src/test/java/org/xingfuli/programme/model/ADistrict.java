@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.xingfuli.engine.scheduling.Objective;
 import org.xingfuli.engine.scheduling.Scheduler;
 import org.xingfuli.engine.scheduling.Timetable;
-import org.xingfuli.estate.SizeRule;
 import org.xingfuli.kernel.WorkCalendar;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.SizeClass;
@@ -23,7 +22,7 @@ final class ADistrict {
 
   static final WorkCalendar CALENDAR = WorkCalendar.statutory();
 
-  private static final SizeRule SMALL = new SizeRule(12, 400, 120, true, "assumption");
+  private static final int SMALL = 12;
 
   private ADistrict() {}
 
@@ -38,8 +37,7 @@ final class ADistrict {
     var drawn = new ArrayList<ProjectBasis>();
     for (int number = 1; number <= projects; number++) {
       var quantities = scaled(Catalogue.reference(), 0.3 + 1.2 * random.nextDouble());
-      var size = SizeClass.valueOf(SMALL.classOf(quantities.of(Driver.BUILDINGS), quantities.of(Driver.HOUSEHOLDS),
-          quantities.of(Driver.ILLEGAL_STRUCTURES)).name());
+      var size = quantities.of(Driver.BUILDINGS).intValue() <= SMALL ? SizeClass.SMALL_AND_EASY : SizeClass.REGULAR;
       drawn.add(project(number, quantities, size,
           size == SizeClass.SMALL_AND_EASY ? Planting.AFTER_NODE : Planting.AUTUMN));
     }

@@ -1,0 +1,5 @@
+/** The demo operator's endpoints. */
+@NullMarked
+package org.xingfuli.demo.web;
+
+import org.jspecify.annotations.NullMarked;

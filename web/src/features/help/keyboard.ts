@@ -1,0 +1,21 @@
+// Every plain key of the product by the place it works in; a test holds this against the sources.
+export interface PageKeys { place: string; keys: { key: string; says: string }[] }
+
+export const KEYBOARD: PageKeys[] = [
+  { place: 'help.everywhere', keys: [
+    { key: '?', says: 'keys.help' }, { key: '/', says: 'act.search' },
+    { key: 'Tab', says: 'help.moves.tab' }, { key: 'Enter', says: 'help.moves.enter' }, { key: 'Esc', says: 'help.moves.escape' },
+    { key: '↑ ↓ ← →', says: 'help.moves.arrows' }, { key: 'Home End', says: 'help.moves.home' }, { key: 'PgUp PgDn', says: 'help.moves.page' },
+  ] },
+  { place: 'battle-chart.nav', keys: [
+    { key: 'g', says: 'battle-chart.keys.walk' }, { key: 'p', says: 'battle-chart.keys.troubled' },
+    { key: 's', says: 'battle-chart.keys.streets' }, { key: 'w', says: 'battle-chart.keys.wall' },
+  ] },
+  { place: 'timetable.nav', keys: [
+    { key: 'g', says: 'timetable.keys.tree' }, { key: 't', says: 'timetable.keys.today' }, { key: '+', says: 'timetable.keys.in' }, { key: '-', says: 'timetable.keys.out' },
+    { key: '1', says: 'timetable.keys.day' }, { key: '2', says: 'timetable.keys.week' }, { key: '3', says: 'timetable.keys.month' },
+    { key: 'c', says: 'timetable.keys.chain' }, { key: 'b', says: 'timetable.keys.ghosts' }, { key: 'm', says: 'timetable.keys.must' },
+    { key: 'r', says: 'timetable.keys.report' }, { key: 'Escape', says: 'timetable.keys.leave' },
+  ] },
+  { place: 'calendar.nav', keys: [{ key: '[', says: 'calendar.previous' }, { key: ']', says: 'calendar.next' }] },
+]
