@@ -75,7 +75,7 @@ export type UtilityRequest = Published['RequestView']
 export type UtilityWindow = Published['WindowBody']
 export type UtilityCalendar = Published['CalendarView']
 export type UtilityRules = Published['RulesView']
-export type OutageNotice = Published['NoticeView']
+export type OutageNotice = Published['OutageNoticeView']
 export type NoticeState = Published['NoticeState']
 
 // ---------------------------------------------------------------- programme

@@ -43,13 +43,13 @@ public class SignRequest {
   private final RequestStore store;
   private final RuleStore rules;
   private final Desk desk;
-  private final Notices notices;
+  private final StairwellSheets notices;
   private final BusinessClock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   SignRequest(Transactions transactions, RequestLedger ledger, RequestStore store, RuleStore rules, Desk desk,
-      Notices notices, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
+      StairwellSheets notices, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.store = store;

@@ -53,7 +53,7 @@ class NoticeController {
    * @param hotlines whom households call, service by service
    * @param photos how many photos prove it
    */
-  record NoticeView(UUID id, UUID requestId, String number, UUID estateId, String estateName, UUID buildingId,
+  record OutageNoticeView(UUID id, UUID requestId, String number, UUID estateId, String estateName, UUID buildingId,
       String buildingNumber, List<UtilityService> services, NoticeState state, WindowBody window, String reason,
       @Nullable String contact, List<Hotline> hotlines, Instant dueAt, boolean overdue, @Nullable Instant postedAt,
       @Nullable String postedBy, int photos) {}
@@ -92,7 +92,7 @@ class NoticeController {
   /** The next due first. */
   @GetMapping
   @Requires(Permission.UTILITY_READ)
-  Page<NoticeView> list(
+  Page<OutageNoticeView> list(
       @RequestParam(required = false) @Nullable UUID estate,
       @RequestParam(required = false) @Nullable UUID request,
       @RequestParam(required = false) @Nullable NoticeState state,
@@ -110,12 +110,12 @@ class NoticeController {
   /** Notes that the sheet hangs; photos that prove it were uploaded before. */
   @PostMapping("/{id}/post")
   @Requires(Permission.EVIDENCE_ATTACH)
-  NoticeView posted(@PathVariable UUID id, @RequestBody @Valid PostBody body) {
+  OutageNoticeView posted(@PathVariable UUID id, @RequestBody @Valid PostBody body) {
     post.post(id, body.evidence());
     return transactions.here(() -> views(store.lock(id).stream().toList()).getFirst());
   }
 
-  List<NoticeView> views(List<Notice> notices) {
+  List<OutageNoticeView> views(List<Notice> notices) {
     var names = estates.names(notices.stream().map(Notice::estateId).distinct().toList());
     var called = people.names(notices.stream().map(Notice::postedBy).filter(Objects::nonNull).distinct().toList());
     var photos = evidence.counts(PostNotice.SUBJECT, notices.stream().map(Notice::id).toList());
@@ -125,11 +125,11 @@ class NoticeController {
         .map(phone -> new Hotline(row.service(), phone, false))
         .orElseGet(() -> new Hotline(row.service(), row.hotline(), row.unconfirmed()))));
     var known = new HashMap<UUID, UtilityRequest>();
-    var views = new ArrayList<NoticeView>();
+    var views = new ArrayList<OutageNoticeView>();
     for (var notice : notices) {
       var request = known.computeIfAbsent(notice.requestId(), id -> requests.find(id).orElseThrow());
       var postedBy = notice.postedBy();
-      views.add(new NoticeView(notice.id(), notice.requestId(), request.number(), notice.estateId(),
+      views.add(new OutageNoticeView(notice.id(), notice.requestId(), request.number(), notice.estateId(),
           names.getOrDefault(notice.estateId(), ""), notice.buildingId(), notice.buildingNumber(), notice.services(),
           notice.state(), WindowBody.of(notice.window()), request.reason(), request.contact(),
           notice.services().stream().map(lines::get).filter(Objects::nonNull).toList(), notice.dueAt(),
