@@ -173,6 +173,8 @@ class DemoYear implements ApplicationRunner {
       money.contracts(programme, made, day);
     } else if (VALUED.contains(day)) {
       money.valuations(programme, made, day.withDayOfMonth(1).minusMonths(1));
+    } else if (day.equals(TODAY)) {
+      money.valuations(programme, made, day.withDayOfMonth(1)); // what is measured in the middle of April
     }
   }
 
