@@ -69,6 +69,21 @@ export const OPENED: Opened[] = [
     { name: 'a new building', open: press('.card-head button.btn') },
     { name: 'the question before a building is removed', open: press('tbody tr .btn.icon >> nth=1') },
   ] },
+  { name: 'gate checklist', role: 'PLANNER', path: async (page) => `/gates/${(await json(page, `/api/programmes/${(await year(page)).id}/weekly-reports`)).rows[0].projectId}`, steps: [
+    { name: 'what is stated of a condition', open: press('.gate .acts .btn') },
+  ] },
+  { name: 'weekly', role: 'PLANNER', path: async (page) => `/weekly?programme=${(await year(page)).id}`, steps: [
+    { name: 'how a problem was settled', open: press('.needs .btn') },
+  ] },
+  { name: 'score sheet', role: 'PLANNER', path: async (page) => `/programme/${(await year(page)).id}/size`, steps: [
+    { name: 'the sheet of a project', open: press('tbody .btn.small') },
+    { name: 'facts for the sheet', open: async (page) => { await page.locator('dialog[open] footer .btn.primary').click(); await there(page) } },
+    { name: 'a revision of the sheet', open: press('.sheet .btn.small') },
+  ] },
+  { name: 'budget', role: 'PLANNER', path: async (page) => `/budget/${(await json(page, `/api/programmes/${(await year(page)).id}/weekly-reports`)).rows[0].projectId}`, steps: [
+    { name: 'a contract', open: press('.columns .card-head > .btn.small') },
+    { name: 'an entry of the ledger', open: press('.columns .card-head .row .btn.small') },
+  ] },
   { name: 'import', role: 'PLANNER', path: () => '/estates/import', steps: [
     { name: 'a workbook with faults', open: upload(true) },
     { name: 'a workbook ready to be adopted', open: async (page) => { await discard(page); await upload(false)(page) } },

@@ -1,5 +1,5 @@
 /** Year, projects, nodes, plan, baseline, progress, forecast. */
-@org.springframework.modulith.ApplicationModule(displayName = "计划 Programme", allowedDependencies = {"database", "wire", "access", "identity", "audit", "notice", "estate"})
+@org.springframework.modulith.ApplicationModule(displayName = "计划 Programme", allowedDependencies = {"database", "wire", "access", "identity", "audit", "notice", "evidence", "estate"})
 @NullMarked
 package org.xingfuli.programme;
 
