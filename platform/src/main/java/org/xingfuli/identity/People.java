@@ -52,6 +52,11 @@ public class People {
         .collect(Collectors.toMap(Person::id, Person::actor));
   }
 
+  /** The organisation somebody works for. */
+  public Optional<UUID> organisationOf(UUID person) {
+    return transactions.as(SystemScope.of("identity.names"), () -> store.find(person)).map(Person::organisationId);
+  }
+
   /** How far the permission reaches for the person now; nothing when the person has it no more, or was disabled. */
   public Optional<Scope> scopeOf(UUID personId, Permission permission) {
     return rights.of(personId).filter(signedIn -> signedIn.may(permission)).map(s -> s.scopeFor(permission));
