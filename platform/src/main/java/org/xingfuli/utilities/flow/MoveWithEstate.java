@@ -12,14 +12,14 @@ import org.xingfuli.utilities.store.RequestStore;
 
 /** Keeps requests and sheets where their estate is. */
 @Component
-class FollowEstates {
+class MoveWithEstate {
 
   private final Transactions transactions;
   private final Inbox inbox;
   private final Estates estates;
   private final RequestStore store;
 
-  FollowEstates(Transactions transactions, Inbox inbox, Estates estates, RequestStore store) {
+  MoveWithEstate(Transactions transactions, Inbox inbox, Estates estates, RequestStore store) {
     this.transactions = transactions;
     this.inbox = inbox;
     this.estates = estates;
