@@ -57,7 +57,6 @@ class ReplayTest {
       Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
-      Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"));
       Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"),
       Map.entry("POST /api/session/second-factor", "a code works once"),
       Map.entry("POST /api/session/second-factor/again", "a code works once"),

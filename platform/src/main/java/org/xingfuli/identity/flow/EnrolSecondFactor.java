@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,7 @@ public class EnrolSecondFactor {
     return transactions.here(() -> {
       var pending = store.find(personId)
           .filter(kept -> kept.pendingAt() != null && kept.pendingAt().plus(WAITS).isAfter(clock.instant()))
-          .map(SecondFactorStore.Kept::pending)
+          .flatMap(kept -> Optional.ofNullable(kept.pending()))
           .orElseThrow(() -> new Refused(Refusal.of("identity.enrolment-too-late")));
       var step = Totp.match(secrets.open(personId, pending), typed.strip().replace(" ", ""), clock.instant(), 0);
       if (step.isEmpty() || !store.confirm(personId, pending, step.getAsLong(), clock.instant())) {

@@ -161,7 +161,7 @@ public class ProviderSignIn {
 
   private static OAuth2AuthorizationRequest request(ClientRegistration registration, AtProvider gone) {
     return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
         .clientId(registration.getClientId())
         .redirectUri(registration.getRedirectUri())
         .scopes(registration.getScopes())
@@ -211,7 +211,7 @@ public class ProviderSignIn {
     var builder = error == null
         ? OAuth2AuthorizationResponse.success(Objects.requireNonNullElse(answer.get(OAuth2ParameterNames.CODE), ""))
         : OAuth2AuthorizationResponse.error(error);
-    return builder.redirectUri(registration.getRedirectUri())
+    return builder.redirectUri(Objects.requireNonNull(registration.getRedirectUri()))
         .state(Objects.requireNonNullElse(answer.get(OAuth2ParameterNames.STATE), "")).build();
   }
 
@@ -259,7 +259,7 @@ public class ProviderSignIn {
   }
 
   private Optional<Person> tied(OidcIdToken token) {
-    var link = links.find(token.getIssuer().toString(), token.getSubject());
+    var link = links.find(issuer(token), subject(token));
     link.ifPresent(known -> links.used(known.id(), clock.instant()));
     return link.flatMap(known -> people.find(known.personId()));
   }
@@ -296,9 +296,18 @@ public class ProviderSignIn {
     return back(away, personId, token, true);
   }
 
+  /** The decoder has refused a token without them. */
+  private static String issuer(OidcIdToken token) {
+    return Objects.requireNonNull(token.getIssuer()).toString();
+  }
+
+  private static String subject(OidcIdToken token) {
+    return Objects.requireNonNull(token.getSubject());
+  }
+
   private LinkedSignIn link(AtProvider away, UUID person, OidcIdToken token) {
-    var label = Objects.requireNonNullElse(token.getPreferredUsername(), token.getSubject());
-    return new LinkedSignIn(UuidV7.create(), person, away.provider(), token.getIssuer().toString(), token.getSubject(),
+    var label = Objects.requireNonNullElse(token.getPreferredUsername(), subject(token));
+    return new LinkedSignIn(UuidV7.create(), person, away.provider(), issuer(token), subject(token),
         label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label, clock.instant(), null);
   }
 
