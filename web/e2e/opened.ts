@@ -49,6 +49,19 @@ export const OPENED: Opened[] = [
     { name: 'the drawer of a late cell', open: press('.mark.LATE') },
     { name: 'no project matches', open: async (page) => { await shut(page); await page.locator('input[type=search]').fill('没有这个'); await expect(page.locator('.main .mark')).toHaveCount(0) } },
   ] },
+  { name: 'command causes', role: 'PLANNER', path: () => '/command/causes', steps: [
+    { name: 'where a cause acts', open: async (page) => { await page.locator('.groups .btn').first().click(); await expect(page.locator('.items tbody tr').first()).toBeVisible() } },
+    { name: 'the drawer of an endangered node', open: press('.items .nodes .link') },
+  ] },
+  { name: 'command league', role: 'PLANNER', path: () => '/command/league', steps: [{ name: 'the rows behind a component', open: press('.league button.cell') }] },
+  { name: 'command kpis', role: 'PLANNER', path: () => '/command/kpis', steps: [{ name: 'the rows behind a figure', open: press('button.leaf') }] },
+  { name: 'command dimensions', role: 'PLANNER', path: () => '/command/dimensions', steps: [
+    { name: 'the projects of a street', open: async (page) => { await page.locator('tbody th .link').first().click(); await expect(page.locator('.card-head .end .btn')).toBeVisible() } },
+    { name: 'the rows behind a dimension', open: press('button.cell') },
+  ] },
+  { name: 'command statistics', role: 'PLANNER', path: () => '/command/statistics', steps: [{ name: 'the rows behind a cell', open: press('button.n') }] },
+  { name: 'command rules', role: 'PLANNER', path: () => '/command/rules', steps: [{ name: 'the form of a rule', open: press('tbody .btn.small') }] },
+  { name: 'command walls', role: 'PLANNER', path: () => '/command/walls', steps: [{ name: 'the form of a link', open: press('.card-head .btn.primary') }] },
   { name: 'timetable', role: 'PLANNER', path: async (page) => {
     const programme = await year(page)
     const { activities } = await json(page, `/api/programmes/${programme.id}/timetable`)
@@ -68,6 +81,30 @@ export const OPENED: Opened[] = [
     { name: 'the form of an estate', open: press('.acts .btn.primary') },
     { name: 'a new building', open: press('.card-head button.btn') },
     { name: 'the question before a building is removed', open: press('tbody tr .btn.icon >> nth=1') },
+  ] },
+  { name: 'gate checklist', role: 'PLANNER', path: async (page) => `/gates/${(await json(page, `/api/programmes/${(await year(page)).id}/weekly-reports`)).rows[0].projectId}`, steps: [
+    { name: 'what is stated of a condition', open: press('.gate .acts .btn') },
+  ] },
+  { name: 'weekly', role: 'PLANNER', path: async (page) => `/weekly?programme=${(await year(page)).id}`, steps: [
+    { name: 'how a problem was settled', open: press('.needs .btn') },
+  ] },
+  { name: 'score sheet', role: 'PLANNER', path: async (page) => `/programme/${(await year(page)).id}/size`, steps: [
+    { name: 'the sheet of a project', open: press('tbody .btn.small') },
+    { name: 'facts for the sheet', open: async (page) => { await page.locator('dialog[open] footer .btn.primary').click(); await there(page) } },
+    { name: 'a revision of the sheet', open: press('.sheet .btn.small') },
+  ] },
+  { name: 'budget', role: 'PLANNER', path: async (page) => `/budget/${(await json(page, `/api/programmes/${(await year(page)).id}/weekly-reports`)).rows[0].projectId}`, steps: [
+    { name: 'a contract', open: press('.columns .card-head > .btn.small') },
+    { name: 'an entry of the ledger', open: press('.columns .card-head .row .btn.small') },
+  ] },
+  { name: 'menu of works', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}/works`, steps: [
+    { name: 'the form of a work', open: press('tbody tr .btn.icon') },
+  ] },
+  { name: 'history', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
+    { name: 'the question before a correction is taken back', open: press('ol li .btn.icon') },
+  ] },
+  { name: 'building', role: 'PLANNER', path: async (page) => `/buildings/${(await json(page, `/api/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}/buildings`))[0].id}`, steps: [
+    { name: 'the form of a household', open: press('tbody tr .btn.icon') },
   ] },
   { name: 'import', role: 'PLANNER', path: () => '/estates/import', steps: [
     { name: 'a workbook with faults', open: upload(true) },
@@ -102,6 +139,7 @@ export const OPENED: Opened[] = [
     { name: 'the question before a second factor is set up', open: press('.factor .btn') },
     { name: 'a new token', open: press('.tokens .card-head .btn') },
   ] },
+  { name: 'words of notices', role: 'ADMINISTRATOR', path: () => '/notices/words', steps: [{ name: 'the words of a kind', open: press('tbody .edit') }] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [
     { name: 'no estate matches', open: async (page) => { await expect(page.locator('.empty')).toBeVisible() } },

@@ -67,8 +67,8 @@ public class EnrolSecondFactor {
 
   public Standing standing(UUID person) {
     return transactions.here(() -> new Standing(
-        store.find(person).map(SecondFactorStore.Kept::confirmedAt).orElse(null), store.recoveryCodesLeft(person),
-        rule.demanded(rights.holding(person))));
+        store.find(person).flatMap(kept -> Optional.ofNullable(kept.confirmedAt())).orElse(null),
+        store.recoveryCodesLeft(person), rule.demanded(rights.holding(person))));
   }
 
   /**

@@ -163,7 +163,7 @@ public class ProviderSignIn {
     return OAuth2AuthorizationRequest.authorizationCode()
         .authorizationUri(Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
         .clientId(registration.getClientId())
-        .redirectUri(registration.getRedirectUri())
+        .redirectUri(callback(registration))
         .scopes(registration.getScopes())
         .state(gone.state())
         .attributes(Map.of(OAuth2ParameterNames.REGISTRATION_ID, registration.getRegistrationId(),
@@ -171,6 +171,19 @@ public class ProviderSignIn {
         .additionalParameters(Map.of(OidcParameterNames.NONCE, hash(gone.nonce()),
             CODE_CHALLENGE, hash(gone.verifier()), CODE_CHALLENGE_METHOD, "S256"))
         .build();
+  }
+
+  private static String callback(ClientRegistration registration) {
+    return Objects.requireNonNull(registration.getRedirectUri());
+  }
+
+  /** Both are there: the checks before this have seen to it. */
+  private static String issuer(OidcIdToken token) {
+    return Objects.requireNonNull(token.getIssuer()).toString();
+  }
+
+  private static String subject(OidcIdToken token) {
+    return Objects.requireNonNull(token.getSubject());
   }
 
   private static String hash(String secret) {
@@ -211,7 +224,7 @@ public class ProviderSignIn {
     var builder = error == null
         ? OAuth2AuthorizationResponse.success(Objects.requireNonNullElse(answer.get(OAuth2ParameterNames.CODE), ""))
         : OAuth2AuthorizationResponse.error(error);
-    return builder.redirectUri(Objects.requireNonNull(registration.getRedirectUri()))
+    return builder.redirectUri(callback(registration))
         .state(Objects.requireNonNullElse(answer.get(OAuth2ParameterNames.STATE), "")).build();
   }
 
@@ -294,15 +307,6 @@ public class ProviderSignIn {
           Map.of("provider", away.provider(), "matched", false));
     });
     return back(away, personId, token, true);
-  }
-
-  /** The decoder has refused a token without them. */
-  private static String issuer(OidcIdToken token) {
-    return Objects.requireNonNull(token.getIssuer()).toString();
-  }
-
-  private static String subject(OidcIdToken token) {
-    return Objects.requireNonNull(token.getSubject());
   }
 
   private LinkedSignIn link(AtProvider away, UUID person, OidcIdToken token) {
