@@ -49,6 +49,19 @@ export const OPENED: Opened[] = [
     { name: 'the drawer of a late cell', open: press('.mark.LATE') },
     { name: 'no project matches', open: async (page) => { await shut(page); await page.locator('input[type=search]').fill('没有这个'); await expect(page.locator('.main .mark')).toHaveCount(0) } },
   ] },
+  { name: 'command causes', role: 'PLANNER', path: () => '/command/causes', steps: [
+    { name: 'where a cause acts', open: async (page) => { await page.locator('.groups .btn').first().click(); await expect(page.locator('.items tbody tr').first()).toBeVisible() } },
+    { name: 'the drawer of an endangered node', open: press('.items .nodes .link') },
+  ] },
+  { name: 'command league', role: 'PLANNER', path: () => '/command/league', steps: [{ name: 'the rows behind a component', open: press('.league button.cell') }] },
+  { name: 'command kpis', role: 'PLANNER', path: () => '/command/kpis', steps: [{ name: 'the rows behind a figure', open: press('button.leaf') }] },
+  { name: 'command dimensions', role: 'PLANNER', path: () => '/command/dimensions', steps: [
+    { name: 'the projects of a street', open: async (page) => { await page.locator('tbody th .link').first().click(); await expect(page.locator('.card-head .end .btn')).toBeVisible() } },
+    { name: 'the rows behind a dimension', open: press('button.cell') },
+  ] },
+  { name: 'command statistics', role: 'PLANNER', path: () => '/command/statistics', steps: [{ name: 'the rows behind a cell', open: press('button.n') }] },
+  { name: 'command rules', role: 'PLANNER', path: () => '/command/rules', steps: [{ name: 'the form of a rule', open: press('tbody .btn.small') }] },
+  { name: 'command walls', role: 'PLANNER', path: () => '/command/walls', steps: [{ name: 'the form of a link', open: press('.card-head .btn.primary') }] },
   { name: 'timetable', role: 'PLANNER', path: async (page) => {
     const programme = await year(page)
     const { activities } = await json(page, `/api/programmes/${programme.id}/timetable`)
@@ -116,6 +129,11 @@ export const OPENED: Opened[] = [
       await page.locator('.offices .btn.icon').first().click()
       await expect(page.locator('.offices form')).toBeVisible()
     } },
+  ] },
+  { name: 'personal data', role: 'SECURITY_OFFICER', path: () => '/personal-data', steps: [{ name: 'a rule', open: press('tbody .btn') }] },
+  { name: 'households', role: 'STREET_OFFICER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
+    { name: 'the households of a building', open: press('tbody tr .btn.small >> nth=0') },
+    { name: 'why one is to be seen in clear', open: async (page) => { await page.locator('dialog[open] tbody .btn').first().click(); await expect(dialog(page)).toHaveCount(2) } },
   ] },
   { name: 'account', role: 'PLANNER', path: () => '/account', steps: [
     { name: 'the question before a second factor is set up', open: press('.factor .btn') },

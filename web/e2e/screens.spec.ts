@@ -9,6 +9,9 @@ import { as } from './people'
 const SCREENS: { name: string; role: string; path: (page: Page) => Promise<string> | string; wide?: boolean }[] = [
   { name: 'battle chart', role: 'PLANNER', path: () => '/battle-chart' },
   { name: 'wall', role: 'COMMANDER', path: () => '/wall', wide: true },
+  { name: 'wall without a link', role: 'COMMANDER', path: () => '/wall-screen', wide: true },
+  { name: 'chart on paper', role: 'COMMANDER', path: () => '/battle-chart/print', wide: true },
+  ...['causes', 'league', 'kpis', 'dimensions', 'statistics', 'rules', 'walls'].map((part) => ({ name: `command ${part}`, role: 'PLANNER', path: () => `/command/${part}` })),
   { name: 'timetable', role: 'PLANNER', path: () => '/timetable' },
   { name: 'estates', role: 'PLANNER', path: () => '/estates' },
   { name: 'estate', role: 'PLANNER', path: async (p) => `/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}` },
@@ -35,6 +38,8 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'organisations', role: 'ADMINISTRATOR', path: () => '/people/organisations' },
   { name: 'offices', role: 'SECURITY_OFFICER', path: () => '/people/appointments' },
   { name: 'rights', role: 'SECURITY_OFFICER', path: () => '/people/rights' },
+  { name: 'personal data', role: 'SECURITY_OFFICER', path: () => '/personal-data' },
+  { name: 'looks in clear', role: 'AUDITOR', path: () => '/reveals' },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit' },
 ]
 /** The first project of the demo's year that this person sees. */

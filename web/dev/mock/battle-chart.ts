@@ -38,7 +38,7 @@ function chart() {
   const homes = rows.reduce((s, r) => s + r.households, 0)
   const words = (zh: string, en: string) => ({ zh, en })
   return {
-    programme: { id: 'y2022', year: 2022, name: '2022 年度老旧小区改造' }, date: TODAY, updatedAt: '2022-04-20T16:38:00+08:00',
+    whole: true, order: rows.map((r) => r.projectId), programme: { id: 'y2022', year: 2022, name: '2022 年度老旧小区改造' }, date: TODAY, updatedAt: '2022-04-20T16:38:00+08:00',
     kpis: [
       { code: 'PROJECTS', label: words('改造项目', 'Projects'), value: 50, unit: '个', numerator: 50, denominator: 50, note: words('45 个小区 · 续建 3', '45 estates · 3 carried over') },
       { code: 'HOMES', label: words('涉及居民', 'Homes'), value: homes, unit: '户', numerator: homes, denominator: homes, note: words(`${rows.reduce((s, r) => s + r.buildings, 0)} 栋`, `${rows.reduce((s, r) => s + r.buildings, 0)} buildings`) },

@@ -23,6 +23,11 @@ export type Role = Published['RoleView']
 export type OrganisationKind = Published['OrganisationKind']
 export type Organisation = Published['Organisation']
 export type Person = Published['PersonRow']
+export type PersonalColumn = Published['PersonalColumn']
+export type SecurityRule = Published['RuleView']
+export type RevealRow = Published['RevealRow']
+export type RevealReason = Published['RevealReason']
+export type RevealedOwner = Published['RevealedOwner']
 export type PeopleImport = Published['PeopleImport']
 export type AppointmentRow = Published['AppointmentRow']
 /** What a utility runs. */
@@ -162,6 +167,18 @@ export type BattleChart = Published['ChartView']
 export type BattleRow = Published['ChartViewChartRow']
 export type BattleCell = Published['ChartViewCell']
 export type BattleCellDetail = Published['CellView']
+export type Board = Published['BoardView']
+export type League = Published['FigureViewsLeagueView']
+export type KpiTree = Published['FigureViewsKpiTreeView']
+export type Dimensions = Published['FigureViewsDimensionsView']
+export type Causes = Published['FigureViewsCausesView']
+export type Figure = Published['FigureView']
+export type FigureKind = Figure['kind']
+export type FigureRow = Published['FigureRow']
+export type FigureForm = Published['FigureRowEdit']
+export type CountedRows = Published['FigureViewsRowsView']
+export type Statistics = Published['FigureViewsStatisticsView']
+export type WallScreen = Published['ScreenRow']
 
 // ---------------------------------------------------------------- notice
 
@@ -232,6 +249,12 @@ export interface Requests {
   'POST /api/people/{id}/password-link': Ask<{ link: string }, Id>
 
   'GET /api/audit/entries': Ask<Page<AuditEntry>, unknown, Paging & { act?: string | undefined; person?: string | undefined; from?: string | undefined; to?: string | undefined }>
+  'GET /api/personal-data': Ask<Published['PersonalRegister']>
+  'GET /api/security-rules': Ask<SecurityRule[]>
+  'PUT /api/security-rules/{code}': Ask<SecurityRule, { code: string }, unknown, Published['RuleChange']>
+  'GET /api/reveals': Ask<Page<RevealRow>, unknown, Paging & { person?: string | undefined }>
+  'GET /api/reveal-reasons': Ask<{ code: RevealReason; name: Words }[]>
+  'POST /api/households/{id}/reveal': Ask<RevealedOwner, Id, unknown, Published['RevealAsked']>
   'GET /api/audit/head': Ask<AuditHead>
   'POST /api/audit/verifications': Ask<Verification>
 
@@ -357,7 +380,22 @@ export interface Requests {
   'GET /api/calendar/{year}': Ask<CalendarYear, { year: number }>
   'POST /api/calendar/{year}': Ask<Published['Imported'], { year: number }, unknown, HolidayFile>
 
-  'GET /api/battle-chart': Ask<BattleChart, unknown, { programme?: string | undefined }>
+  'GET /api/battle-chart': Ask<BattleChart, unknown, { programme?: string | undefined; since?: number | undefined }>
+  'GET /api/command/board': Ask<Board>
+  'GET /api/command/league': Ask<League>
+  'GET /api/command/kpis': Ask<KpiTree>
+  'GET /api/command/dimensions': Ask<Dimensions, unknown, { street?: string | undefined }>
+  'GET /api/command/causes': Ask<Causes>
+  'GET /api/command/figures': Ask<FigureRow[]>
+  'PUT /api/command/figures/{kind}/{code}': Ask<FigureRow, { kind: FigureKind; code: string }, unknown, FigureForm>
+  'GET /api/command/figures/{kind}/{code}/rows': Ask<CountedRows, { kind: FigureKind; code: string }, Paging & { street?: string | undefined; project?: string | undefined }>
+  'GET /api/statistics/{period}': Ask<Statistics, { period: string }>
+  'GET /api/statistics/{period}/lines/{code}/rows': Ask<CountedRows, { period: string; code: string }, Paging & { street?: string | undefined }>
+  'GET /api/wall/board': Ask<Board>
+  'POST /api/wall/device': Ask<Published['Bound'], unknown, unknown, { code: string }>
+  'GET /api/wall-screens': Ask<WallScreen[]>
+  'POST /api/wall-screens': Ask<WallScreen, unknown, unknown, Published['ScreenBody']>
+  'DELETE /api/wall-screens/{id}': Ask<void, Id>
   'GET /api/battle-chart/{projectId}/{nodeId}': Ask<BattleCellDetail, { projectId: string; nodeId: string }>
 
   'GET /api/notices': Ask<Page<Message>, unknown, Paging & { unread?: boolean }>

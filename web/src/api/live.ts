@@ -20,6 +20,7 @@ const SILENCE = 40_000 // two heartbeats of 15 s missed
 const listeners = new Map<News, Set<() => void>>(KINDS.map((k) => [k, new Set()]))
 
 let listening = 0
+let address = '/api/events'
 let channel: BroadcastChannel | null = null
 let letGo: (() => void) | null = null
 let waiting: AbortController | null = null
@@ -83,7 +84,7 @@ function shut(): void {
 
 function join(): void {
   shut()
-  source = new EventSource('/api/events')
+  source = new EventSource(address)
   source.onopen = () => {
     pause = 1000
     say('anything') // what happened before anybody listened
@@ -151,6 +152,11 @@ function stop(): void {
   channel = null
   pause = 1000
   live.state = 'off'
+}
+
+/** A screen of its own hears elsewhere; said before anybody listens. */
+export function hearAt(path: string): void {
+  address = path
 }
 
 /** Hears a kind of news while the component is on the screen; several at once are told once, within a quarter second. */

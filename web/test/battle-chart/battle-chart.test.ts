@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { BattleRow } from '@/api/contract'
-import { HEX, dots, radiusOf, tiles } from '@/features/battle-chart/district'
+import { HEX, border, dots, radiusOf, tiles } from '@/features/battle-chart/district'
 import { stepFor } from '@/features/battle-chart/grid-keyboard'
 import { fullPages, pagesOf } from '@/features/battle-chart/rotation'
+import { sheetOf } from '@/features/battle-chart/paper'
+import { merged } from '@/features/battle-chart/use-chart'
+import { drift, isNight } from '@/features/battle-chart/wall'
 
 describe('the keys of the matrix', () => {
   const at = { row: 2, column: 1 }
@@ -63,14 +66,55 @@ describe('the schematic of the district', () => {
   })
   it('leaves out the rows at its top and foot in which no street has projects', () => {
     const { tiles: placed, empty, height } = tiles(['320613019', '320613002'].map((street) => ({ street, streetName: street })))
-    expect(Math.min(...placed.map((t) => t.y)) - HEX).toBeLessThan(4)
-    expect(height - Math.max(...placed.map((t) => t.y)) - HEX).toBeLessThan(4)
+    expect(Math.min(...placed.map((t) => t.y)) - HEX).toBeLessThan(12)
+    expect(height - Math.max(...placed.map((t) => t.y)) - HEX).toBeLessThan(12)
     for (const e of empty) expect(e.y).toBeGreaterThan(0)
+  })
+  it('draws neighbours with the same border, always the same', () => {
+    const points = (x: number, y: number) => new Set(border(x, y, 0).split(' '))
+    const one = points(100, 100)
+    const wide = Math.sqrt(3) * HEX
+    expect([...points(100 + wide, 100)].filter((p) => one.has(p))).toHaveLength(3) // two corners and the middle of the side
+    expect(border(100, 100, 0)).toBe(border(100, 100, 0))
   })
   it('keeps its dots inside the tile, and larger for more households', () => {
     const tile = tiles(streets).tiles[0]!
     const rows = Array.from({ length: 30 }, (_, i) => ({ projectId: `p${i}`, households: 200 + i * 60 }) as BattleRow)
     for (const dot of dots(tile, rows)) expect(Math.hypot(dot.x - tile.x, dot.y - tile.y)).toBeLessThan(HEX)
     expect(radiusOf(1200)).toBeGreaterThan(radiusOf(400))
+  })
+})
+
+describe('a chart brought up to date', () => {
+  const row = (projectId: string, progress: number) => ({ projectId, progress }) as BattleRow
+  const chart = (rows: BattleRow[], whole: boolean, order: string[]) => ({ rows, whole, order }) as unknown as Parameters<typeof merged>[0]
+  it('has the new rows in the place of the old, in the order of the platform, and none that is gone', () => {
+    const after = merged(chart([row('a', 1), row('b', 2), row('c', 3)], true, ['a', 'b', 'c']), chart([row('b', 9), row('d', 4)], false, ['b', 'd', 'a']))
+    expect(after.rows.map((r) => [r.projectId, r.progress])).toEqual([['b', 9], ['d', 4], ['a', 1]])
+  })
+})
+
+describe('the wall by itself', () => {
+  it('never stands on one place for long, and never moves far', () => {
+    const places = Array.from({ length: 60 }, (_, minute) => drift(minute))
+    expect(new Set(places.map((p) => `${p.x}/${p.y}`)).size).toBeGreaterThan(8)
+    for (const p of places) expect(Math.max(Math.abs(p.x), Math.abs(p.y))).toBeLessThanOrEqual(4)
+  })
+  it('is dim at night in the district, whatever the zone of the machine', () => {
+    expect(isNight(new Date('2022-04-20T15:30:00Z'))).toBe(true) // 23:30 there
+    expect(isNight(new Date('2022-04-20T02:00:00Z'))).toBe(false)
+  })
+})
+
+describe('the chart on one sheet of A0', () => {
+  it('fits whatever the number of projects, in letters as large as can be', () => {
+    let last = Infinity
+    for (const rows of [1, 50, 120, 400]) {
+      const sheet = sheetOf(rows)
+      expect(sheet.columns * sheet.each).toBeGreaterThanOrEqual(rows)
+      expect((sheet.each * (sheet.row + 3) + 1180) * sheet.zoom).toBeLessThanOrEqual((821 / 25.4) * 96 + 1)
+      expect(sheet.zoom).toBeLessThanOrEqual(last)
+      last = sheet.zoom
+    }
   })
 })

@@ -20,7 +20,10 @@ export default messages({
     filter: { street: '街道', all: '全部街道', troubled: '只看有问题的', search: '搜项目' },
     live: { on: '实时', joining: '正在连接', lost: '实时连接已断开，正在重连；{at} 之后的变化这里看不到', full: '同一账号打开的实时画面超过 12 个，本页已停止更新；关掉不用的页面，再回到本页即可恢复', off: '未连接', updated: '数据更新 {at}' },
     kpi: { title: '总览', of: '{n} / {all}' },
-    map: { title: '项目分布', note: '示意图 · 圆点大小 = 户数', label: '{streets} 个街道的示意图，共 {projects} 个项目；内容与左表相同', dot: '{name}，{households} 户，{state}' },
+    map: { title: '项目分布', note: '示意图 · 圆点大小 = 户数', label: '{streets} 个街道的示意图，共 {projects} 个项目；内容与左表相同', dot: '{name}，{households} 户，{state}', list: '用列表看', count: '{n} 个项目', hint: '方向键在项目间走动，Enter 看原因', schematic: '示意图' },
+    paper: { title: '打印作战图', size: '纸张', a3: 'A3 横向（多页，表头重复）', a0: 'A0 横向（一整张）', go: '打印', back: '返回作战图', tip: '在打印对话框里选同样的纸张和“无边距缩放 100%”；黑白打印时，状态由符号和文字区分。', made: '{at} 打印 · 数据截至 {date} · 第 {version} 次推算', reckoning: '各数怎样数出来' },
+    screen: { open: '启用大屏', opening: '正在启用…', none: '这块屏还没有授权', noneHint: '请指挥长或计划员在“分析 › 大屏授权”里签发链接，并在这块屏上打开一次。', gone: '这块屏已停用或到期', age: '数据是 {n} 分钟前的', ageNow: '数据是刚刚的', lost: '网络中断，画面停在 {at}，恢复后自动更新' },
+    slides: { matrix: '项目 × 节点', map: '项目分布', causes: '需指挥部协调', league: '街道排名', kpis: 'KPI 树', dimensions: '六化同步' },
     causes: { title: '需指挥部协调', count: '共 {n} 项，按影响排序', none: '没有需要指挥部协调的事', noneHint: '每个节点都在路上。', owner: '责任人 {owner}', noOwner: '责任人未定' },
     streets: { title: '街道排名', note: '项目数，按最差节点计', street: '街道', projects: '项目', late: '滞后', risk: '预警', on: '按期' },
     drawer: {
@@ -52,7 +55,10 @@ export default messages({
     filter: { street: 'Street', all: 'All streets', troubled: 'Only in trouble', search: 'Find a project' },
     live: { on: 'live', joining: 'connecting', lost: 'Live connection lost, reconnecting; changes after {at} are not shown', full: 'More than 12 live pages are open under this account, so this one has stopped; close some and come back to it', off: 'not connected', updated: 'updated {at}' },
     kpi: { title: 'Overview', of: '{n} / {all}' },
-    map: { title: 'Where', note: 'schematic · dot size = homes', label: 'A schematic of {streets} streets with {projects} projects; the table says the same', dot: '{name}, {households} homes, {state}' },
+    map: { title: 'Where', note: 'schematic · dot size = homes', label: 'A schematic of {streets} streets with {projects} projects; the table says the same', dot: '{name}, {households} homes, {state}', list: 'As a list', count: '{n} projects', hint: 'arrows walk over projects, Enter shows the cause', schematic: 'schematic' },
+    paper: { title: 'Print the battle chart', size: 'Paper', a3: 'A3 landscape (several pages, heads repeated)', a0: 'A0 landscape (one sheet)', go: 'Print', back: 'Back to the chart', tip: 'Choose the same paper in the print dialogue, scale 100 %; in black and white the states differ by glyph and word.', made: 'printed {at} · data of {date} · forecast {version}', reckoning: 'How the figures are counted' },
+    screen: { open: 'Opening the wall', opening: 'Opening…', none: 'This screen has not been let in', noneHint: 'Ask the commander or the planner for a link (Analysis › Wall screens) and open it once on this screen.', gone: 'This screen was revoked or has expired', age: 'data is {n} min old', ageNow: 'data is fresh', lost: 'Network lost, showing {at}; it goes on by itself' },
+    slides: { matrix: 'Projects × nodes', map: 'Where', causes: 'For the command', league: 'League of streets', kpis: 'KPI tree', dimensions: 'Six dimensions' },
     causes: { title: 'For the command', count: '{n}, by impact', none: 'Nothing needs the command', noneHint: 'Every node is on its way.', owner: 'Responsible: {owner}', noOwner: 'nobody responsible yet' },
     streets: { title: 'Streets', note: 'projects by worst node', street: 'Street', projects: 'Projects', late: 'Late', risk: 'At risk', on: 'On time' },
     drawer: {

@@ -1,19 +1,41 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { type Ref, computed } from 'vue'
 import { call } from '@/api/client'
-import type { BattleCell } from '@/api/contract'
+import type { BattleCell, BattleChart } from '@/api/contract'
 import { useNews } from '@/api/live'
 import { useWords } from '@/i18n'
 
-/** The chart, asked again within a moment of every change the platform tells. */
+/** Names of streets and firms change without the chart; all of it is asked for again now and then. */
+const WHOLE_EVERY = 120_000
+
+/** A chart brought up to date: what changed takes its place among what stood, in the order the platform gives. */
+export function merged(before: BattleChart, news: BattleChart): BattleChart {
+  if (news.whole) return news
+  const rows = new Map(before.rows.map((row) => [row.projectId, row]))
+  for (const row of news.rows) rows.set(row.projectId, row)
+  return { ...news, rows: news.order.flatMap((id) => rows.get(id) ?? []) }
+}
+
+/** The chart, asked again within a moment of every change the platform tells; then only for what changed. */
 export function useChart(programme?: Ref<string | null>) {
   const cache = useQueryClient()
+  let wholeAt = 0
   const chart = useQuery({
     queryKey: ['battle-chart', programme ?? null],
-    queryFn: () => call('GET /api/battle-chart', { query: { programme: programme?.value ?? undefined } }),
+    queryFn: async () => {
+      const known = cache.getQueryData<BattleChart>(['battle-chart', programme?.value ?? null])
+      const asked = Date.now()
+      const from = known && asked - wholeAt < WHOLE_EVERY ? known : null
+      const news = await call('GET /api/battle-chart', { query: { programme: programme?.value ?? undefined, since: from?.version } })
+      if (news.whole) wholeAt = asked
+      // What a change does not tell of, such as a project that appeared otherwise, is caught by asking for all.
+      if (!from || news.programme.id !== from.programme.id) return news.whole ? news : call('GET /api/battle-chart', { query: { programme: programme?.value ?? undefined } })
+      const all = merged(from, news)
+      return all.rows.length === news.order.length ? all : call('GET /api/battle-chart', { query: { programme: programme?.value ?? undefined } })
+    },
     placeholderData: keepPreviousData, refetchOnMount: 'always', refetchInterval: 120_000, // should the live link be lost for long
   })
-  useNews(['chart', 'progress'], () => {
+  useNews(['chart'], () => { // a report alone changes nothing here; the chart that contains it is told of itself
     void cache.invalidateQueries({ queryKey: ['battle-chart'] })
     void cache.invalidateQueries({ queryKey: ['battle-cell'] })
   })

@@ -28,7 +28,7 @@ final class UpgradeDrill implements Callable<Integer> {
   private static final List<String> ROLES = List.of("ADMINISTRATOR", "AUDITOR", "COMMANDER", "PLANNER", "STREET_OFFICER");
 
   @Option(names = "--from", defaultValue = "99ca777", description = "commit of the earlier release (default ${DEFAULT-VALUE})")
-  String from;
+  String from = "";
 
   @Option(names = "--built", description = "a checkout of that commit whose platform is built already, instead of building one")
   @Nullable Path built;

@@ -38,6 +38,8 @@ public enum Permission {
   /** Signs or refuses for one's own utility. */
   UTILITY_SIGN,
   CHART_READ,
+  /** Lets a screen on a wall read the chart for months, and ends that. */
+  WALL_ISSUE,
   /** Reads and takes away the statutory statistics. */
   STATISTICS_READ,
   /** Edits the texts and hours of notices and sees the failed ones of everybody. */

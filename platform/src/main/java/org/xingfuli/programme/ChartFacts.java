@@ -1,5 +1,6 @@
 package org.xingfuli.programme;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the forecast's; 0 when there is none
  * @param dataDate the forecast's day, absent when there is none
+ * @param seen every report committed before this moment (system clock) is in the forecast; absent when there is none
  */
 public record ChartFacts(
     UUID programmeId,
@@ -21,7 +23,8 @@ public record ChartFacts(
     boolean unconfirmed,
     List<Node> nodes,
     List<Row> rows,
-    List<ForecastNode> cells) {
+    List<ForecastNode> cells,
+    @Nullable Instant seen) {
 
   /**
    * A node with its resolved due date and why it is this one.

@@ -33,7 +33,7 @@ import org.xingfuli.identity.Staff;
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
 @Import({Staff.class, MatrixWorld.class, PeopleObjects.class, AccountObjects.class, EstateObjects.class, EvidenceObjects.class,
-    UtilityObjects.class, ProgrammeObjects.class, ProgrammeActs.class})
+    UtilityObjects.class, ProgrammeObjects.class, ProgrammeActs.class, RevealObjects.class, CommandObjects.class})
 class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
@@ -77,6 +77,9 @@ class AccessMatrixTest {
     var programme = world.programme();
     var lists = List.of("/api/estates?limit=200&query=" + MatrixWorld.WORD, "/api/search?q=" + MatrixWorld.WORD,
         "/api/programmes/" + programme + "/projects", "/api/programmes/" + programme + "/timetable",
+        "/api/command/figures/LEAGUE/KEPT/rows?limit=200&programme=" + programme,
+        "/api/command/figures/LEAGUE/KEPT/rows.xlsx?programme=" + programme,
+        "/api/statistics/2022-04/lines/A01/rows?limit=200&programme=" + programme,
         "/api/battle-chart?programme=" + programme, "/api/estates/export", "/api/estates.xlsx?query=" + MatrixWorld.WORD,
         "/api/programmes/" + programme + "/projects.xlsx", "/api/battle-chart.xlsx?programme=" + programme,
         "/api/programmes/" + programme + "/timetable.xlsx", "/api/programmes/" + programme + "/projects.xlsx",

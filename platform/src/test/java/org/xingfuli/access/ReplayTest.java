@@ -51,11 +51,13 @@ class ReplayTest {
       Map.entry("POST /api/session", "signing in again is signing in"),
       Map.entry("POST /api/session/password", "the old password fits only once"),
       Map.entry("POST /api/setup/{token}", "a one-time link is spent by its use"),
+      Map.entry("POST /api/wall/device", "a one-time link is spent by its use"),
       Map.entry("POST /api/organisations/{id}/close", "a state, not a row"),
       Map.entry("POST /api/organisations/{id}/reopen", "a state, not a row"),
       Map.entry("POST /api/people/{id}/disable", "a state, not a row"),
       Map.entry("POST /api/people/{id}/enable", "a state, not a row"),
       Map.entry("POST /api/people/{id}/password-link", "the new link ends the one before"),
+      Map.entry("POST /api/households/{id}/reveal", "a look, on record as often as it is taken"),
       Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
@@ -71,10 +73,10 @@ class ReplayTest {
       Map.entry("POST /api/notices/read", "a state, not a row"),
       Map.entry("POST /api/notice-templates/preview", "a question"),
       Map.entry("POST /api/notice-failures/retry", "a move of the state graph, made once"),
-      Map.entry("POST /api/notice-failures/dismiss", "a move of the state graph, made once"));
+      Map.entry("POST /api/notice-failures/dismiss", "a move of the state graph, made once"),
       Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
       Map.entry("POST /api/utility-requests/{id}/withdraw", "a move of the state graph, made once"),
-      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"),
+      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -139,6 +141,7 @@ class ReplayTest {
     acts.put("POST /api/programmes/{id}/plans", () -> new Sent(programme + "/plans", Map.of("rule", "LATEST_FINISH")));
     acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
         "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));
+    acts.put("POST /api/wall-screens", () -> new Sent("/api/wall-screens", Map.of("name", word(), "months", 2)));
     acts.put("POST /api/gates/{gate}/conditions", () -> new Sent("/api/gates/START/conditions", condition()));
     acts.put("POST /api/projects/{id}/weekly-reports", () -> new Sent(
         "/api/projects/" + world.project(Place.OWN) + "/weekly-reports", Map.of("lines", List.of(), "note", word())));
@@ -222,8 +225,10 @@ class ReplayTest {
     var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
     var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, MatrixWorld.DISTRICT));
     acts().forEach((endpoint, act) -> {
-      var who = endpoint.contains("/appointments") ? security : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
-      var who = endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
+      var who = endpoint.endsWith("-verifications") ? auditor
+          : endpoint.endsWith("/answers") ? officer
+          : endpoint.contains("/appointments") ? security
+          : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();
       var id = UUID.randomUUID().toString();
       var first = sent(who, sent, id);

@@ -70,7 +70,7 @@ class BattleChartTest {
 
   private static StoredChart timeless(StoredChart chart) {
     return new StoredChart(chart.programmeId(), chart.year(), chart.name(), chart.version(), chart.dataDate(),
-        chart.atRiskDays(), chart.unconfirmed(), Instant.EPOCH, chart.nodes(), chart.rows(), chart.cells());
+        chart.atRiskDays(), chart.unconfirmed(), Instant.EPOCH, chart.nodes(), chart.rows(), chart.cells(), null);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.xingfuli.access.Permission;
 import org.xingfuli.command.model.News;
+import org.xingfuli.command.model.WallScreen;
 import org.xingfuli.identity.People;
 
 /**
@@ -31,19 +32,30 @@ public class ChartStream implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ChartStream.class);
 
   private final People people;
+  private final WallDoor walls;
   /** By the order they were opened in. */
   private final ConcurrentSkipListMap<Long, Watcher> watchers = new ConcurrentSkipListMap<>();
   private final AtomicLong opened = new AtomicLong();
   private volatile boolean running;
 
-  ChartStream(People people) {
+  ChartStream(People people, WallDoor walls) {
     this.people = people;
+    this.walls = walls;
   }
 
   /** Opens a stream for a person; it stays open until either side closes it, or the session or the right ends. */
   public SseEmitter open(UUID personId, String session) {
+    return open(personId, session, false);
+  }
+
+  /** Opens a stream for a screen on a wall; it ends with its link. */
+  public SseEmitter open(WallScreen screen) {
+    return open(screen.id(), "", true);
+  }
+
+  private SseEmitter open(UUID personId, String session, boolean wall) {
     var number = opened.incrementAndGet();
-    var watcher = new Watcher(personId, session);
+    var watcher = new Watcher(personId, session, wall);
     watchers.put(number, watcher);
     var emitter = watcher.open(() -> watchers.remove(number));
     var own = of(personId);
@@ -69,7 +81,11 @@ public class ChartStream implements SmartLifecycle {
 
   private void check(Predicate<UUID> whom) {
     watchers.values().stream().map(Watcher::personId).distinct().filter(whom).forEach(person -> {
-      if (people.scopeOf(person, Permission.CHART_READ).isEmpty()) {
+      if (of(person).stream().anyMatch(Watcher::wall)) {
+        if (!walls.mayLook(person)) {
+          of(person).forEach(watcher -> watcher.end(News.Reason.NO_RIGHT));
+        }
+      } else if (people.scopeOf(person, Permission.CHART_READ).isEmpty()) {
         of(person).forEach(watcher -> watcher.end(News.Reason.NO_RIGHT));
       } else {
         of(person).stream().filter(watcher -> !people.signedIn(person, watcher.session()))

@@ -22,16 +22,23 @@ final class Watcher {
 
   private final UUID personId;
   private final String session;
+  private final boolean wall;
   private final SseEmitter emitter = new SseEmitter(0L);
   private final Mailbox mailbox = new Mailbox(MOST_SUBJECTS);
 
-  Watcher(UUID personId, String session) {
+  /** @param wall whether it is a screen on a wall: then its id stands for a person's */
+  Watcher(UUID personId, String session, boolean wall) {
     this.personId = personId;
     this.session = session;
+    this.wall = wall;
   }
 
   UUID personId() {
     return personId;
+  }
+
+  boolean wall() {
+    return wall;
   }
 
   String session() {

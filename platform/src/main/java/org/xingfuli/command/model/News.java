@@ -9,8 +9,12 @@ public sealed interface News {
   /** What newer news takes the place of: two with the same subject say no more than the later. */
   Object subject();
 
-  /** A programme's chart shows another version. */
-  record Changed(UUID programme, long version) implements News {
+  /**
+   * A programme's chart shows another version.
+   *
+   * @param seen every report committed before this moment is in it (milliseconds since 1970); 0 when there is no forecast
+   */
+  record Changed(UUID programme, long version, long seen) implements News {
     @Override
     public Object subject() {
       return programme;

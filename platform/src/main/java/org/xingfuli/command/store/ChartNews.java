@@ -20,12 +20,14 @@ public class ChartNews {
 
   /** Leaves with the commit of the transaction that replaces the chart. */
   void replaced(StoredChart chart) {
-    bulletin.post(TOPIC, chart.programmeId() + " " + chart.version());
+    var seen = chart.seen();
+    bulletin.post(TOPIC, chart.programmeId() + " " + chart.version() + " " + (seen == null ? 0 : seen.toEpochMilli()));
   }
 
   /** What a posting says. */
   public static News.Changed read(String text) {
-    var space = text.indexOf(' ');
-    return new News.Changed(UUID.fromString(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
+    var parts = text.split(" ");
+    // A node of the release before says no moment.
+    return new News.Changed(UUID.fromString(parts[0]), Long.parseLong(parts[1]), parts.length > 2 ? Long.parseLong(parts[2]) : 0);
   }
 }

@@ -2,12 +2,14 @@ package org.xingfuli.command.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,33 +56,53 @@ public class ChartStore {
         .query((row, number) -> new StoredChart(
             programmeId, row.getInt("year"), row.getString("name"), row.getLong("version"),
             row.getObject("data_date", LocalDate.class), row.getInt("at_risk_days"), row.getBoolean("unconfirmed"),
-            row.getObject("updated_at", OffsetDateTime.class).toInstant(), nodes(row.getString("nodes")), rows, cells))
+            row.getObject("updated_at", OffsetDateTime.class).toInstant(), nodes(row.getString("nodes")), rows, cells,
+            instant(row.getObject("seen_at", OffsetDateTime.class))))
         .optional();
   }
 
-  /** Puts the chart in the place of the one before, and tells all nodes with the commit. */
+  /** Puts the chart in the place of the one before, touching only what differs, and tells all nodes with the commit. */
   public void replace(StoredChart chart) {
     news.replaced(chart);
-    clear(chart.programmeId());
+    var before = find(chart.programmeId());
+    jdbc.sql("delete from command.chart where programme_id = ?").param(chart.programmeId()).update();
     jdbc.sql("""
         insert into command.chart (programme_id, year, name, version, data_date, at_risk_days, unconfirmed, nodes,
-          updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          updated_at, seen_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(values(chart.programmeId(), chart.year(), chart.name(), chart.version(), chart.dataDate(),
             chart.atRiskDays(), chart.unconfirmed(), JSON.writeValueAsString(chart.nodes()),
-            chart.updatedAt().atOffset(ZoneOffset.UTC)))
+            chart.updatedAt().atOffset(ZoneOffset.UTC),
+            chart.seen() == null ? null : chart.seen().atOffset(ZoneOffset.UTC)))
         .update();
-    insertRows(chart.programmeId(), chart.rows());
-    insertCells(chart.programmeId(), chart.cells());
+    var changed = chart.changedSince(before.orElse(null));
+    if (before.isEmpty() || changed.size() == chart.rows().size()) {
+      jdbc.sql("delete from command.chart_cell where programme_id = ?").param(chart.programmeId()).update();
+      jdbc.sql("delete from command.chart_row where programme_id = ?").param(chart.programmeId()).update();
+    } else {
+      var gone = before.get().rows().stream().map(Row::projectId)
+          .filter(id -> changed.contains(id) || chart.rows().stream().noneMatch(row -> row.projectId().equals(id))).toList();
+      var ids = Columns.text(gone, id -> id);
+      jdbc.sql("delete from command.chart_cell where project_id = any(?::uuid[])").params(values((Object) ids)).update();
+      jdbc.sql("delete from command.chart_row where project_id = any(?::uuid[])").params(values((Object) ids)).update();
+    }
+    insertRows(chart, chart.rows().stream().filter(row -> changed.contains(row.projectId())).toList());
+    insertCells(chart.programmeId(), chart.cells().stream().filter(cell -> changed.contains(cell.projectId())).toList());
   }
 
-  private void insertRows(UUID programmeId, List<Row> rows) {
+  /** The projects that stand differently than in an older version. */
+  public Set<UUID> changedAfter(UUID programmeId, long version) {
+    return Set.copyOf(jdbc.sql("select project_id from command.chart_row where programme_id = ? and changed_in > ?")
+        .params(programmeId, version).query((row, number) -> row.getObject(1, UUID.class)).list());
+  }
+
+  private void insertRows(StoredChart chart, List<Row> rows) {
     jdbc.sql("""
-        insert into command.chart_row (programme_id, project_id, area, code, name, street, estates, buildings,
+        insert into command.chart_row (programme_id, changed_in, project_id, area, code, name, street, estates, buildings,
           households, delivery_agent, contractor, carried_over_from, progress, planned_progress, in_frozen_plan)
-        select ?::uuid, * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
+        select ?::uuid, ?::bigint, * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
           ?::int[], ?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::boolean[])""")
-        .params(values(programmeId, Columns.text(rows, Row::projectId), Columns.text(rows, Row::area),
+        .params(values(chart.programmeId(), chart.version(), Columns.text(rows, Row::projectId), Columns.text(rows, Row::area),
             Columns.text(rows, Row::code), Columns.text(rows, Row::name), Columns.text(rows, Row::street),
             Columns.text(rows, Row::estates), Columns.text(rows, Row::buildings), Columns.text(rows, Row::households),
             Columns.text(rows, Row::deliveryAgent), Columns.text(rows, Row::contractor),
@@ -111,6 +133,10 @@ public class ChartStore {
     jdbc.sql("delete from command.chart_cell where programme_id = ?").param(programmeId).update();
     jdbc.sql("delete from command.chart_row where programme_id = ?").param(programmeId).update();
     jdbc.sql("delete from command.chart where programme_id = ?").param(programmeId).update();
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : moment.toInstant();
   }
 
   private static List<@Nullable Object> values(@Nullable Object... values) {

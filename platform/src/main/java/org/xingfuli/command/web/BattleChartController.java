@@ -44,11 +44,16 @@ class BattleChartController {
     this.stream = stream;
   }
 
-  /** The programme's chart; the newest with a frozen plan when none is named. */
+  /**
+   * The programme's chart; the newest with a frozen plan when none is named.
+   *
+   * @param since a version the caller has: only rows that changed after it are sent
+   */
   @GetMapping("/battle-chart")
   @Requires(Permission.CHART_READ)
-  ChartView chart(@RequestParam(required = false) @Nullable UUID programme) {
-    return charts.of(programme);
+  ChartView chart(
+      @RequestParam(required = false) @Nullable UUID programme, @RequestParam(required = false) @Nullable Long since) {
+    return charts.of(programme, since);
   }
 
   @GetMapping("/battle-chart/{projectId}/{nodeId}")

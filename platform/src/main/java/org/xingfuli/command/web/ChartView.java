@@ -14,6 +14,9 @@ import org.xingfuli.programme.Words;
  *
  * @param atRiskDays a node with at most so many days left is at risk
  * @param unconfirmed whether that threshold is still an assumption
+ * @param whole whether all rows are here; otherwise those that changed since the version asked from
+ * @param order every project, worst first: a chart that is kept up by changes is put in this order again
+ * @param seen every report committed before this moment is in it (milliseconds since 1970)
  */
 record ChartView(
     Head programme,
@@ -24,9 +27,12 @@ record ChartView(
     boolean unconfirmed,
     List<Kpi> kpis,
     List<ChartNode> nodes,
+    boolean whole,
+    List<UUID> order,
     List<ChartRow> rows,
     List<Trouble> causes,
-    List<StreetStanding> streets) {
+    List<StreetStanding> streets,
+    @Nullable Long seen) {
 
   record Head(UUID id, int year, String name) {}
 

@@ -2,6 +2,7 @@ package org.xingfuli.command.web;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,10 +44,22 @@ class Charts {
   }
 
   ChartView of(@Nullable UUID asked) {
+    return of(asked, null);
+  }
+
+  /** Only the rows that changed after a version, when the reader has that one; the rest of the answer is whole. */
+  ChartView of(@Nullable UUID asked, @Nullable Long since) {
+    var stored = current(asked);
+    var some = since == null || since > stored.version() ? null
+        : transactions.here(() -> charts.changedAfter(stored.programmeId(), since));
+    return view(new BattleChart(stored), new Owners(organisations), some);
+  }
+
+  /** The chart as the caller sees it, as of today. */
+  StoredChart current(@Nullable UUID asked) {
     var programme = asked != null ? asked : programmes.current().orElseThrow(Charts::unknown);
     programmes.asOfToday(programme);
-    var owners = new Owners(organisations);
-    return view(new BattleChart(stored(programme)), owners);
+    return stored(programme);
   }
 
   private StoredChart stored(UUID programme) {
@@ -60,18 +73,22 @@ class Charts {
     return new Refused(Refusal.of("common.not-found"));
   }
 
-  private static ChartView view(BattleChart chart, Owners owners) {
+  private static ChartView view(BattleChart chart, Owners owners, @Nullable Set<UUID> some) {
     var stored = chart.chart();
+    var ordered = chart.rows();
     return new ChartView(
         new ChartView.Head(stored.programmeId(), stored.year(), stored.name()), stored.dataDate(), stored.updatedAt(),
         stored.version(), stored.atRiskDays(), stored.unconfirmed(), Kpis.of(chart),
         stored.nodes().stream().map(node -> new ChartView.ChartNode(
             node.id(), node.code(), node.name(), node.due(), node.resolution(), node.unconfirmed(),
             node.provisional())).toList(),
-        chart.rows().stream().map(row -> row(chart, row, owners)).toList(), troubles(chart, owners),
+        some == null, ordered.stream().map(StoredChart.Row::projectId).toList(),
+        ordered.stream().filter(row -> some == null || some.contains(row.projectId()))
+            .map(row -> row(chart, row, owners)).toList(),
+        troubles(chart, owners),
         chart.streets().stream().map(street -> new ChartView.StreetStanding(street.street(),
             owners.area(street.street()), street.projects(), street.late(), street.atRisk(), street.onTime()))
-            .toList());
+            .toList(), stored.seen() == null ? null : stored.seen().toEpochMilli());
   }
 
   private static ChartView.ChartRow row(BattleChart chart, StoredChart.Row row, Owners owners) {

@@ -46,6 +46,18 @@ final class Owners {
     return kind == Mover.STREET ? area(row.street()) : kind.label().zh();
   }
 
+  /** Whose move a cause is: the organisation where one is appointed, otherwise the kind of party. */
+  String of(Mover kind, @Nullable UUID organisation, StoredChart.Row row) {
+    var name = named(organisation);
+    if (name == null && kind == Mover.DELIVERY_AGENT) {
+      name = named(row.deliveryAgent());
+    }
+    if (name == null && kind == Mover.CONTRACTOR) {
+      name = named(row.contractor());
+    }
+    return name != null ? name : kind == Mover.STREET ? area(row.street()) : kind.label().zh();
+  }
+
   private @Nullable String named(@Nullable UUID id) {
     return id == null ? null : organisations.get(id);
   }

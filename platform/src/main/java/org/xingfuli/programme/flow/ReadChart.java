@@ -64,7 +64,7 @@ public class ReadChart {
           programme.rules().unconfirmed(), programmes.nodes(programmeId).stream().map(this::node).toList(),
           all.stream().map(project -> row(project, amounts.getOrDefault(project.id(), Quantities.NONE),
               shares.get(project.id()))).toList(),
-          forecasts.nodes(programmeId));
+          forecasts.nodes(programmeId), head.map(ForecastHead::begun).orElse(null));
     });
   }
 

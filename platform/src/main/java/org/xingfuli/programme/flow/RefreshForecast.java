@@ -1,6 +1,7 @@
 package org.xingfuli.programme.flow;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,14 +86,17 @@ public class RefreshForecast {
       }
       var begun = System.nanoTime();
       var before = forecasts.nodes(programmeId);
-      var version = forecasts.head(programmeId).map(ForecastHead::version).orElse(0L) + 1;
+      var standing = forecasts.head(programmeId).orElse(null);
+      var version = standing == null ? 1 : standing.version() + 1;
       var forecast = frozen.forecast(plan.get(), today.today(), calendar.get());
       var rows = new ForecastRows(forecast, projects.ofProgramme(programmeId));
       var nodes = rows.nodes();
       var milliseconds = (int) ((System.nanoTime() - begun) / 1_000_000);
       forecasts.replace(
+          standing,
           new ForecastHead(
-              programmeId, plan.get().id(), version, forecast.dataDate(), system.instant(), milliseconds),
+              programmeId, plan.get().id(), version, forecast.dataDate(),
+              system.instant().truncatedTo(ChronoUnit.MICROS), milliseconds),
           rows.activities(), nodes);
       var turned = turned(programmeId, version, before, nodes);
       audit.record("programme.forecast", new Subject("programme", programmeId),

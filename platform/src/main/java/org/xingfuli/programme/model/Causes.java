@@ -21,7 +21,7 @@ public final class Causes {
   public Causes(Forecast forecast) {
     this.forecast = forecast;
     this.explanation = new Explanation(forecast);
-    this.chain = CriticalChain.of(forecast.open(), forecast.timetable(), forecast.actuals());
+    this.chain = explanation.chain();
   }
 
   /** Why a node stands as it does, and who has to act. */
@@ -84,7 +84,8 @@ public final class Causes {
     return forecast.plan().basis().templateOf(activity).shortName();
   }
 
-  private Mover mover(Step step) {
+  /** Whose move a step is. */
+  public Mover mover(Step step) {
     if (step.cause() == Cause.CREW) {
       var crew = forecast.plan().pools().get(step.crew()).crew();
       return crew.sharedWithin() == Crew.SharedWithin.DISTRICT ? Mover.COMMAND : byWork(step.activity());

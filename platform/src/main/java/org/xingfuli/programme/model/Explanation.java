@@ -52,6 +52,11 @@ public final class Explanation {
     }
   }
 
+  /** Through what every date of this forecast is held. */
+  CriticalChain chain() {
+    return chain;
+  }
+
   /** Days between the frozen finish and the forecast finish. */
   public int shift(int activity) {
     return now.finish(activity) - frozen.finish(activity);

@@ -30,7 +30,7 @@ public final class ForecastRows {
   public List<ForecastActivity> activities() {
     var basis = forecast.plan().basis();
     var critical = Planning.critical(
-        forecast.plan(), forecast.timetable(), forecast.latest(), forecast.actuals(), forecast.open());
+        forecast.plan(), forecast.timetable(), forecast.latest(), causes.explanation().chain());
     var rows = new ArrayList<ForecastActivity>();
     for (int activity = 0; activity < basis.size(); activity++) {
       var project = basis.projectOf(activity);

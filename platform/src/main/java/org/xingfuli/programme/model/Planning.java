@@ -139,8 +139,8 @@ public final class Planning {
   public static List<Dates> dates(Result result) {
     var network = result.network();
     var floats = Floats.of(network.network(), result.timetable());
-    var critical = critical(network, result.timetable(), floats.latest(), Actuals.none(), network.network());
     var chain = CriticalChain.of(network.network(), result.timetable(), Actuals.none());
+    var critical = critical(network, result.timetable(), floats.latest(), chain);
     var dates = new ArrayList<Dates>();
     for (int activity = 0; activity < network.basis().size(); activity++) {
       var project = network.basis().projectOf(activity);
@@ -159,8 +159,7 @@ public final class Planning {
 
   /** The activities on the chains that hold each project's tightest node, and every late one, where they are. */
   static BitSet critical(
-      ProgrammeNetwork network, Timetable dates, Timetable latest, Actuals actuals, Network open) {
-    var chain = CriticalChain.of(open, dates, actuals);
+      ProgrammeNetwork network, Timetable dates, Timetable latest, CriticalChain chain) {
     var tightest = new HashMap<Integer, Integer>();
     for (var due : network.dueNodes()) {
       tightest.merge(due.project(), due.activity(), (one, other) ->

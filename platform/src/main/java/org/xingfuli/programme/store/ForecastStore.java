@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.State;
 import org.xingfuli.programme.Words;
@@ -22,6 +25,7 @@ import org.xingfuli.programme.model.ForecastHead;
 public class ForecastStore {
 
   private final JdbcClient jdbc;
+  private volatile @Nullable Written written;
 
   ForecastStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -89,8 +93,53 @@ public class ForecastStore {
     return shares;
   }
 
-  public void replace(ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes) {
-    clear(head.programmeId());
+  /** What this node wrote last; whether it still stands is asked of the database by its version. */
+  private record Written(ForecastHead head, Map<UUID, ForecastActivity> activities, Map<String, ForecastNode> nodes) {}
+
+  /**
+   * Puts the forecast in the place of the one before; must hold the lock. Where this node wrote the one before itself, only
+   * the rows that differ are touched: after a report that is a few of a project, not the tens of thousands of a district.
+   *
+   * @param before the forecast that stands
+   */
+  public void replace(@Nullable ForecastHead before, ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes) {
+    var byId = new HashMap<UUID, ForecastActivity>();
+    activities.forEach(activity -> byId.put(activity.activityId(), activity));
+    var byCell = new HashMap<String, ForecastNode>();
+    nodes.forEach(node -> byCell.put(node.projectId() + "/" + node.nodeId(), node));
+    var known = written;
+    written = null;
+    if (known == null || !known.head().equals(before)
+        || !known.activities().keySet().equals(byId.keySet()) || !known.nodes().keySet().equals(byCell.keySet())) {
+      clear(head.programmeId());
+      insert(head, activities, nodes);
+    } else {
+      var changed = activities.stream().filter(row -> !row.equals(known.activities().get(row.activityId()))).toList();
+      var turned = nodes.stream().filter(row -> !row.equals(known.nodes().get(row.projectId() + "/" + row.nodeId()))).toList();
+      delete(head.programmeId(), changed, turned);
+      insert(head, changed, turned);
+    }
+    var writing = new Written(head, byId, byCell);
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        written = writing;
+      }
+    });
+  }
+
+  private void delete(UUID programmeId, List<ForecastActivity> activities, List<ForecastNode> nodes) {
+    jdbc.sql("delete from programme.forecast_activity where activity_id = any(?::uuid[])")
+        .params(Values.of((Object) Columns.text(activities, ForecastActivity::activityId))).update();
+    jdbc.sql("""
+        delete from programme.forecast_node n using unnest(?::uuid[], ?::uuid[]) as gone(project_id, node_id)
+        where n.project_id = gone.project_id and n.node_id = gone.node_id""")
+        .params(Values.of(Columns.text(nodes, ForecastNode::projectId), Columns.text(nodes, ForecastNode::nodeId)))
+        .update();
+    jdbc.sql("delete from programme.forecast where programme_id = ?").param(programmeId).update();
+  }
+
+  private void insert(ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes) {
     jdbc.sql("""
         insert into programme.forecast (programme_id, plan_id, version, data_date, computed_at, milliseconds)
         values (?, ?, ?, ?, ?, ?)""")

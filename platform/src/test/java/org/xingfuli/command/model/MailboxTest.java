@@ -19,25 +19,25 @@ class MailboxTest {
   void ofManyChangesOfOneChartTheNewestIsKept() throws InterruptedException {
     var programme = UUID.randomUUID();
     for (var version = 1; version <= 1000; version++) {
-      mailbox.put(new Changed(programme, version));
+      mailbox.put(new Changed(programme, version, 0));
     }
     assertThat(mailbox.size()).isEqualTo(1);
-    assertThat(mailbox.take()).isEqualTo(new Changed(programme, 1000));
+    assertThat(mailbox.take()).isEqualTo(new Changed(programme, 1000, 0));
   }
 
   @Test
   void differentSubjectsAreToldInTheirOrder() throws InterruptedException {
     var programme = UUID.randomUUID();
     mailbox.put(new Reported(programme));
-    mailbox.put(new Changed(programme, 2));
+    mailbox.put(new Changed(programme, 2, 0));
     assertThat(mailbox.take()).isEqualTo(new Reported(programme));
-    assertThat(mailbox.take()).isEqualTo(new Changed(programme, 2));
+    assertThat(mailbox.take()).isEqualTo(new Changed(programme, 2, 0));
   }
 
   @Test
   void whenThereIsTooMuchItBecomesOneWordThatAnythingMayHaveChanged() throws InterruptedException {
     for (var number = 0; number < 4; number++) {
-      mailbox.put(new Changed(UUID.randomUUID(), 1));
+      mailbox.put(new Changed(UUID.randomUUID(), 1, 0));
     }
     assertThat(mailbox.size()).isEqualTo(1);
     assertThat(mailbox.take()).isEqualTo(new Anything());

@@ -45,7 +45,7 @@ class WorstFirstTest {
 
   private List<String> order() {
     return new BattleChart(new StoredChart(UUID.randomUUID(), 2022, "", 1, DUE, 7, true, Instant.EPOCH, List.of(), rows,
-        cells)).rows().stream().map(Row::code).toList();
+        cells, null)).rows().stream().map(Row::code).toList();
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a task starts when it starts: through predecessors and through crews, back to something nobody on site can change.
- * Answers for timetables of this engine and for any other feasible one.
+ * Answers for timetables of this engine and for any other feasible one. What was found once is kept, so one is not to be
+ * shared by threads.
  */
 public final class CriticalChain {
 
@@ -44,6 +45,9 @@ public final class CriticalChain {
   private final Timetable timetable;
   private final Actuals actuals;
   private final List<List<Integer>> holders;
+  /** What was found before: chains of many tasks run through the same ones. */
+  private final @Nullable Binding[] known;
+  private final BitSet begun = new BitSet();
 
   private CriticalChain(Network network, Timetable timetable, Actuals actuals) {
     this.network = network;
@@ -57,6 +61,8 @@ public final class CriticalChain {
       }
     }
     holders = byCrew;
+    known = new @Nullable Binding[network.size()];
+    actuals.progress().keySet().forEach(begun::set);
   }
 
   public static CriticalChain of(Network network, Timetable timetable, Actuals actuals) {
@@ -78,6 +84,15 @@ public final class CriticalChain {
   }
 
   public Binding binding(int i) {
+    Binding found = known[i];
+    if (found == null) {
+      found = find(i);
+      known[i] = found;
+    }
+    return found;
+  }
+
+  private Binding find(int i) {
     if (actuals.progress().containsKey(i)) {
       return new Binding(i, Cause.PROGRESS, -1, null, -1, 0);
     }
@@ -176,9 +191,8 @@ public final class CriticalChain {
   }
 
   private boolean holds(int task, int period) {
-    boolean past = actuals.progress().containsKey(task) && period < actuals.dataDate();
-    return !past && timetable.start(task) <= period && period < timetable.finish(task)
-        && network.calendar[task].works(period);
+    boolean past = period < actuals.dataDate() && begun.get(task);
+    return timetable.start(task) <= period && period < timetable.finish(task) && !past && network.calendar[task].works(period);
   }
 
   private int numberOf(int task, int crew) {

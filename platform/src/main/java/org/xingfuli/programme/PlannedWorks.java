@@ -1,0 +1,30 @@
+package org.xingfuli.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xingfuli.programme.flow.ReadPushes;
+import org.xingfuli.programme.flow.ReadWorks;
+
+/** What other modules count: the works of a year as they stood on a day, and what pushes the nodes in trouble now. */
+@Component
+public class PlannedWorks {
+
+  private final ReadWorks works;
+  private final ReadPushes pushes;
+
+  PlannedWorks(ReadWorks works, ReadPushes pushes) {
+    this.works = works;
+    this.pushes = pushes;
+  }
+
+  /** Every activity of the frozen plan as it stood at the end of the day; empty without a frozen plan. */
+  public List<PlannedWork> of(UUID programmeId, LocalDate day) {
+    return works.of(programmeId, day);
+  }
+
+  public List<Push> pushes(UUID programmeId) {
+    return pushes.of(programmeId);
+  }
+}

@@ -1,0 +1,88 @@
+package org.xingfuli.programme.flow;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.programme.LossReason;
+import org.xingfuli.programme.PlannedWork;
+import org.xingfuli.programme.Words;
+import org.xingfuli.programme.model.Plan.Dates;
+import org.xingfuli.programme.model.Progress;
+import org.xingfuli.programme.model.ProgressReport;
+import org.xingfuli.programme.store.PlanStore;
+import org.xingfuli.programme.store.ProgressStore;
+import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.TemplateStore;
+
+/** Reads the activities of the frozen plan with their reports up to a day, as far as the current scope sees. */
+@Component
+public class ReadWorks {
+
+  private final Transactions transactions;
+  private final ProjectStore projects;
+  private final PlanStore plans;
+  private final ProgressStore reports;
+  private final TemplateStore templates;
+
+  ReadWorks(Transactions transactions, ProjectStore projects, PlanStore plans, ProgressStore reports,
+      TemplateStore templates) {
+    this.transactions = transactions;
+    this.projects = projects;
+    this.plans = plans;
+    this.reports = reports;
+    this.templates = templates;
+  }
+
+  /** Nothing without a frozen plan. */
+  public List<PlannedWork> of(UUID programmeId, LocalDate day) {
+    return transactions.here(() -> plans.frozen(programmeId).map(plan -> {
+      var codes = projects.activities(programmeId).stream()
+          .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
+      var names = new HashMap<String, Words>();
+      templates.activities(programmeId).forEach(activity -> names.put(activity.code(), activity.shortName()));
+      var said = new HashMap<UUID, List<ProgressReport>>();
+      reports.ofProgramme(programmeId).stream().filter(report -> !report.reportedOn().isAfter(day))
+          .forEach(report -> said.computeIfAbsent(report.activityId(), id -> new ArrayList<>()).add(report));
+      return plans.dates(plan.id()).stream().map(dates -> {
+        var code = codes.getOrDefault(dates.activityId(), "");
+        return work(dates, code, names.getOrDefault(code, Words.of(code, code)),
+            said.getOrDefault(dates.activityId(), List.of()));
+      }).toList();
+    }).orElse(List.of()));
+  }
+
+  private static PlannedWork work(Dates dates, String code, Words name, List<ProgressReport> reports) {
+    var known = Progress.of(reports.stream().map(ProgressReport::facts).toList());
+    return known == null
+        ? new PlannedWork(dates.projectId(), dates.activityId(), code, name, dates.start(), dates.finish(), null, null, 0,
+            null, Map.of(), Map.of())
+        : new PlannedWork(dates.projectId(), dates.activityId(), code, name, dates.start(), dates.finish(), known.start(),
+            known.finish(), known.percent(), known.asOf(), lost(known), since(reports));
+  }
+
+  private static Map<LossReason, Integer> lost(Progress known) {
+    var lost = new EnumMap<LossReason, Integer>(LossReason.class);
+    known.lostBefore().forEach((reason, days) -> lost.merge(reason, days, Integer::sum));
+    known.lostSince().forEach((reason, days) -> lost.merge(reason, days, Integer::sum));
+    return lost;
+  }
+
+  private static Map<LossReason, LocalDate> since(List<ProgressReport> reports) {
+    var since = new EnumMap<LossReason, LocalDate>(LossReason.class);
+    for (var report : reports) {
+      @Nullable LossReason reason = report.reason();
+      if (report.daysLost() > 0) {
+        since.putIfAbsent(reason == null ? LossReason.OTHER : reason, report.reportedOn());
+      }
+    }
+    return since;
+  }
+}

@@ -1,0 +1,198 @@
+package org.xingfuli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashSet;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.xingfuli.database.PlatformTest;
+import org.xingfuli.identity.Browser;
+import org.xingfuli.identity.Role;
+import org.xingfuli.identity.Staff;
+import org.xingfuli.programme.AYear;
+import tools.jackson.databind.JsonNode;
+
+/** Every figure of the command can be counted again from the rows behind it. */
+@PlatformTest
+@Import({Staff.class, AYear.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FiguresTest {
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired AYear years;
+  private AYear.Frozen year;
+  private Browser planner;
+
+  @BeforeAll
+  void aYearInWhichOneProjectWaitsForSignatures() {
+    year = years.frozen();
+    var roof = years.planned(year.programme(), year.projects().getFirst(), "D04");
+    years.goneAsPlanned(year.programme(), roof.start().plusDays(4));
+    planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    var report = planner.post("/api/activities/" + roof.id() + "/progress-reports",
+        Map.of("percent", 6, "daysLost", 90, "reason", "RESIDENTS", "note", "多户未签约"));
+    assertThat(report.status()).as("%s", report.body()).isEqualTo(201);
+    years.system(() -> {
+      programmes.forecastNow(year.programme());
+      return true;
+    });
+    rebuild.rebuild(year.programme());
+  }
+
+  @Autowired org.xingfuli.programme.Programmes programmes;
+  @Autowired org.xingfuli.command.flow.RebuildChart rebuild;
+
+  private JsonNode read(String path) {
+    var answer = planner.get(path + (path.contains("?") ? "&" : "?") + "programme=" + year.programme());
+    assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  /** All pages of the rows behind a figure. */
+  private void theListEqualsTheCount(String path, JsonNode figure) {
+    double part = 0;
+    double whole = 0;
+    int rows = 0;
+    var cursor = "";
+    do {
+      var page = read(path + (path.contains("?") ? "&" : "?") + "limit=50" + cursor);
+      assertThat(page.at("/total").asInt()).as(path).isEqualTo(figure.path("rows").asInt());
+      for (var row : page.at("/items")) {
+        part += row.at("/part").asDouble();
+        whole += row.at("/whole").asDouble();
+        rows++;
+      }
+      cursor = page.at("/next").isString() ? "&cursor=" + page.at("/next").asString() : "";
+    } while (!cursor.isEmpty());
+    assertThat(rows).as(path).isEqualTo(figure.path("rows").asInt());
+    assertThat(part).as(path).isCloseTo(figure.path("numerator").asDouble(), within(0.11));
+    assertThat(whole).as(path).isCloseTo(figure.path("denominator").asDouble(), within(0.11));
+  }
+
+  @Test
+  void theListBehindEveryKpiEqualsItsCount() {
+    var tree = read("/api/command/kpis");
+    assertThat(tree.at("/roots")).hasSize(3);
+    for (var root : tree.at("/roots")) {
+      for (var figure : root.at("/figures")) {
+        theListEqualsTheCount("/api/command/figures/KPI/" + figure.at("/code").asString() + "/rows", figure);
+      }
+    }
+  }
+
+  @Test
+  void satisfactionSaysThatThereIsNoDataYet() {
+    for (var root : read("/api/command/kpis").at("/roots")) {
+      for (var figure : root.at("/figures")) {
+        if (figure.at("/code").asString().equals("SATISFIED")) {
+          assertThat(figure.at("/value").isNull()).isTrue();
+          assertThat(figure.at("/data").asBoolean()).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void theListBehindEveryComponentOfAStreetEqualsItsCount() {
+    var league = read("/api/command/league");
+    assertThat(league.at("/streets")).hasSize(2);
+    for (var street : league.at("/streets")) {
+      for (var figure : street.at("/components")) {
+        theListEqualsTheCount("/api/command/figures/LEAGUE/" + figure.at("/code").asString() + "/rows?street="
+            + street.at("/street").asString(), figure);
+      }
+    }
+    assertThat(planner.get("/api/command/league.xlsx?programme=" + year.programme()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theSixDimensionsNameTheOneThatLags() {
+    var dimensions = read("/api/command/dimensions");
+    assertThat(dimensions.at("/dimensions")).hasSize(6);
+    for (var line : dimensions.at("/lines")) {
+      var least = Double.MAX_VALUE;
+      var laggard = 0.0;
+      for (var figure : line.at("/figures")) {
+        least = Math.min(least, figure.at("/value").asDouble());
+        if (figure.at("/code").equals(line.at("/laggard"))) {
+          laggard = figure.at("/value").asDouble();
+        }
+      }
+      assertThat(laggard).isEqualTo(least);
+    }
+    var street = dimensions.at("/lines/0/street").asString();
+    assertThat(read("/api/command/dimensions?street=" + street).at("/lines").size()).isPositive();
+  }
+
+  @Test
+  void signaturesThatEndangerANodeAreGroupedCountedOnceAndNeedTheCommand() {
+    JsonNode found = null;
+    for (var group : read("/api/command/causes").at("/groups")) {
+      if (group.at("/kind").asString().equals("RESIDENTS")) {
+        found = group;
+      }
+    }
+    assertThat(found).isNotNull();
+    assertThat(found.at("/mover").asString()).isEqualTo("STREET");
+    assertThat(found.at("/days").asInt()).as("ninety days once, however many nodes they endanger").isEqualTo(90);
+    assertThat(found.at("/nodes").asInt()).isPositive();
+    assertThat(found.at("/command").asBoolean()).isTrue();
+    var nodes = new HashSet<String>();
+    for (var item : found.at("/items")) {
+      item.at("/nodes").forEach(node -> nodes.add(item.at("/projectId").asString() + node.at("/nodeId").asString()));
+    }
+    assertThat(nodes).hasSize(found.at("/nodes").asInt());
+  }
+
+  @Test
+  void everyCellOfTheStatutoryTablesLeadsToItsRows() {
+    var day = read("/api/command/kpis").at("/date").asString();
+    var view = read("/api/statistics/" + day.substring(0, 7));
+    assertThat(view.at("/running").asBoolean()).isTrue();
+    for (var line : view.at("/lines")) {
+      var path = "/api/statistics/" + day.substring(0, 7) + "/lines/" + line.at("/figure/code").asString() + "/rows";
+      theListEqualsTheCount(path, line.at("/figure"));
+      double sum = 0;
+      for (var cell : line.at("/cells")) {
+        sum += cell.at("/value").asDouble();
+      }
+      assertThat(sum).as(path).isCloseTo(line.at("/figure/value").asDouble(), within(0.01));
+    }
+    assertThat(planner.get("/api/statistics/2022-Q2/book?programme=" + year.programme()).status()).isEqualTo(200);
+    assertThat(planner.get("/api/statistics/2022-Q7").code()).isEqualTo("command.no-such-period");
+  }
+
+  @Test
+  void aWeightThatIsChangedChangesTheScoreAndAStaleEditIsRefused() {
+    var rules = planner.get("/api/command/figures").body();
+    JsonNode kept = null;
+    for (var rule : rules) {
+      if (rule.at("/kind").asString().equals("LEAGUE") && rule.at("/code").asString().equals("REPORTS")) {
+        kept = rule;
+      }
+    }
+    assertThat(kept).isNotNull();
+    var body = Map.of("version", kept.at("/version").asInt(), "nameZh", kept.at("/name/zh").asString(), "nameEn",
+        kept.at("/name/en").asString(), "weight", 10, "threshold", 14, "least", 11, "unconfirmed", true);
+    assertThat(planner.send("PUT", "/api/command/figures/LEAGUE/REPORTS", body).status()).isEqualTo(200);
+    assertThat(planner.send("PUT", "/api/command/figures/LEAGUE/REPORTS", body).status()).isEqualTo(409);
+  }
+
+  @Test
+  void aChartAskedSinceItsVersionSendsOnlyWhatChangedAndTheWholeOrder() {
+    var whole = read("/api/battle-chart");
+    assertThat(whole.at("/whole").asBoolean()).isTrue();
+    var since = read("/api/battle-chart?since=" + whole.at("/version").asLong());
+    assertThat(since.at("/whole").asBoolean()).isFalse();
+    assertThat(since.at("/rows")).isEmpty();
+    assertThat(since.at("/order")).hasSize(3);
+    assertThat(read("/api/battle-chart?since=0").at("/rows")).hasSize(3);
+  }
+}

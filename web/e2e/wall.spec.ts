@@ -1,0 +1,83 @@
+import { expect, test, type Page } from '@playwright/test'
+import { as } from './people'
+
+/** The smallest text that is read, as a share of the screen's height; glyphs that a word or a list repeats are left out. */
+const smallest = (page: Page) => page.evaluate(() => {
+  let least = { share: 1, text: '' }
+  for (const el of document.querySelectorAll<HTMLElement>('.wall *')) {
+    if (el.closest('[aria-hidden=true], .vh, .reach') || !el.checkVisibility()) continue
+    const own = [...el.childNodes].filter((n) => n.nodeType === 3 && n.textContent!.trim()).map((n) => n.textContent!.trim()).join(' ')
+    if (!own) continue
+    const svg = el.closest('svg') as SVGSVGElement | null
+    const drawn = svg && svg.viewBox.baseVal?.width ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : (el as HTMLElement & { currentCSSZoom?: number }).currentCSSZoom ?? 1
+    const share = (parseFloat(getComputedStyle(el).fontSize) * drawn) / innerHeight
+    if (share < least.share) least = { share, text: own.slice(0, 40) }
+  }
+  return least
+})
+
+const SLIDES = 9
+test('every page of the wall is as readable at 3840 × 2160 as at 1920 × 1080', async ({ browser }) => {
+  const shares: number[] = []
+  for (const [width, height] of [[1920, 1080], [3840, 2160]] as const) {
+    const context = await as(browser, 'COMMANDER', { viewport: { width, height } })
+    const page = await context.newPage()
+    await page.goto('/wall')
+    await expect(page.locator('.matrix tbody tr').first()).toBeVisible()
+    await page.keyboard.press(' ')
+    let least = 1
+    for (let i = 0; i < SLIDES; i++) {
+      const found = await smallest(page)
+      expect(found.share, `${width}: ${found.text}`).toBeGreaterThanOrEqual(12.95 / 1080)
+      least = Math.min(least, found.share)
+      await page.keyboard.press('ArrowRight')
+    }
+    shares.push(least)
+    await context.close()
+  }
+  expect(Math.abs(shares[0]! - shares[1]!)).toBeLessThan(0.0005)
+})
+
+test('the wall turns its pages, is held by a key, and says how old its picture is when the network is gone', async ({ browser }) => {
+  const context = await as(browser, 'COMMANDER', { viewport: { width: 1920, height: 1080 } })
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto('/wall')
+  await expect(page.locator('.matrix tbody tr').first()).toBeVisible()
+  const where = () => page.locator('.wall footer .small').textContent()
+  const first = await where()
+  await page.clock.runFor(31_000)
+  await expect.poll(where).not.toBe(first)
+  await page.keyboard.press(' ')
+  const held = await where()
+  await page.clock.runFor(60_000)
+  expect(await where()).toBe(held)
+  await context.setOffline(true)
+  await page.clock.runFor(180_000)
+  await expect(page.locator('.wall .cut')).toContainText('网络中断')
+  await expect(page.locator('.wall .cut')).toContainText(/[2-4] 分钟前/)
+  await context.close()
+})
+
+test('a screen is let in by a link once, without anybody signed in, and put out at once', async ({ browser }) => {
+  const context = await as(browser, 'COMMANDER')
+  const page = await context.newPage()
+  await page.goto('/command/walls')
+  await page.getByRole('button', { name: '签发大屏链接' }).click()
+  await page.getByLabel('大屏名称').fill(`东墙 ${Date.now()}`)
+  await page.getByRole('dialog').getByRole('button', { name: '签发大屏链接' }).click()
+  const link = (await page.locator('.link-out').textContent())!.trim()
+  const screen = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
+  const wall = await screen.newPage()
+  await wall.goto(link)
+  await expect(wall.locator('.matrix tbody tr').first()).toBeVisible()
+  expect(wall.url()).not.toContain('#')
+  await wall.reload()
+  await expect(wall.locator('.matrix tbody tr').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.locator('.screens .btn.danger').first().click()
+  await page.getByRole('dialog').getByRole('button', { name: '停用' }).last().click()
+  await expect(wall.locator('.door')).toContainText('还没有授权', { timeout: 10_000 })
+  await screen.close()
+  await context.close()
+})
