@@ -11,7 +11,7 @@ import org.xingfuli.estate.Estates;
 import org.xingfuli.utilities.store.RequestStore;
 
 /** Keeps requests and sheets where their estate is. */
-@Component
+@Component("utilitiesFollowEstates")
 class FollowEstates {
 
   private final Transactions transactions;
