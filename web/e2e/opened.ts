@@ -62,6 +62,17 @@ export const OPENED: Opened[] = [
   { name: 'command statistics', role: 'PLANNER', path: () => '/command/statistics', steps: [{ name: 'the rows behind a cell', open: press('button.n') }] },
   { name: 'command rules', role: 'PLANNER', path: () => '/command/rules', steps: [{ name: 'the form of a rule', open: press('tbody .btn.small') }] },
   { name: 'command walls', role: 'PLANNER', path: () => '/command/walls', steps: [{ name: 'the form of a link', open: press('.card-head .btn.primary') }] },
+  { name: 'evidence', role: 'PLANNER', path: async (page) => `/evidence?estate=${(await json(page, '/api/evidence?limit=1')).items[0].estateId}`, steps: [
+    { name: 'one photo with all that is on record', open: press('.strip.large .thumb') },
+    { name: 'its verification', open: async (page) => { await page.locator('dialog[open] footer .primary').click(); await expect(page.locator('dialog[open] .good')).toBeVisible() } },
+    { name: 'sending', open: press('.acts .primary') },
+    { name: 'nothing sent yet', open: async (page) => { await shut(page); await page.locator('input[type=date]').first().fill('2035-01-01'); await expect(page.locator('.empty')).toHaveCount(1) } },
+  ] },
+  { name: 'utility requests', role: 'PLANNER', path: () => '/utilities/requests', steps: [
+    { name: 'a request', open: press('tbody tr a') },
+    { name: 'asking', open: press('.acts .primary') },
+  ] },
+  { name: 'outage notices', role: 'PLANNER', path: () => '/utilities/notices?state=DUE', steps: [{ name: 'noting that a sheet hangs', open: press('td .btn.small') }] },
   { name: 'timetable', role: 'PLANNER', path: async (page) => {
     const programme = await year(page)
     const { activities } = await json(page, `/api/programmes/${programme.id}/timetable`)

@@ -91,14 +91,14 @@ export type EvidenceWalk = Published['WalkView']
 
 // ---------------------------------------------------------------- utilities
 
-export type Service = Published['Service']
+export type Service = Published['UtilityService']
 export type RequestKind = Published['RequestKind']
 export type RequestState = Published['RequestState']
 export type UtilityRequest = Published['RequestView']
 export type UtilityWindow = Published['WindowBody']
 export type UtilityCalendar = Published['CalendarView']
 export type UtilityRules = Published['RulesView']
-export type OutageNotice = Published['NoticeView']
+export type OutageNotice = Published['OutageNoticeView']
 export type NoticeState = Published['NoticeState']
 
 // ---------------------------------------------------------------- programme

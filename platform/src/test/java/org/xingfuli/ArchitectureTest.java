@@ -137,6 +137,8 @@ class ArchitectureTest {
       "org.xingfuli.programme.Programmes",
       Set.of("open", "addProject", "carryOver", "setCrew", "plan", "freeze", "takeOver", "report"),
       "org.xingfuli.estate.EstateIntake", Set.of("take"),
+      "org.xingfuli.evidence.Evidence", Set.of("attachPast", "pair"),
+      "org.xingfuli.utilities.Utilities", Set.of("request", "agree", "refuse", "propose", "withdraw", "post"),
       "org.xingfuli.identity.Accounts", Set.of("open"),
       "org.xingfuli.identity.Organisations", Set.of("add"));
 

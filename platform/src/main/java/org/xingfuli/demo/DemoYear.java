@@ -1,6 +1,7 @@
 package org.xingfuli.demo;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,8 @@ class DemoYear implements ApplicationRunner {
   private final DemoMoney money;
   private final DemoGates gates;
   private final DemoWeeks weeks;
+  private final DemoEvidence photos;
+  private final DemoUtilities utilities;
   private final ProgrammeIntake intake;
   private final MovableBusinessClock clock;
   private final DayKeeper days;
@@ -58,7 +61,8 @@ class DemoYear implements ApplicationRunner {
 
   DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
       DemoPeople people, DemoProjects projects, DemoProgress progress, DemoSurveys surveys, DemoMoney money,
-      DemoGates gates, DemoWeeks weeks, ProgrammeIntake intake, MovableBusinessClock clock, DayKeeper days,
+      DemoGates gates, DemoWeeks weeks, DemoEvidence photos, DemoUtilities utilities,
+      ProgrammeIntake intake, MovableBusinessClock clock, DayKeeper days,
       @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
     this.installation = installation;
     this.transactions = transactions;
@@ -71,6 +75,8 @@ class DemoYear implements ApplicationRunner {
     this.money = money;
     this.gates = gates;
     this.weeks = weeks;
+    this.photos = photos;
+    this.utilities = utilities;
     this.intake = intake;
     this.clock = clock;
     this.days = days;
@@ -150,7 +156,14 @@ class DemoYear implements ApplicationRunner {
     }
     gates.finished(finished);
     gates.roofs(programme, made);
+    photos.load(found, SEED);
+    utilities.play(ofProjectFirst(found, made.get(1)), TODAY);
     return new Loaded(programme, made, people.accounts(made));
+  }
+
+  /** The estates with that of the project first, which people of the demo are appointed to. */
+  private static List<Estate> ofProjectFirst(List<Estate> found, DemoProject project) {
+    return found.stream().sorted(Comparator.comparing(estate -> !project.name().startsWith(estate.name()))).toList();
   }
 
   /** Budgets and contracts in January, and from then on at every month's first report what the month before was worth. */

@@ -1,17 +1,21 @@
 package org.xingfuli.utilities;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.flow.PostNotice;
-import org.xingfuli.utilities.flow.SetProviders;
 import org.xingfuli.utilities.flow.SignRequest;
 import org.xingfuli.utilities.flow.SubmitRequest;
 import org.xingfuli.utilities.flow.WithdrawRequest;
+import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestDraft;
 import org.xingfuli.utilities.model.Signed;
 import org.xingfuli.utilities.model.Window;
@@ -28,7 +32,7 @@ public class Utilities {
    *
    * @param unconfirmed the utility has not stated it
    */
-  public record Capacity(Service service, int perDay, int perWeek, boolean unconfirmed, String source) {}
+  public record Capacity(UtilityService service, int perDay, int perWeek, boolean unconfirmed, String source) {}
 
   private final Transactions transactions;
   private final RequestStore requests;
@@ -38,10 +42,9 @@ public class Utilities {
   private final SignRequest sign;
   private final WithdrawRequest withdraw;
   private final PostNotice post;
-  private final SetProviders providers;
 
   Utilities(Transactions transactions, RequestStore requests, NoticeStore notices, RuleStore rules, SubmitRequest submit,
-      SignRequest sign, WithdrawRequest withdraw, PostNotice post, SetProviders providers) {
+      SignRequest sign, WithdrawRequest withdraw, PostNotice post) {
     this.transactions = transactions;
     this.requests = requests;
     this.notices = notices;
@@ -50,7 +53,6 @@ public class Utilities {
     this.sign = sign;
     this.withdraw = withdraw;
     this.post = post;
-    this.providers = providers;
   }
 
   /** The agreed windows of these estates, in the order of their days. */
@@ -58,31 +60,47 @@ public class Utilities {
     return transactions.here(() -> requests.agreed(estates));
   }
 
+  /** What is asked, of which service. */
+  public record Matter(RequestKind kind, UtilityService service) {}
+
+  /** The template's activities that wait for a window, by what it is for; an assumption until the command says otherwise. */
+  public Map<Matter, List<String>> activityCodes() {
+    return transactions.here(() -> rules.activityCodes()).stream().collect(Collectors.groupingBy(
+        row -> new Matter(row.kind(), row.service()), Collectors.mapping(RuleStore.ActivityRow::code, Collectors.toList())));
+  }
+
   public List<Capacity> capacities() {
     return transactions.here(() -> rules.services()).stream()
         .map(s -> new Capacity(s.service(), s.perDay(), s.perWeek(), s.unconfirmed(), s.source())).toList();
   }
 
-  /** What the demo asks for in somebody's place. */
-  public record Wish(RequestKind kind, UUID estate, List<UUID> buildings, List<Service> services, String reason,
-      @Nullable String contact, LocalDate from, LocalDate to) {}
+  /** What the demo asks for in somebody's place, at the usual hours of a working day. */
+  public record Wish(RequestKind kind, UUID estate, List<UUID> buildings, List<UtilityService> services, String reason,
+      @Nullable String contact, LocalDate from, LocalDate to, List<UUID> evidence) {}
 
-  /** Asks, at the usual hours of a working day. */
-  public UUID request(Wish wish) {
+  public UUID request(Wish wish, String title) {
     return submit.submit(null, new RequestDraft(wish.kind(), wish.estate(), null, wish.buildings(), wish.services(),
-        wish.reason(), wish.contact(), Window.days(wish.from(), wish.to()), List.of()));
+        wish.reason(), wish.contact(), Window.days(wish.from(), wish.to()), wish.evidence()), somebody(title));
   }
 
-  public void agree(UUID request, Service service) {
-    sign.sign(null, request, new Signed(service, Signed.Answer.AGREE, "", null));
+  public void agree(UUID request, UtilityService service) {
+    answer(request, new Signed(service, Signed.Answer.AGREE, "", null));
   }
 
-  public void refuse(UUID request, Service service, String reason) {
-    sign.sign(null, request, new Signed(service, Signed.Answer.REFUSE, reason, null));
+  public void refuse(UUID request, UtilityService service, String reason) {
+    answer(request, new Signed(service, Signed.Answer.REFUSE, reason, null));
   }
 
-  public void propose(UUID request, Service service, String reason, LocalDate from, LocalDate to) {
-    sign.sign(null, request, new Signed(service, Signed.Answer.PROPOSE, reason, Window.days(from, to)));
+  public void propose(UUID request, UtilityService service, String reason, LocalDate from, LocalDate to) {
+    answer(request, new Signed(service, Signed.Answer.PROPOSE, reason, Window.days(from, to)));
+  }
+
+  private void answer(UUID request, Signed signed) {
+    sign.sign(null, request, signed, somebody(signed.service().words().zh() + "专员"));
+  }
+
+  private static By somebody(String title) {
+    return new By(UUID.nameUUIDFromBytes(("demo:" + title).getBytes(StandardCharsets.UTF_8)), title);
   }
 
   public void withdraw(UUID request, String reason) {
@@ -92,9 +110,5 @@ public class Utilities {
   /** Notes that the sheets of a request hang in the stairwells of all its buildings. */
   public void post(UUID request, List<UUID> proof) {
     transactions.here(() -> notices.ofRequest(request)).forEach(notice -> post.post(notice.id(), proof));
-  }
-
-  public void provides(UUID organisation, List<Service> services) {
-    providers.set(organisation, services);
   }
 }

@@ -30,7 +30,7 @@ insert into utilities.rule (code, value, unconfirmed, source) values
   ('outage.latest', '18:00', true, 'assumption: none at night'),
   ('outage.most-days', '5', true, 'assumption: one request covers at most so many days'),
   ('request.lead-days', '5', true, 'assumption: calendar days between request and window'),
-  ('notice.hours', '48', true, 'assumption: hours between notice in the stairwell and outage');
+  ('sheet.hours', '48', true, 'assumption: hours between notice in the stairwell and outage');
 
 create table utilities.exam_day (
   day date primary key,
@@ -43,12 +43,22 @@ insert into utilities.exam_day (day, name, unconfirmed, source) values
   ('2022-06-09', '高考', true, 'recall: 2022 dates'), ('2022-06-16', '中考', true, 'assumption: 2022 dates of the city'),
   ('2022-06-17', '中考', true, 'assumption: 2022 dates of the city'), ('2022-06-18', '中考', true, 'assumption: 2022 dates of the city');
 
--- Which firm signs for which service.
-create table utilities.provider (
-  organisation_id uuid not null,
+-- Which activities of the template wait for a window; the first day of the window is the earliest they start.
+create table utilities.activity (
+  kind text not null,
   service text not null references utilities.service (code),
-  primary key (organisation_id, service)
+  activity_code text not null,
+  unconfirmed boolean not null,
+  source text not null,
+  primary key (kind, service, activity_code)
 );
+insert into utilities.activity (kind, service, activity_code, unconfirmed, source)
+select kind, service, code, true, 'assumption: the activity of the template that works on the service'
+from (values ('WATER', 'U05'), ('GAS', 'U06'), ('POWER', 'U07'), ('TELECOM', 'U07')) work (service, code),
+  (values ('OUTAGE'), ('CONNECTION'), ('RELOCATION')) asked (kind)
+union all
+select 'EXCAVATION', code, 'U02', true, 'assumption: the trench waits for every service that signs the excavation'
+from utilities.service;
 
 create sequence utilities.request_number;
 create table utilities.request (

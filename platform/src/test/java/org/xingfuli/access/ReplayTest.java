@@ -33,10 +33,10 @@ import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.identity.store.AppointmentStore;
-import org.xingfuli.wire.ListBook;
 import org.xingfuli.programme.flow.BudgetBook;
-import org.xingfuli.utilities.Service;
+import org.xingfuli.wire.ListBook;
 
 /**
  * Rule 8 of the house: repeating a request with the same id by the same principal returns the same answer and does nothing
@@ -61,6 +61,9 @@ class ReplayTest {
       Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
+      Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
+      Map.entry("POST /api/utility-requests/{id}/withdraw", "a move of the state graph, made once"),
+      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"),
       Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"),
       Map.entry("POST /api/session/second-factor", "a code works once"),
       Map.entry("POST /api/session/second-factor/again", "a code works once"),
@@ -73,10 +76,7 @@ class ReplayTest {
       Map.entry("POST /api/notices/read", "a state, not a row"),
       Map.entry("POST /api/notice-templates/preview", "a question"),
       Map.entry("POST /api/notice-failures/retry", "a move of the state graph, made once"),
-      Map.entry("POST /api/notice-failures/dismiss", "a move of the state graph, made once"),
-      Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
-      Map.entry("POST /api/utility-requests/{id}/withdraw", "a move of the state graph, made once"),
-      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"));
+      Map.entry("POST /api/notice-failures/dismiss", "a move of the state graph, made once"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -86,9 +86,9 @@ class ReplayTest {
   @Autowired MatrixWorld world;
   @Autowired ProgrammeActs programmeActs;
   @Autowired Organisations organisations;
-  @Autowired AppointmentStore appointments;
   @Autowired Evidence evidence;
   @Autowired UtilityObjects utilities;
+  @Autowired AppointmentStore appointments;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired JdbcClient jdbc;
 
@@ -117,16 +117,16 @@ class ReplayTest {
     acts.put("POST /api/estate-imports", () -> new Sent("/api/estate-imports", Workbooks.bytes(Workbooks.sound())));
     acts.put("POST /api/estates/{id}/buildings", () -> new Sent("/api/estates/" + world.estate(Place.OWN) + "/buildings",
         Map.of("number", word(), "storeys", 6, "builtYear", 1990, "floorArea", 1200, "stairwells", 3, "pitchedRoof", true)));
-    acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/evidence", () -> new Sent("/api/evidence", Map.of("estateId", world.estate(Place.OWN))));
     acts.put("POST /api/evidence-pairs", () -> new Sent("/api/evidence-pairs", Map.of("beforeId", photo(), "afterId", photo())));
     acts.put("POST /api/evidence-verifications", () -> new Sent("/api/evidence-verifications", Map.of()));
     acts.put("POST /api/utility-requests", () -> new Sent("/api/utility-requests",
-        utilities.asking(Place.OWN, Service.GAS)));
+        utilities.asking(Place.OWN, UtilityService.GAS)));
     acts.put("POST /api/utility-requests/{id}/answers", () -> new Sent(
         "/api/utility-requests/" + utilities.request(Place.OWN) + "/answers", Map.of("service", "GAS", "answer", "AGREE")));
     acts.put("POST /api/utility-requests/{id}/move", () -> new Sent(
         "/api/utility-requests/" + utilities.request(Place.OWN) + "/move", Map.of("window", utilities.window())));
+    acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
         "estates", List.of(Map.of("id", world.newEstate(Place.OWN), "share", 1)))));
@@ -221,12 +221,11 @@ class ReplayTest {
   void theSameRequestTwiceIsAnsweredAlikeAndDoneOnce() {
     var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
     var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
-    var officer = new Browser(port).signedIn(utilities.officer(Service.GAS));
+    var officer = new Browser(port).signedIn(utilities.officer(UtilityService.GAS));
     var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
     var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, MatrixWorld.DISTRICT));
     acts().forEach((endpoint, act) -> {
-      var who = endpoint.endsWith("-verifications") ? auditor
-          : endpoint.endsWith("/answers") ? officer
+      var who = endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer
           : endpoint.contains("/appointments") ? security
           : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();

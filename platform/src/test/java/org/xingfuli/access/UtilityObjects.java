@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -16,16 +17,15 @@ import org.xingfuli.evidence.Photos;
 import org.xingfuli.identity.Accounts;
 import org.xingfuli.identity.Accounts.Account;
 import org.xingfuli.identity.Accounts.NewAccount;
-import org.xingfuli.identity.OrganisationKind;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.Role;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.Utilities;
+import org.xingfuli.utilities.flow.SubmitRequest;
 import org.xingfuli.utilities.model.RequestDraft;
 import org.xingfuli.utilities.model.Window;
-import org.xingfuli.utilities.flow.SubmitRequest;
 import org.xingfuli.utilities.store.NoticeStore;
 
 /** Requests to the utilities, their files and their sheets. */
@@ -58,14 +58,11 @@ public final class UtilityObjects implements MatrixObjects {
 
   @Override
   public boolean knows(String path) {
-    return path.matches("/api/utility-(requests|notices|firms)/\\{id}.*");
+    return path.matches("/api/utility-(requests|notices)/\\{id}.*");
   }
 
   @Override
   public Map<String, String> at(String endpoint, Place place, boolean changing) {
-    if (endpoint.contains("utility-firms")) {
-      return Map.of("id", place == Place.NONE ? UUID.randomUUID().toString() : firm().toString());
-    }
     if (place == Place.NONE) {
       return Map.of("id", UUID.randomUUID().toString(), "file", UUID.randomUUID().toString());
     }
@@ -74,7 +71,7 @@ public final class UtilityObjects implements MatrixObjects {
     var request = request(place, photo);
     if (endpoint.contains("utility-notices")) {
       world.system(() -> {
-        utilities.agree(request, Service.GAS);
+        utilities.agree(request, UtilityService.GAS);
         return true;
       });
       var notice = world.system(() -> notices.ofRequest(request)).getFirst();
@@ -87,24 +84,22 @@ public final class UtilityObjects implements MatrixObjects {
 
   private UUID proof = UUID.randomUUID();
 
-  /** A day far enough away that no crew has been given away, another for each request. */
-  private LocalDate day() {
-    return clock.today().plusDays(40 + 7L * counter++);
-  }
-
-  private static int counter;
+  private static LocalDate last = LocalDate.EPOCH;
 
   private UUID request(Place place, UUID photo) {
     return world.system(() -> submit.submit(null, new RequestDraft(RequestKind.OUTAGE, world.estate(place), null,
-        List.of(building(place)), List.of(Service.GAS), "燃气立管改造", null, quiet(), List.of(photo))));
+        List.of(building(place)), List.of(UtilityService.GAS), "燃气立管改造", null, quiet(), List.of(photo))));
   }
 
+  /** A free day in a week of its own, in months without holidays or examinations, so that no crew has been given away. */
   private Window quiet() {
-    for (var day = day(); ; day = day.plusDays(1)) {
-      if (day.getMonthValue() == 11 || day.getMonthValue() == 3 || day.getMonthValue() == 7 || day.getMonthValue() == 8) {
-        return Window.days(day, day);
-      }
+    var earliest = clock.today().plusDays(40);
+    var day = last.isBefore(earliest) ? earliest : last.plusDays(8);
+    while (!Set.of(3, 7, 8, 11).contains(day.getMonthValue())) {
+      day = day.plusDays(1);
     }
+    last = day;
+    return Window.days(day, day);
   }
 
   /** A request for an outage of the gas in an estate of the place. */
@@ -114,7 +109,7 @@ public final class UtilityObjects implements MatrixObjects {
   }
 
   /** What a client sends to ask for an outage. */
-  public Map<String, Object> asking(Place place, Service... services) {
+  public Map<String, Object> asking(Place place, UtilityService... services) {
     var window = quiet();
     return Map.of("kind", "OUTAGE", "estateId", world.estate(place), "buildings", List.of(building(place)),
         "services", List.of(services), "reason", "立管改造", "window", Map.of("firstDay", window.firstDay().toString(),
@@ -128,12 +123,12 @@ public final class UtilityObjects implements MatrixObjects {
         "to", "15:00");
   }
 
-  /** An officer of a firm that signs for these services. */
-  public Account officer(Service... services) {
-    var firm = firm();
+  /** An officer of a firm that signs for the service. */
+  public Account officer(UtilityService service) {
     return world.system(() -> {
-      utilities.provides(firm, List.of(services));
-      return accounts.open(new NewAccount("officer-" + UUID.randomUUID().toString().substring(0, 8), "专员", "专员", firm,
+      var firm = organisations.addUtility(organisations.district().id(), service,
+          "公司" + UUID.randomUUID().toString().substring(0, 8), null);
+      return accounts.open(new NewAccount("officer-" + UUID.randomUUID().toString().substring(0, 8), "专员", "专员", firm.id(),
           Role.UTILITY_OFFICER, MatrixWorld.DISTRICT, null));
     });
   }
@@ -142,12 +137,7 @@ public final class UtilityObjects implements MatrixObjects {
   public UUID building(Place place) {
     var entry = new BuildingEntry(
         UUID.randomUUID().toString().substring(0, 8), 6, 1990, new BigDecimal("1200"), 3, true);
-    return Objects.requireNonNull(addBuilding.add(null, world.estate(place), entry)).id();
-  }
-
-  private UUID firm() {
-    return world.system(() -> organisations.add(organisations.district().id(), OrganisationKind.UTILITY,
-        "燃气" + UUID.randomUUID().toString().substring(0, 8), null)).id();
+    return Objects.requireNonNull(world.system(() -> addBuilding.add(null, world.estate(place), entry))).id();
   }
 
   @Override
@@ -166,6 +156,6 @@ public final class UtilityObjects implements MatrixObjects {
     if (endpoint.endsWith("/post")) {
       return Map.of("evidence", List.of(proof));
     }
-    return endpoint.contains("utility-firms") ? Map.of("services", List.of("GAS")) : MatrixObjects.super.body(endpoint);
+    return MatrixObjects.super.body(endpoint);
   }
 }

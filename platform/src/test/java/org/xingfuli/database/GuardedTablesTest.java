@@ -45,7 +45,7 @@ class GuardedTablesTest {
             else case format_type(atttypid, null)
               when 'uuid' then quote_literal(cast(:id as text)) when 'boolean' then 'false' when 'date' then 'current_date'
               when 'timestamp with time zone' then 'now()' when 'jsonb' then quote_literal('{}')
-              when 'bytea' then quote_literal('') when 'text' then quote_literal('x')
+              when 'bytea' then quote_literal('') when 'time without time zone' then quote_literal('09:00') when 'text' then quote_literal('x')
               else case when format_type(atttypid, null) like '%[]' then quote_literal('{}') else '0' end
               end end, ', ' order by attnum)
           from pg_attribute where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped

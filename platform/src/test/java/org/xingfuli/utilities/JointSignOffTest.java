@@ -1,5 +1,6 @@
 package org.xingfuli.utilities;
 
+import org.xingfuli.identity.UtilityService;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ class JointSignOffTest {
   @BeforeEach
   void peopleAtTheirDesks() {
     agent = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, world.project()));
-    gas = new Browser(port).signedIn(objects.officer(Service.GAS));
-    water = new Browser(port).signedIn(objects.officer(Service.WATER));
+    gas = new Browser(port).signedIn(objects.officer(UtilityService.GAS));
+    water = new Browser(port).signedIn(objects.officer(UtilityService.WATER));
   }
 
   private JsonNode asked(Map<String, Object> body) {
@@ -61,7 +62,7 @@ class JointSignOffTest {
     return "/api/utility-requests/" + request.path("id").asString();
   }
 
-  private Browser.Answer answers(Browser who, JsonNode request, Service service, String answer) {
+  private Browser.Answer answers(Browser who, JsonNode request, UtilityService service, String answer) {
     return who.post(path(request) + "/answers", Map.of("service", service, "answer", answer, "reason", "道路年检"));
   }
 
@@ -75,27 +76,27 @@ class JointSignOffTest {
 
   @Test
   void theLastToAgreeMakesTheWindowAndTheSheets() {
-    var request = asked(objects.asking(Place.OWN, Service.WATER, Service.GAS));
+    var request = asked(objects.asking(Place.OWN, UtilityService.WATER, UtilityService.GAS));
     assertThat(request.path("number").asString()).matches("PH-\\d{4}-\\d{4,}");
     assertThat(gas.get("/api/utility-requests?mine=true&limit=200").body().toString()).contains(request.path("number").asString());
-    assertThat(answers(gas, request, Service.GAS, "AGREE").body().path("state").asString()).isEqualTo("AWAITING");
+    assertThat(answers(gas, request, UtilityService.GAS, "AGREE").body().path("state").asString()).isEqualTo("AWAITING");
     assertThat(gas.get("/api/utility-requests?mine=true&limit=200").body().toString())
         .doesNotContain(request.path("number").asString());
     assertThat(sheets(request)).isEmpty();
-    assertThat(answers(water, request, Service.WATER, "AGREE").body().path("state").asString()).isEqualTo("AGREED");
+    assertThat(answers(water, request, UtilityService.WATER, "AGREE").body().path("state").asString()).isEqualTo("AGREED");
     assertThat(sheets(request)).singleElement().satisfies(sheet ->
         assertThat(sheet.path("state").asString()).isEqualTo("DUE"));
     assertThat(events.stream(WindowAgreed.class)).extracting(WindowAgreed::requestId)
         .contains(UUID.fromString(request.path("id").asString()));
     assertThat(world.system(() -> utilities.agreed(List.of(world.estate(Place.OWN)))))
         .filteredOn(window -> window.number().equals(request.path("number").asString()))
-        .extracting(AgreedWindow::service).containsExactly(Service.GAS, Service.WATER);
+        .extracting(AgreedWindow::service).containsExactly(UtilityService.GAS, UtilityService.WATER);
   }
 
   @Test
   void aProposalGoesBackToWhoAskedAndANewWindowIsAnsweredAnew() {
-    var request = asked(objects.asking(Place.OWN, Service.WATER, Service.GAS));
-    answers(gas, request, Service.GAS, "AGREE");
+    var request = asked(objects.asking(Place.OWN, UtilityService.WATER, UtilityService.GAS));
+    answers(gas, request, UtilityService.GAS, "AGREE");
     var window = objects.window();
     var proposed = water.post(path(request) + "/answers",
         Map.of("service", "WATER", "answer", "PROPOSE", "reason", "当日主管冲洗", "window", window));
@@ -104,19 +105,19 @@ class JointSignOffTest {
     assertThat(moved.body().path("state").asString()).as("%s", moved.body()).isEqualTo("AWAITING");
     assertThat(moved.body().path("round").asInt()).isEqualTo(2);
     assertThat(moved.body().path("history").size()).isEqualTo(2);
-    answers(water, request, Service.WATER, "AGREE");
+    answers(water, request, UtilityService.WATER, "AGREE");
     assertThat(state(request)).as("gas has not agreed to this window").isEqualTo("AWAITING");
-    answers(gas, request, Service.GAS, "AGREE");
+    answers(gas, request, UtilityService.GAS, "AGREE");
     assertThat(state(request)).isEqualTo("AGREED");
   }
 
   @Test
   void movingOrWithdrawingAnAgreedWindowTakesItsSheetsBack() {
-    var request = asked(objects.asking(Place.OWN, Service.GAS));
-    answers(gas, request, Service.GAS, "AGREE");
+    var request = asked(objects.asking(Place.OWN, UtilityService.GAS));
+    answers(gas, request, UtilityService.GAS, "AGREE");
     agent.post(path(request) + "/move", Map.of("window", objects.window()));
     assertThat(sheets(request)).allSatisfy(sheet -> assertThat(sheet.path("state").asString()).isEqualTo("WITHDRAWN"));
-    answers(gas, request, Service.GAS, "AGREE");
+    answers(gas, request, UtilityService.GAS, "AGREE");
     agent.post(path(request) + "/withdraw", Map.of("reason", "图纸改了"));
     assertThat(state(request)).isEqualTo("WITHDRAWN");
     assertThat(sheets(request)).hasSize(2)
@@ -126,25 +127,25 @@ class JointSignOffTest {
 
   @Test
   void nobodySignsForAnotherServiceOrTwiceOrAfterARefusal() {
-    var request = asked(objects.asking(Place.OWN, Service.WATER, Service.GAS));
-    assertThat(answers(gas, request, Service.WATER, "AGREE").code()).isEqualTo("utilities.not-yours");
-    assertThat(answers(gas, request, Service.POWER, "AGREE").code()).isEqualTo("utilities.not-yours");
-    answers(gas, request, Service.GAS, "AGREE");
-    assertThat(answers(gas, request, Service.GAS, "AGREE").code()).isEqualTo("utilities.answered");
+    var request = asked(objects.asking(Place.OWN, UtilityService.WATER, UtilityService.GAS));
+    assertThat(answers(gas, request, UtilityService.WATER, "AGREE").code()).isEqualTo("utilities.not-yours");
+    assertThat(answers(gas, request, UtilityService.POWER, "AGREE").code()).isEqualTo("utilities.not-yours");
+    answers(gas, request, UtilityService.GAS, "AGREE");
+    assertThat(answers(gas, request, UtilityService.GAS, "AGREE").code()).isEqualTo("utilities.answered");
     assertThat(water.post(path(request) + "/answers", Map.of("service", "WATER", "answer", "REFUSE")).code())
         .isEqualTo("utilities.answer-reason");
-    assertThat(answers(water, request, Service.WATER, "REFUSE").body().path("state").asString()).isEqualTo("REFUSED");
-    assertThat(answers(water, request, Service.WATER, "AGREE").code()).isEqualTo("state.illegal-act");
+    assertThat(answers(water, request, UtilityService.WATER, "REFUSE").body().path("state").asString()).isEqualTo("REFUSED");
+    assertThat(answers(water, request, UtilityService.WATER, "AGREE").code()).isEqualTo("state.illegal-act");
   }
 
   @Test
   void aServiceAgreesToNoMoreWindowsThanItHasCrewsFor() {
-    var first = objects.asking(Place.OWN, Service.GAS);
+    var first = objects.asking(Place.OWN, UtilityService.GAS);
     var codes = new ArrayList<String>();
     for (int n = 0; n < 3; n++) {
-      var body = new HashMap<>(objects.asking(Place.OWN, Service.GAS));
+      var body = new HashMap<>(objects.asking(Place.OWN, UtilityService.GAS));
       body.put("window", first.get("window"));
-      var answer = answers(gas, asked(body), Service.GAS, "AGREE");
+      var answer = answers(gas, asked(body), UtilityService.GAS, "AGREE");
       codes.add(answer.status() == 200 ? answer.body().path("state").asString() : answer.code());
     }
     assertThat(codes).containsExactly("AGREED", "AGREED", "utilities.no-crew");
@@ -158,10 +159,10 @@ class JointSignOffTest {
 
   @Test
   void aBuildingIsNotLeftWithoutTwoServicesOnOneDay() {
-    var first = objects.asking(Place.OWN, Service.GAS);
+    var first = objects.asking(Place.OWN, UtilityService.GAS);
     asked(first);
     var second = new HashMap<>(first);
-    second.put("services", List.of(Service.WATER));
+    second.put("services", List.of(UtilityService.WATER));
     assertThat(agent.post("/api/utility-requests", second).code()).isEqualTo("utilities.clash");
     second.put("buildings", List.of(objects.building(Place.OWN)));
     asked(second);
@@ -169,8 +170,8 @@ class JointSignOffTest {
 
   @Test
   void aSheetIsPostedWithAPhotoOfTheSameEstate() {
-    var request = asked(objects.asking(Place.OWN, Service.GAS));
-    answers(gas, request, Service.GAS, "AGREE");
+    var request = asked(objects.asking(Place.OWN, UtilityService.GAS));
+    answers(gas, request, UtilityService.GAS, "AGREE");
     var sheet = "/api/utility-notices/" + sheets(request).getFirst().path("id").asString() + "/post";
     var secretary = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, MatrixWorld.COMMUNITY));
     assertThat(secretary.post(sheet, Map.of("evidence", List.of())).code()).isEqualTo("utilities.no-proof");
@@ -187,7 +188,7 @@ class JointSignOffTest {
 
   @Test
   void whoAsksForAnotherCommunitysEstateIsToldThatThereIsNone() {
-    assertThat(agent.post("/api/utility-requests", objects.asking(Place.OTHER, Service.GAS)).status()).isEqualTo(404);
+    assertThat(agent.post("/api/utility-requests", objects.asking(Place.OTHER, UtilityService.GAS)).status()).isEqualTo(404);
     var theirs = objects.request(Place.OTHER);
     assertThat(agent.get("/api/utility-requests/" + theirs).status()).isEqualTo(404);
     assertThat(gas.get("/api/utility-requests/" + theirs).status()).isEqualTo(200);

@@ -23,12 +23,15 @@ class BasisOf {
   private final TemplateStore templates;
   private final ProjectStore projects;
   private final ProjectQuantities quantities;
+  private final UtilityWindows windows;
 
-  BasisOf(ProgrammeStore programmes, TemplateStore templates, ProjectStore projects, ProjectQuantities quantities) {
+  BasisOf(ProgrammeStore programmes, TemplateStore templates, ProjectStore projects, ProjectQuantities quantities,
+      UtilityWindows windows) {
     this.programmes = programmes;
     this.templates = templates;
     this.projects = projects;
     this.quantities = quantities;
+    this.windows = windows;
   }
 
   /** Refuses a programme without projects, of which there is nothing to plan. */
@@ -46,13 +49,15 @@ class BasisOf {
     var ids = new HashMap<String, UUID>();
     projects.activities(programme.id()).forEach(row -> ids.put(row.projectId() + row.code(), row.id()));
     var amounts = quantities.of(all);
+    var agreed = windows.of(all);
     return new Basis(
         programme.year(), programme.starts(), programme.rules(), template, templates.crews(programme.id()),
         programmes.nodes(programme.id()),
         all.stream().map(project -> new ProjectBasis(
             project.id(), project.name(), project.street(), project.area(), mainEstate(project), project.sizeClass(),
             project.planting(), project.earliestStart(), amounts.getOrDefault(project.id(), Quantities.NONE),
-            template.stream().map(activity -> idOf(ids, project, activity.code())).toList())).toList());
+            template.stream().map(activity -> idOf(ids, project, activity.code())).toList(),
+            agreed.getOrDefault(project.id(), Map.of()))).toList());
   }
 
   private static UUID idOf(Map<String, UUID> ids, Project project, String code) {

@@ -2,6 +2,7 @@ package org.xingfuli.programme.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.Planting;
@@ -28,6 +29,7 @@ public record Basis(
    * @param mainEstate whose crew pool is used when a crew is shared within an estate
    * @param earliestStart a day before which nothing of the project starts
    * @param activities ids of its activities, in the template's order
+   * @param windows what the utilities have agreed to, by the code of the activity that waits for it
    */
   public record ProjectBasis(
       UUID id,
@@ -39,7 +41,25 @@ public record Basis(
       Planting planting,
       @Nullable LocalDate earliestStart,
       Quantities quantities,
-      List<UUID> activities) {}
+      List<UUID> activities,
+      Map<String, UtilityWindow> windows) {
+
+    /** Plans of before there were windows hold none. */
+    public ProjectBasis {
+      windows = windows == null ? Map.of() : Map.copyOf(windows);
+    }
+
+    /** A project the utilities have agreed nothing for. */
+    public ProjectBasis(UUID id, String name, String street, String area, UUID mainEstate, SizeClass sizeClass,
+        Planting planting, @Nullable LocalDate earliestStart, Quantities quantities, List<UUID> activities) {
+      this(id, name, street, area, mainEstate, sizeClass, planting, earliestStart, quantities, activities, Map.of());
+    }
+  }
+
+  /** The window the activity waits for, if the utilities have agreed to one. */
+  public @Nullable UtilityWindow windowOf(int activity) {
+    return projectOf(activity).windows().get(templateOf(activity).code());
+  }
 
   /** The same, with nodes and activities held to what counts as at risk today; no date is another. */
   public Basis heldTo(PlanningRules today) {

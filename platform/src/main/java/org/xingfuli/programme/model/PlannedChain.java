@@ -117,6 +117,10 @@ public final class PlannedChain {
     }
     var day = network.horizon().date(release);
     var basis = network.basis();
+    var window = basis.windowOf(activity);
+    if (window != null && day.equals(window.from())) {
+      return said(activity, "RELEASE", window.words());
+    }
     if (day.equals(basis.projectOf(activity).earliestStart())) {
       return said(activity, "RELEASE", Words.of("项目不早于 " + day, "the project starts no earlier than " + day));
     }

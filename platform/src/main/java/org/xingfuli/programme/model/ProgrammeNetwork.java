@@ -175,6 +175,8 @@ public record ProgrammeNetwork(
         earliest = later(earliest, own.in(basis.year()));
       }
       earliest = later(earliest, project.earliestStart());
+      var window = project.windows().get(activity.code());
+      earliest = later(earliest, window == null ? null : window.from());
       earliest = later(earliest, from);
       return horizon.day(earliest);
     }

@@ -52,7 +52,7 @@ public final class StepWords {
     var reason = switch (binding.cause()) {
       case PREDECESSOR -> link == null ? Words.of("等前道工序", "waits for its predecessor") : waits(link);
       case CREW -> crew(binding.crew(), binding.by());
-      case RELEASE -> Words.of("最早可开工日", "its earliest day");
+      case RELEASE -> released(binding.task());
       case PROGRESS -> Words.of("已开工", "has started");
       case DATA_DATE -> Words.of("今天之前未开工", "not started before today");
       case HORIZON -> Words.of("计划第一天", "the programme's first day");
@@ -66,6 +66,13 @@ public final class StepWords {
       case RELEASE, HORIZON, NOTHING -> Kind.RELEASE;
     };
     return new Why.Link(idOf(binding.task()), nameOf(binding.task()), reason, kind.name(), 0);
+  }
+
+  private Words released(int activity) {
+    var window = forecast.plan().basis().windowOf(activity);
+    return window != null && seen(activity) && forecast.plan().network().task(activity).release()
+            == forecast.plan().horizon().day(window.from())
+        ? window.words() : Words.of("最早可开工日", "its earliest day");
   }
 
   private Words waits(Link link) {

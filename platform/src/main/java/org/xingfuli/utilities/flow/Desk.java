@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
+import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.WorkDays;
+import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.Window;
 import org.xingfuli.utilities.model.WindowCheck;
 import org.xingfuli.utilities.store.RequestStore;
@@ -29,27 +31,32 @@ public class Desk {
   private final RequestStore requests;
   private final WorkDays workDays;
   private final People people;
+  private final Organisations organisations;
   private final BusinessClock clock;
 
-  Desk(RuleStore rules, RequestStore requests, WorkDays workDays, People people, BusinessClock clock) {
+  Desk(RuleStore rules, RequestStore requests, WorkDays workDays, People people,
+      Organisations organisations, BusinessClock clock) {
     this.rules = rules;
     this.requests = requests;
     this.workDays = workDays;
     this.people = people;
+    this.organisations = organisations;
     this.clock = clock;
   }
 
   /** The services the current person's firm signs for; the system, which plays the demo's people, signs for all. */
-  public Set<Service> mine() {
+  public Set<UtilityService> mine() {
     var scope = CurrentScope.get();
     if (scope.kind() == Scope.Kind.SYSTEM) {
-      return EnumSet.allOf(Service.class);
+      return EnumSet.allOf(UtilityService.class);
     }
-    return people.organisationOf(scope.principal()).map(rules::providedBy).orElse(Set.of());
+    var firm = people.organisationOf(scope.principal()).flatMap(organisations::find).orElse(null);
+    var service = firm == null ? null : firm.service();
+    return service == null ? Set.of() : Set.of(service);
   }
 
   /** The last day to answer for the slowest of these services, asked today. */
-  LocalDate answerBy(List<Service> services) {
+  LocalDate answerBy(List<UtilityService> services) {
     var days = rules.services().stream().filter(row -> services.contains(row.service()))
         .mapToInt(RuleStore.ServiceRow::answerDays).max().orElseThrow();
     return workDays.after(clock.today(), days);
@@ -67,11 +74,11 @@ public class Desk {
     return refusals;
   }
 
-  /** The title alone, as the audit divides it. */
-  static String title() {
+  /** Whoever is signed in, with the title alone, as the audit divides it. */
+  static By me() {
     var scope = CurrentScope.get();
     var cut = scope.kind() == Scope.Kind.PERSON ? scope.actor().lastIndexOf(' ') : -1;
-    return cut < 0 ? scope.actor() : scope.actor().substring(0, cut);
+    return new By(scope.principal(), cut < 0 ? scope.actor() : scope.actor().substring(0, cut));
   }
 
   static String plain(String words) {

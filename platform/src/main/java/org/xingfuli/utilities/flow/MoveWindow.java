@@ -33,11 +33,11 @@ public class MoveWindow {
   private final RequestLedger ledger;
   private final RequestStore store;
   private final Desk desk;
-  private final Notices notices;
+  private final StairwellSheets notices;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  MoveWindow(Transactions transactions, RequestLedger ledger, RequestStore store, Desk desk, Notices notices, Audit audit,
+  MoveWindow(Transactions transactions, RequestLedger ledger, RequestStore store, Desk desk, StairwellSheets notices, Audit audit,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;

@@ -9,14 +9,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
-import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.WindowAgreed;
+import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.Signed;
 import org.xingfuli.utilities.model.UtilityRequest;
@@ -43,13 +43,13 @@ public class SignRequest {
   private final RequestStore store;
   private final RuleStore rules;
   private final Desk desk;
-  private final Notices notices;
+  private final StairwellSheets notices;
   private final BusinessClock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   SignRequest(Transactions transactions, RequestLedger ledger, RequestStore store, RuleStore rules, Desk desk,
-      Notices notices, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
+      StairwellSheets notices, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.store = store;
@@ -62,13 +62,18 @@ public class SignRequest {
   }
 
   public void sign(@Nullable String key, UUID id, Signed signed) {
+    sign(key, id, signed, Desk.me());
+  }
+
+  /** The same, signed by somebody else: the demo plays its people. */
+  public void sign(@Nullable String key, UUID id, Signed signed, By by) {
     transactions.here(() -> {
       var request = store.lock(id).orElseThrow(Problems::absent);
-      return ledger.once(key, "utilities.sign", Answered.class, () -> write(request, signed));
+      return ledger.once(key, "utilities.sign", Answered.class, () -> write(request, signed, by));
     });
   }
 
-  private Answered write(UtilityRequest request, Signed signed) {
+  private Answered write(UtilityRequest request, Signed signed, By by) {
     var service = signed.service();
     if (!request.services().contains(service) || !desk.mine().contains(service)) {
       throw new Refused(Refusal.of("utilities.not-yours", Map.of("pointer", "/service", "service", service.name())));
@@ -86,7 +91,7 @@ public class SignRequest {
     Refused.ifAny(faults(request, signed));
     var answer = new Signed(service, signed.answer(), Desk.plain(signed.reason()),
         signed.answer() == Signed.Answer.PROPOSE ? signed.proposed() : null);
-    store.sign(request, answer, CurrentScope.get().principal(), Desk.title(), clock.now());
+    store.sign(request, answer, by.id(), by.title(), clock.now());
     if (next != request.state()) {
       store.state(request.id(), next, next == RequestState.REFUSED ? answer.reason() : null);
     }
@@ -122,7 +127,7 @@ public class SignRequest {
     return refusals;
   }
 
-  private List<Refusal> capacity(Service service, UUID request, Window window) {
+  private List<Refusal> capacity(UtilityService service, UUID request, Window window) {
     store.holdService(service);
     var row = rules.service(service);
     var full = store.load(service, request, window).stream()

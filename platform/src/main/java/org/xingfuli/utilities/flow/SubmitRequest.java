@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
-import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Estates;
@@ -20,6 +19,7 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.utilities.RequestKind;
+import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestDraft;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.UtilityRequest;
@@ -60,13 +60,18 @@ public class SubmitRequest {
   }
 
   public UUID submit(@Nullable String key, RequestDraft draft) {
+    return submit(key, draft, Desk.me());
+  }
+
+  /** The same, asked by somebody else: the demo plays its people. */
+  public UUID submit(@Nullable String key, RequestDraft draft, By by) {
     return transactions.here(() -> {
       var estate = estates.find(draft.estateId()).orElseThrow(Problems::absent);
-      return ledger.once(key, "utilities.request", Kept.class, () -> insert(estate, draft)).id();
+      return ledger.once(key, "utilities.request", Kept.class, () -> insert(estate, draft, by)).id();
     });
   }
 
-  private Kept insert(Estate estate, RequestDraft draft) {
+  private Kept insert(Estate estate, RequestDraft draft, By by) {
     var id = UuidV7.create();
     var numbers = estates.buildingNumbers(estate.id());
     var refusals = words(draft);
@@ -84,7 +89,7 @@ public class SubmitRequest {
     var request = new UtilityRequest(id, store.nextNumber(today.getYear()), draft.kind(), estate.id(), estate.area(),
         draft.projectId(), services, RequestState.GRAPH.initial(), Desk.plain(draft.reason()),
         contact == null || contact.isBlank() ? null : Desk.plain(contact), draft.window(), 1, desk.answerBy(services),
-        CurrentScope.get().principal(), Desk.title(), clock.now(), null,
+        by.id(), by.title(), clock.now(), null,
         new LinkedHashSet<>(draft.buildings()).stream()
             .map(building -> new AffectedBuilding(building, Objects.requireNonNull(numbers.get(building)))).toList(),
         List.of());

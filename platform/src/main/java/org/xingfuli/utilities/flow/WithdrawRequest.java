@@ -23,11 +23,11 @@ public class WithdrawRequest {
 
   private final Transactions transactions;
   private final RequestStore store;
-  private final Notices notices;
+  private final StairwellSheets notices;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  WithdrawRequest(Transactions transactions, RequestStore store, Notices notices, Audit audit,
+  WithdrawRequest(Transactions transactions, RequestStore store, StairwellSheets notices, Audit audit,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.store = store;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.xingfuli.utilities.Service;
+import org.xingfuli.identity.UtilityService;
 
 /**
  * The sheet for the stairwells of one building.
@@ -12,5 +12,5 @@ import org.xingfuli.utilities.Service;
  * @param dueAt by when it must hang
  */
 public record Notice(
-    UUID id, UUID requestId, UUID estateId, UUID buildingId, String buildingNumber, List<Service> services,
+    UUID id, UUID requestId, UUID estateId, UUID buildingId, String buildingNumber, List<UtilityService> services,
     NoticeState state, Window window, Instant dueAt, @Nullable Instant postedAt, @Nullable UUID postedBy) {}

@@ -3,8 +3,8 @@ package org.xingfuli.utilities.model;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 
 /**
  * What somebody asks for.
@@ -13,5 +13,5 @@ import org.xingfuli.utilities.Service;
  * @param evidence drawings and photos uploaded before
  */
 public record RequestDraft(
-    RequestKind kind, UUID estateId, @Nullable UUID projectId, List<UUID> buildings, List<Service> services,
+    RequestKind kind, UUID estateId, @Nullable UUID projectId, List<UUID> buildings, List<UtilityService> services,
     String reason, @Nullable String contact, Window window, List<UUID> evidence) {}

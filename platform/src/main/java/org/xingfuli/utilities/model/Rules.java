@@ -45,7 +45,7 @@ public record Rules(Map<String, String> values, Map<LocalDate, String> examDays)
   }
 
   public int noticeHours() {
-    return Integer.parseInt(value("notice.hours"));
+    return Integer.parseInt(value("sheet.hours"));
   }
 
   private boolean yes(String code) {

@@ -1,7 +1,7 @@
 package org.xingfuli.utilities.model;
 
 import org.jspecify.annotations.Nullable;
-import org.xingfuli.utilities.Service;
+import org.xingfuli.identity.UtilityService;
 
 /**
  * A service's answer to a window.
@@ -9,7 +9,7 @@ import org.xingfuli.utilities.Service;
  * @param reason needed for a refusal and a proposal
  * @param proposed the window it would rather have
  */
-public record Signed(Service service, Answer answer, String reason, @Nullable Window proposed) {
+public record Signed(UtilityService service, Answer answer, String reason, @Nullable Window proposed) {
 
   /** What a service may answer. */
   public enum Answer { AGREE, REFUSE, PROPOSE }

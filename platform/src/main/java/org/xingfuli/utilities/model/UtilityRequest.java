@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 
 /**
  * A request as it stands.
@@ -23,7 +23,7 @@ public record UtilityRequest(
     UUID estateId,
     String area,
     @Nullable UUID projectId,
-    List<Service> services,
+    List<UtilityService> services,
     RequestState state,
     String reason,
     @Nullable String contact,
@@ -42,7 +42,7 @@ public record UtilityRequest(
 
   /** One answer. */
   public record Signature(
-      Service service, int round, Signed.Answer answer, String reason, @Nullable Window proposed, UUID signedBy,
+      UtilityService service, int round, Signed.Answer answer, String reason, @Nullable Window proposed, UUID signedBy,
       String signer, Instant signedAt) {}
 
   /** The answers to the present window. */
@@ -51,7 +51,7 @@ public record UtilityRequest(
   }
 
   /** The services that have not answered to the present window. */
-  public List<Service> open() {
+  public List<UtilityService> open() {
     var answered = present().stream().map(Signature::service).toList();
     return state == RequestState.AWAITING
         ? services.stream().filter(service -> !answered.contains(service)).toList()

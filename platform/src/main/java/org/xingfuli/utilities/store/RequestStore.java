@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.AgreedWindow;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.Signed;
 import org.xingfuli.utilities.model.UtilityRequest;
@@ -36,8 +36,8 @@ public class RequestStore {
    * @param overdueOn only those whose answer was due before this day
    */
   public record Filter(
-      @Nullable RequestState state, @Nullable UUID estate, @Nullable Service service,
-      @Nullable Collection<Service> awaiting, @Nullable LocalDate overdueOn) {}
+      @Nullable RequestState state, @Nullable UUID estate, @Nullable UtilityService service,
+      @Nullable Collection<UtilityService> awaiting, @Nullable LocalDate overdueOn) {}
 
   /** Another outage of a building on a day. */
   public record Clash(String number, String building, LocalDate from, LocalDate to) {}
@@ -136,7 +136,7 @@ public class RequestStore {
         .param("estates", estates.toArray(UUID[]::new))
         .query((row, n) -> new AgreedWindow(row.getObject("id", UUID.class), row.getString("number"),
             row.getObject("estate_id", UUID.class), RequestKind.valueOf(row.getString("kind")),
-            Service.valueOf(row.getString("service")), row.getObject("first_day", LocalDate.class),
+            UtilityService.valueOf(row.getString("service")), row.getObject("first_day", LocalDate.class),
             row.getObject("last_day", LocalDate.class)))
         .list();
   }
@@ -157,13 +157,13 @@ public class RequestStore {
   }
 
   /** One at a time counts a service's windows, so that two signatures do not take the last one. */
-  public void holdService(Service service) {
+  public void holdService(UtilityService service) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 7))").param("name", "utilities." + service)
         .query((row, n) -> true).list();
   }
 
   /** What the service has promised on each day of the window and in its week, the request itself left out. */
-  public List<Load> load(Service service, UUID request, Window window) {
+  public List<Load> load(UtilityService service, UUID request, Window window) {
     return jdbc.sql("""
             with promised as (
               select r.first_day, r.last_day from utilities.request r
@@ -228,7 +228,7 @@ public class RequestStore {
     var signatures = new HashMap<UUID, List<Signature>>();
     jdbc.sql("select * from utilities.signature where request_id = any(:ids) order by signed_at, service").param("ids", ids)
         .query((RowCallbackHandler) row -> of(signatures, row).add(new Signature(
-            Service.valueOf(row.getString("service")), row.getInt("round"), Signed.Answer.valueOf(row.getString("answer")),
+            UtilityService.valueOf(row.getString("service")), row.getInt("round"), Signed.Answer.valueOf(row.getString("answer")),
             row.getString("reason"), Windows.readIfAny(row), row.getObject("signed_by", UUID.class),
             row.getString("signer"), Windows.instant(row, "signed_at"))));
     return bare.stream().map(r -> new UtilityRequest(r.id(), r.number(), r.kind(), r.estateId(), r.area(), r.projectId(),

@@ -2,19 +2,17 @@ package org.xingfuli.utilities.store;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.xingfuli.utilities.Service;
+import org.xingfuli.identity.UtilityService;
+import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.model.Rules;
 
-/** What is configured: services with their capacities, rules, and which firm signs for what. */
+/** What is configured: services with their capacities and rules. */
 @Component
 public class RuleStore {
 
@@ -24,7 +22,7 @@ public class RuleStore {
    * @param answerDays working days to answer in
    * @param perDay windows it can serve on a day, {@code perWeek} in a week from Monday
    */
-  public record ServiceRow(Service service, int answerDays, int perDay, int perWeek, @Nullable String hotline,
+  public record ServiceRow(UtilityService service, int answerDays, int perDay, int perWeek, @Nullable String hotline,
       boolean unconfirmed, String source) {}
 
   private final JdbcClient jdbc;
@@ -35,13 +33,22 @@ public class RuleStore {
 
   public List<ServiceRow> services() {
     return jdbc.sql("select * from utilities.service order by position")
-        .query((row, n) -> new ServiceRow(Service.valueOf(row.getString("code")), row.getInt("answer_days"),
+        .query((row, n) -> new ServiceRow(UtilityService.valueOf(row.getString("code")), row.getInt("answer_days"),
             row.getInt("per_day"), row.getInt("per_week"), row.getString("hotline"), row.getBoolean("unconfirmed"),
             row.getString("source"))).list();
   }
 
-  public ServiceRow service(Service service) {
+  public ServiceRow service(UtilityService service) {
     return services().stream().filter(row -> row.service() == service).findFirst().orElseThrow();
+  }
+
+  /** An activity of the template that waits for a window. */
+  public record ActivityRow(RequestKind kind, UtilityService service, String code) {}
+
+  public List<ActivityRow> activityCodes() {
+    return jdbc.sql("select kind, service, activity_code from utilities.activity order by activity_code")
+        .query((row, n) -> new ActivityRow(RequestKind.valueOf(row.getString("kind")),
+            UtilityService.valueOf(row.getString("service")), row.getString("activity_code"))).list();
   }
 
   public List<Rules.Row> rows() {
@@ -59,18 +66,5 @@ public class RuleStore {
     jdbc.sql("select day, name from utilities.exam_day").query((RowCallbackHandler) row ->
         days.put(row.getObject("day", LocalDate.class), row.getString("name")));
     return days;
-  }
-
-  /** The services a firm signs for. */
-  public Set<Service> providedBy(UUID organisation) {
-    return new HashSet<>(jdbc.sql("select service from utilities.provider where organisation_id = ?").param(organisation)
-        .query((row, n) -> Service.valueOf(row.getString(1))).list());
-  }
-
-  public void provide(UUID organisation, List<Service> services) {
-    jdbc.sql("delete from utilities.provider where organisation_id = ?").param(organisation).update();
-    services.stream().distinct().forEach(service ->
-        jdbc.sql("insert into utilities.provider (organisation_id, service) values (?, ?)")
-            .params(organisation, service.name()).update());
   }
 }

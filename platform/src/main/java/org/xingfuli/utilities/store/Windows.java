@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.xingfuli.utilities.Service;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.model.Window;
 
 /** Columns that several tables have alike. */
@@ -29,12 +29,12 @@ final class Windows {
     return row.getObject("first_day") == null ? null : read(row);
   }
 
-  static List<Service> services(Array array) throws SQLException {
-    return Arrays.stream((String[]) array.getArray()).map(Service::valueOf).toList();
+  static List<UtilityService> services(Array array) throws SQLException {
+    return Arrays.stream((String[]) array.getArray()).map(UtilityService::valueOf).toList();
   }
 
-  static String[] names(Collection<Service> services) {
-    return services.stream().map(Service::name).toArray(String[]::new);
+  static String[] names(Collection<UtilityService> services) {
+    return services.stream().map(UtilityService::name).toArray(String[]::new);
   }
 
   static OffsetDateTime utc(Instant at) {

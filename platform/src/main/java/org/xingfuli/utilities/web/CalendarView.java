@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.model.RequestState;
 
 /** The windows of some weeks, day by day and service by service, against what the services can serve. */
 record CalendarView(LocalDate from, LocalDate to, List<ServiceView> services, List<DayView> days, List<BarView> windows) {
 
   /** A service and its capacity; an assumption is flagged with its source. */
-  record ServiceView(Service service, int answerDays, int perDay, int perWeek, @Nullable String hotline,
+  record ServiceView(UtilityService service, int answerDays, int perDay, int perWeek, @Nullable String hotline,
       boolean unconfirmed, String source) {}
 
   /**
@@ -25,5 +25,5 @@ record CalendarView(LocalDate from, LocalDate to, List<ServiceView> services, Li
 
   /** A window that is agreed or hoped for. */
   record BarView(UUID requestId, String number, String estateName, RequestKind kind, RequestState state,
-      List<Service> services, LocalDate firstDay, LocalDate lastDay) {}
+      List<UtilityService> services, LocalDate firstDay, LocalDate lastDay) {}
 }

@@ -22,14 +22,17 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.evidence.Evidence;
+import org.xingfuli.identity.Organisation;
+import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.flow.PostNotice;
 import org.xingfuli.utilities.model.Notice;
 import org.xingfuli.utilities.model.NoticeState;
+import org.xingfuli.utilities.model.UtilityRequest;
 import org.xingfuli.utilities.store.NoticeStore;
 import org.xingfuli.utilities.store.RequestStore;
 import org.xingfuli.utilities.store.RuleStore;
@@ -50,13 +53,13 @@ class NoticeController {
    * @param hotlines whom households call, service by service
    * @param photos how many photos prove it
    */
-  record NoticeView(UUID id, UUID requestId, String number, UUID estateId, String estateName, UUID buildingId,
-      String buildingNumber, List<Service> services, NoticeState state, WindowBody window, String reason,
+  record OutageNoticeView(UUID id, UUID requestId, String number, UUID estateId, String estateName, UUID buildingId,
+      String buildingNumber, List<UtilityService> services, NoticeState state, WindowBody window, String reason,
       @Nullable String contact, List<Hotline> hotlines, Instant dueAt, boolean overdue, @Nullable Instant postedAt,
       @Nullable String postedBy, int photos) {}
 
   /** Whom to call about a service. */
-  record Hotline(Service service, @Nullable String number, boolean unconfirmed) {}
+  record Hotline(UtilityService service, @Nullable String number, boolean unconfirmed) {}
 
   /** The photos that show the sheet where it hangs. */
   record PostBody(@NotNull List<UUID> evidence) {}
@@ -68,11 +71,12 @@ class NoticeController {
   private final Estates estates;
   private final Evidence evidence;
   private final People people;
+  private final Organisations organisations;
   private final PostNotice post;
   private final BusinessClock clock;
 
   NoticeController(Transactions transactions, NoticeStore store, RequestStore requests, RuleStore rules, Estates estates,
-      Evidence evidence, People people, PostNotice post, BusinessClock clock) {
+      Evidence evidence, People people, Organisations organisations, PostNotice post, BusinessClock clock) {
     this.transactions = transactions;
     this.store = store;
     this.requests = requests;
@@ -80,6 +84,7 @@ class NoticeController {
     this.estates = estates;
     this.evidence = evidence;
     this.people = people;
+    this.organisations = organisations;
     this.post = post;
     this.clock = clock;
   }
@@ -87,7 +92,7 @@ class NoticeController {
   /** The next due first. */
   @GetMapping
   @Requires(Permission.UTILITY_READ)
-  Page<NoticeView> list(
+  Page<OutageNoticeView> list(
       @RequestParam(required = false) @Nullable UUID estate,
       @RequestParam(required = false) @Nullable UUID request,
       @RequestParam(required = false) @Nullable NoticeState state,
@@ -105,23 +110,26 @@ class NoticeController {
   /** Notes that the sheet hangs; photos that prove it were uploaded before. */
   @PostMapping("/{id}/post")
   @Requires(Permission.EVIDENCE_ATTACH)
-  NoticeView posted(@PathVariable UUID id, @RequestBody @Valid PostBody body) {
+  OutageNoticeView posted(@PathVariable UUID id, @RequestBody @Valid PostBody body) {
     post.post(id, body.evidence());
     return transactions.here(() -> views(store.lock(id).stream().toList()).getFirst());
   }
 
-  List<NoticeView> views(List<Notice> notices) {
+  List<OutageNoticeView> views(List<Notice> notices) {
     var names = estates.names(notices.stream().map(Notice::estateId).distinct().toList());
     var called = people.names(notices.stream().map(Notice::postedBy).filter(Objects::nonNull).distinct().toList());
     var photos = evidence.counts(PostNotice.SUBJECT, notices.stream().map(Notice::id).toList());
-    var lines = new HashMap<Service, Hotline>();
-    rules.services().forEach(row ->
-        lines.put(row.service(), new Hotline(row.service(), row.hotline(), row.unconfirmed())));
-    var views = new ArrayList<NoticeView>();
+    var lines = new HashMap<UtilityService, Hotline>();
+    rules.services().forEach(row -> lines.put(row.service(), organisations.utilities(row.service()).stream()
+        .map(Organisation::phone).filter(Objects::nonNull).findFirst()
+        .map(phone -> new Hotline(row.service(), phone, false))
+        .orElseGet(() -> new Hotline(row.service(), row.hotline(), row.unconfirmed()))));
+    var known = new HashMap<UUID, UtilityRequest>();
+    var views = new ArrayList<OutageNoticeView>();
     for (var notice : notices) {
-      var request = requests.find(notice.requestId()).orElseThrow();
+      var request = known.computeIfAbsent(notice.requestId(), id -> requests.find(id).orElseThrow());
       var postedBy = notice.postedBy();
-      views.add(new NoticeView(notice.id(), notice.requestId(), request.number(), notice.estateId(),
+      views.add(new OutageNoticeView(notice.id(), notice.requestId(), request.number(), notice.estateId(),
           names.getOrDefault(notice.estateId(), ""), notice.buildingId(), notice.buildingNumber(), notice.services(),
           notice.state(), WindowBody.of(notice.window()), request.reason(), request.contact(),
           notice.services().stream().map(lines::get).filter(Objects::nonNull).toList(), notice.dueAt(),

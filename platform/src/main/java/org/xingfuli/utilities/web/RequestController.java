@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.flow.MoveWindow;
 import org.xingfuli.utilities.flow.SignRequest;
@@ -48,11 +48,11 @@ class RequestController {
 
   /** What somebody asks for. */
   record RequestBodyNew(@NotNull RequestKind kind, @NotNull UUID estateId, @Nullable UUID projectId,
-      @NotNull List<UUID> buildings, @NotNull List<Service> services, @NotNull String reason, @Nullable String contact,
+      @NotNull List<UUID> buildings, @NotNull List<UtilityService> services, @NotNull String reason, @Nullable String contact,
       @NotNull @Valid WindowBody window, @Nullable List<UUID> evidence) {}
 
   /** A service's answer. */
-  record AnswerBody(@NotNull Service service, Signed.@NotNull Answer answer, @Nullable String reason,
+  record AnswerBody(@NotNull UtilityService service, Signed.@NotNull Answer answer, @Nullable String reason,
       @Nullable @Valid WindowBody window) {}
 
   /** Another window. */
@@ -95,7 +95,7 @@ class RequestController {
   Page<RequestView> list(
       @RequestParam(required = false) @Nullable RequestState state,
       @RequestParam(required = false) @Nullable UUID estate,
-      @RequestParam(required = false) @Nullable Service service,
+      @RequestParam(required = false) @Nullable UtilityService service,
       @RequestParam(defaultValue = "false") boolean mine,
       @RequestParam(defaultValue = "false") boolean overdue,
       @RequestParam(required = false) @Nullable String cursor,
@@ -110,7 +110,7 @@ class RequestController {
     });
   }
 
-  static Filter filter(@Nullable RequestState state, @Nullable UUID estate, @Nullable Service service, boolean mine,
+  static Filter filter(@Nullable RequestState state, @Nullable UUID estate, @Nullable UtilityService service, boolean mine,
       boolean overdue, Desk desk, BusinessClock clock) {
     return new Filter(state, estate, service, mine ? desk.mine() : null, overdue ? clock.today() : null);
   }

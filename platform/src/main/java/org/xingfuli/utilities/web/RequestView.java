@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.Signed;
 
@@ -25,7 +25,7 @@ record RequestView(
     RequestKind kind,
     UUID estateId,
     String estateName,
-    List<Service> services,
+    List<UtilityService> services,
     RequestState state,
     String reason,
     @Nullable String contact,
@@ -39,7 +39,7 @@ record RequestView(
     List<BuildingRef> buildings,
     List<AnswerView> answers,
     List<AnswerView> history,
-    List<Service> toSign,
+    List<UtilityService> toSign,
     boolean movable,
     List<FileView> files) {
 
@@ -47,7 +47,7 @@ record RequestView(
   record BuildingRef(UUID id, String number) {}
 
   /** A service's answer; none yet while {@code answer} is absent. */
-  record AnswerView(Service service, Signed.@Nullable Answer answer, String reason, @Nullable WindowBody proposed,
+  record AnswerView(UtilityService service, Signed.@Nullable Answer answer, String reason, @Nullable WindowBody proposed,
       @Nullable String signer, @Nullable Instant signedAt, int round) {}
 
   /** A drawing or photo of the request; its bytes come from the request's own address. */

@@ -12,8 +12,8 @@ import org.xingfuli.evidence.Evidence;
 import org.xingfuli.evidence.EvidenceItem;
 import org.xingfuli.evidence.EvidenceKind;
 import org.xingfuli.identity.People;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.UtilityRequest;
@@ -58,7 +58,7 @@ class RequestViews {
         files.getOrDefault(request.id(), List.of()))).toList();
   }
 
-  private RequestView view(UtilityRequest request, String estate, Map<UUID, String> called, Set<Service> mine,
+  private RequestView view(UtilityRequest request, String estate, Map<UUID, String> called, Set<UtilityService> mine,
       List<EvidenceItem> files) {
     var answers = new ArrayList<AnswerView>();
     for (var service : request.services()) {

@@ -16,13 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.model.NoticeState;
 import org.xingfuli.utilities.model.RequestState;
-import org.xingfuli.utilities.model.Signed;
 import org.xingfuli.utilities.store.NoticeStore;
 import org.xingfuli.utilities.store.RequestStore;
 import org.xingfuli.wire.ListBook;
@@ -58,7 +57,7 @@ class UtilityBookController {
   ResponseEntity<byte[]> requestBook(
       @RequestParam(required = false) @Nullable RequestState state,
       @RequestParam(required = false) @Nullable UUID estate,
-      @RequestParam(required = false) @Nullable Service service,
+      @RequestParam(required = false) @Nullable UtilityService service,
       @RequestParam(defaultValue = "false") boolean mine,
       @RequestParam(defaultValue = "false") boolean overdue) {
     var rows = transactions.here(() -> requestViews.all(requests.page(
@@ -86,7 +85,7 @@ class UtilityBookController {
       @RequestParam(required = false) @Nullable NoticeState state) {
     var rows = transactions.here(() -> noticeViews.views(notices.list(estate, request, state, Integer.MAX_VALUE, 0)).stream()
         .map(row -> Arrays.<@Nullable Object>asList(row.estateName(), row.buildingNumber(), row.number(),
-            row.services().stream().map(Service::outage).collect(Collectors.joining("、")), row.window().firstDay(),
+            row.services().stream().map(UtilityBookController::outage).collect(Collectors.joining("、")), row.window().firstDay(),
             row.window().lastDay(), row.window().from() + "–" + row.window().to(), switch (row.state()) {
               case DUE -> "待张贴";
               case POSTED -> "已张贴";
@@ -109,12 +108,16 @@ class UtilityBookController {
     });
   }
 
-  private static String name(Service service) {
+  private static String name(UtilityService service) {
+    return service.words().zh();
+  }
+
+  private static String outage(UtilityService service) {
     return switch (service) {
-      case WATER -> "供水";
-      case GAS -> "燃气";
-      case POWER -> "供电";
-      case TELECOM -> "通信";
+      case WATER -> "停水";
+      case GAS -> "停气";
+      case POWER -> "停电";
+      case TELECOM -> "停网";
     };
   }
 

@@ -5,12 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,10 +14,9 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estates;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
-import org.xingfuli.utilities.Service;
 import org.xingfuli.utilities.WorkDays;
-import org.xingfuli.utilities.flow.SetProviders;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.Rules;
 import org.xingfuli.utilities.model.Signed;
@@ -46,25 +41,21 @@ class WindowCalendarController {
   /** A day on which young people sit an examination. */
   record ExamDay(LocalDate day, String name) {}
 
-  /** The services a firm signs for. */
-  record ProviderBody(List<Service> services) {}
 
   private final Transactions transactions;
   private final RequestStore requests;
   private final RuleStore rules;
   private final WorkDays workDays;
   private final Estates estates;
-  private final SetProviders providers;
   private final BusinessClock clock;
 
   WindowCalendarController(Transactions transactions, RequestStore requests, RuleStore rules, WorkDays workDays,
-      Estates estates, SetProviders providers, BusinessClock clock) {
+      Estates estates, BusinessClock clock) {
     this.transactions = transactions;
     this.requests = requests;
     this.rules = rules;
     this.workDays = workDays;
     this.estates = estates;
-    this.providers = providers;
     this.clock = clock;
   }
 
@@ -100,7 +91,7 @@ class WindowCalendarController {
         : workDays.holiday(day).filter(name -> !rule.onHolidays()).orElse(null);
   }
 
-  private static boolean promised(UtilityRequest request, Service service, LocalDate day) {
+  private static boolean promised(UtilityRequest request, UtilityService service, LocalDate day) {
     boolean agreed = request.state() == RequestState.AGREED || request.present().stream().anyMatch(
         signature -> signature.service() == service && signature.answer() == Signed.Answer.AGREE);
     return agreed && request.kind().takesCrew() && request.services().contains(service)
@@ -112,13 +103,5 @@ class WindowCalendarController {
   RulesView rules() {
     return transactions.here(() -> new RulesView(services(), rules.rows(), rules.examDays().entrySet().stream()
         .sorted(Map.Entry.comparingByKey()).map(e -> new ExamDay(e.getKey(), e.getValue())).toList()));
-  }
-
-  /** Says which services a firm signs for. */
-  @PutMapping("/utility-firms/{id}")
-  @Requires(Permission.RIGHTS_GRANT)
-  ProviderBody provides(@PathVariable UUID id, @RequestBody ProviderBody body) {
-    providers.set(id, body.services());
-    return body;
   }
 }

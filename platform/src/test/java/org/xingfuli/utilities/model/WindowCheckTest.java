@@ -19,7 +19,7 @@ class WindowCheckTest {
   private static final WorkCalendar CALENDAR = WorkCalendar.statutory();
   private static final Map<String, String> NO = Map.of("outage.two-services-one-day", "no", "outage.on-holidays", "no",
       "outage.on-exam-days", "no", "outage.earliest", "08:00", "outage.latest", "18:00", "outage.most-days", "5",
-      "request.lead-days", "5", "notice.hours", "48");
+      "request.lead-days", "5", "sheet.hours", "48");
   private static final Rules RULES = new Rules(NO, Map.of(LocalDate.of(2022, 6, 7), "高考"));
 
   private static List<String> codes(RequestKind kind, Window window) {

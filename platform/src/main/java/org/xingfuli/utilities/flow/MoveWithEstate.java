@@ -11,15 +11,15 @@ import org.xingfuli.estate.Estates;
 import org.xingfuli.utilities.store.RequestStore;
 
 /** Keeps requests and sheets where their estate is. */
-@Component("utilitiesFollowEstates")
-class FollowEstates {
+@Component
+class MoveWithEstate {
 
   private final Transactions transactions;
   private final Inbox inbox;
   private final Estates estates;
   private final RequestStore store;
 
-  FollowEstates(Transactions transactions, Inbox inbox, Estates estates, RequestStore store) {
+  MoveWithEstate(Transactions transactions, Inbox inbox, Estates estates, RequestStore store) {
     this.transactions = transactions;
     this.inbox = inbox;
     this.estates = estates;

@@ -12,12 +12,12 @@ import org.xingfuli.utilities.store.RuleStore;
 
 /** Makes the sheets of an agreed outage, one for each building, and takes them back when its window ends to hold. */
 @Component
-class Notices {
+class StairwellSheets {
 
   private final NoticeStore store;
   private final RuleStore rules;
 
-  Notices(NoticeStore store, RuleStore rules) {
+  StairwellSheets(NoticeStore store, RuleStore rules) {
     this.store = store;
     this.rules = rules;
   }
