@@ -82,6 +82,30 @@ export const OPENED: Opened[] = [
     { name: 'a new building', open: press('.card-head button.btn') },
     { name: 'the question before a building is removed', open: press('tbody tr .btn.icon >> nth=1') },
   ] },
+  { name: 'gate checklist', role: 'PLANNER', path: async (page) => `/gates/${(await json(page, `/api/programmes/${(await year(page)).id}/weekly-reports`)).rows[0].projectId}`, steps: [
+    { name: 'what is stated of a condition', open: press('.gate .acts .btn') },
+  ] },
+  { name: 'weekly', role: 'PLANNER', path: async (page) => `/weekly?programme=${(await year(page)).id}`, steps: [
+    { name: 'how a problem was settled', open: press('.needs .btn') },
+  ] },
+  { name: 'score sheet', role: 'PLANNER', path: async (page) => `/programme/${(await year(page)).id}/size`, steps: [
+    { name: 'the sheet of a project', open: press('tbody .btn.small') },
+    { name: 'facts for the sheet', open: async (page) => { await page.locator('dialog[open] footer .btn.primary').click(); await there(page) } },
+    { name: 'a revision of the sheet', open: press('.sheet .btn.small') },
+  ] },
+  { name: 'budget', role: 'PLANNER', path: async (page) => `/budget/${(await json(page, `/api/programmes/${(await year(page)).id}/weekly-reports`)).rows[0].projectId}`, steps: [
+    { name: 'a contract', open: press('.columns .card-head > .btn.small') },
+    { name: 'an entry of the ledger', open: press('.columns .card-head .row .btn.small') },
+  ] },
+  { name: 'menu of works', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}/works`, steps: [
+    { name: 'the form of a work', open: press('tbody tr .btn.icon') },
+  ] },
+  { name: 'history', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
+    { name: 'the question before a correction is taken back', open: press('ol li .btn.icon') },
+  ] },
+  { name: 'building', role: 'PLANNER', path: async (page) => `/buildings/${(await json(page, `/api/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}/buildings`))[0].id}`, steps: [
+    { name: 'the form of a household', open: press('tbody tr .btn.icon') },
+  ] },
   { name: 'import', role: 'PLANNER', path: () => '/estates/import', steps: [
     { name: 'a workbook with faults', open: upload(true) },
     { name: 'a workbook ready to be adopted', open: async (page) => { await discard(page); await upload(false)(page) } },
@@ -106,10 +130,16 @@ export const OPENED: Opened[] = [
       await expect(page.locator('.offices form')).toBeVisible()
     } },
   ] },
+  { name: 'personal data', role: 'SECURITY_OFFICER', path: () => '/personal-data', steps: [{ name: 'a rule', open: press('tbody .btn') }] },
+  { name: 'households', role: 'STREET_OFFICER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
+    { name: 'the households of a building', open: press('tbody tr .btn.small >> nth=0') },
+    { name: 'why one is to be seen in clear', open: async (page) => { await page.locator('dialog[open] tbody .btn').first().click(); await expect(dialog(page)).toHaveCount(2) } },
+  ] },
   { name: 'account', role: 'PLANNER', path: () => '/account', steps: [
     { name: 'the question before a second factor is set up', open: press('.factor .btn') },
     { name: 'a new token', open: press('.tokens .card-head .btn') },
   ] },
+  { name: 'words of notices', role: 'ADMINISTRATOR', path: () => '/notices/words', steps: [{ name: 'the words of a kind', open: press('tbody .edit') }] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [
     { name: 'no estate matches', open: async (page) => { await expect(page.locator('.empty')).toBeVisible() } },

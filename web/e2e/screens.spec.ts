@@ -15,18 +15,38 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'timetable', role: 'PLANNER', path: () => '/timetable' },
   { name: 'estates', role: 'PLANNER', path: () => '/estates' },
   { name: 'estate', role: 'PLANNER', path: async (p) => `/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}` },
+  ...['works', 'survey', 'survey/common'].map((part) => ({ name: `estate ${part}`, role: 'PLANNER', path: async (p: Page) => `/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}/${part}` })),
+  { name: 'building', role: 'PLANNER', path: async (p) => `/buildings/${(await (await p.request.get(`/api/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}/buildings`)).json())[0].id}` },
+  { name: 'surveys', role: 'PLANNER', path: () => '/surveys' },
   { name: 'import', role: 'PLANNER', path: () => '/estates/import' },
-  ...['nodes', 'projects', 'template', 'crews', 'rules', 'plans'].map((part) => ({ name: `programme ${part}`, role: 'PLANNER', path: async (p: Page) => `/programme/${(await (await p.request.get('/api/programmes')).json())[0].id}/${part}` })),
+  ...['nodes', 'projects', 'size', 'template', 'playbook', 'crews', 'rules', 'plans'].map((part) => ({ name: `programme ${part}`, role: 'PLANNER', path: async (p: Page) => `/programme/${(await (await p.request.get('/api/programmes')).json())[0].id}/${part}` })),
+  { name: 'weekly', role: 'PLANNER', path: () => '/weekly' },
+  { name: 'weekly report', role: 'DELIVERY_AGENT', path: async (p) => `/weekly/${(await ownProject(p)).projectId}` },
+  { name: 'gates', role: 'PLANNER', path: () => '/gates' },
+  { name: 'gate checklist', role: 'DELIVERY_AGENT', path: async (p) => `/gates/${(await ownProject(p)).projectId}` },
+  { name: 'value', role: 'PLANNER', path: () => '/value' },
+  { name: 'budget', role: 'PLANNER', path: async (p) => `/budget/${(await ownProject(p)).projectId}` },
   { name: 'calendar', role: 'PLANNER', path: () => '/calendar/2022' },
   { name: 'the clock of the demo world', role: 'DEMO_OPERATOR', path: () => '/estates' },
   { name: 'account', role: 'PLANNER', path: () => '/account' },
+  { name: 'notices', role: 'PLANNER', path: () => '/notices?all=1' },
+  { name: 'tokens', role: 'SECURITY_OFFICER', path: () => '/tokens' },
+  { name: 'failed notices', role: 'ADMINISTRATOR', path: () => '/notices/failed' },
+  { name: 'words of notices', role: 'ADMINISTRATOR', path: () => '/notices/words' },
   { name: 'not found', role: 'PLANNER', path: () => '/nowhere' },
   { name: 'people', role: 'ADMINISTRATOR', path: () => '/people' },
   { name: 'organisations', role: 'ADMINISTRATOR', path: () => '/people/organisations' },
   { name: 'offices', role: 'SECURITY_OFFICER', path: () => '/people/appointments' },
   { name: 'rights', role: 'SECURITY_OFFICER', path: () => '/people/rights' },
+  { name: 'personal data', role: 'SECURITY_OFFICER', path: () => '/personal-data' },
+  { name: 'looks in clear', role: 'AUDITOR', path: () => '/reveals' },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit' },
 ]
+/** The first project of the demo's year that this person sees. */
+async function ownProject(page: Page): Promise<{ projectId: string }> {
+  const year = (await (await page.request.get('/api/programmes')).json()).find((p: { year: number }) => p.year === 2022)
+  return (await (await page.request.get(`/api/programmes/${year.id}/weekly-reports`)).json()).rows[0]
+}
 const VIEWS = [
   { name: 'wide, Chinese, light', width: 1440, height: 900, language: 'zh', theme: 'light' },
   { name: 'phone, English, dark', width: 390, height: 844, language: 'en', theme: 'dark' },

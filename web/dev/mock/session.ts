@@ -5,7 +5,7 @@ const permissions = ['SESSION', 'PEOPLE_READ', 'PEOPLE_MANAGE', 'AUDIT_READ', 'A
 const session = {
   person: { id: 'p1', name: '区计划专员', title: '计划员', signInName: 'planner' },
   appointments: [{ id: 'a1', role: 'PLANNER', roleName: { zh: '计划员', en: 'Planner' }, scopeKind: 'DISTRICT', area: '320613', areaName: '示范区', projectId: null, projectName: null }],
-  permissions, businessDate: '2022-04-20', demo: true, districtName: '示范区', mustChangePassword: false,
+  permissions, businessDate: '2022-04-20', demo: true, districtName: '示范区', mustChangePassword: false, mustEnrol: false, secondFactor: false,
 }
 let signedIn = true
 const refuse = (status: number, code: string, detail: string, detailEn: string, values = {}) => { throw { status, code, detail, detailEn, values } }
@@ -21,6 +21,13 @@ const PEOPLE = Array.from({ length: 14 }, (_, i) => ({
 }))
 
 export default {
+  'GET /api/oidc/providers': () => [{ code: 'district', name: '区统一认证' }],
+  'GET /api/account/second-factor': () => ({ since: null, recoveryCodesLeft: 0, demanded: false }),
+  'GET /api/account/sessions': () => [{ id: 'a1', since: '2026-11-26T01:00:00Z', lastUsed: '2026-11-26T02:00:00Z', address: '10.1.2.3', agent: 'Chrome/140 Windows', provider: null, current: true }],
+  'GET /api/account/linked-sign-ins': () => ({ links: [], offered: [{ code: 'district', name: '区统一认证' }] }),
+  'GET /api/account/tokens': () => [],
+  'GET /api/notices/unread': () => ({ unread: 3, failed: 0 }),
+  'GET /api/notices': () => ({ items: [], next: null, total: 0 }),
   'GET /api/roles': () => [{ code: 'PLANNER', name: { zh: '计划员', en: 'Planner' }, scopeKind: 'DISTRICT', permissions }, { code: 'STREET_OFFICER', name: { zh: '街道专员', en: 'Street officer' }, scopeKind: 'STREET', permissions: ['ESTATE_READ'] }, { code: 'CONTRACTOR', name: { zh: '施工项目经理', en: 'Contractor' }, scopeKind: 'PROJECT', permissions: ['PROGRESS_REPORT'] }],
   'GET /api/organisations': () => ORGANISATIONS,
   'POST /api/organisations': ({ body }) => ({ ...(body as object), id: 'ox' }),

@@ -49,7 +49,7 @@ export async function call<K extends keyof Requests>(what: K, ...[given]: Rest<K
     params: { path: parts.path ?? {}, query: parts.query ?? {} },
     headers,
     ...(parts.body === undefined ? {} : { body: parts.body }),
-    ...(parts.body instanceof FormData ? { bodySerializer: (body: unknown) => body } : {}),
+    ...(parts.body instanceof FormData || parts.body instanceof Blob ? { bodySerializer: (body: unknown) => body } : {}),
     ...(parts.signal ? { signal: parts.signal } : {}),
   }
   const send = () => client.request(method.toLowerCase() as 'get', path, options as never)
@@ -102,7 +102,7 @@ function asProblem(body: unknown, response: Response): ProblemBody {
   }
 }
 
-function cookie(name: string): string | undefined {
+export function cookie(name: string): string | undefined {
   const found = document.cookie.split('; ').find((c) => c.startsWith(`${name}=`))
   return found && decodeURIComponent(found.slice(name.length + 1))
 }

@@ -23,6 +23,11 @@ export type Role = Published['RoleView']
 export type OrganisationKind = Published['OrganisationKind']
 export type Organisation = Published['Organisation']
 export type Person = Published['PersonRow']
+export type PersonalColumn = Published['PersonalColumn']
+export type SecurityRule = Published['RuleView']
+export type RevealRow = Published['RevealRow']
+export type RevealReason = Published['RevealReason']
+export type RevealedOwner = Published['RevealedOwner']
 export type PeopleImport = Published['PeopleImport']
 export type AppointmentRow = Published['AppointmentRow']
 /** What a utility runs. */
@@ -55,8 +60,46 @@ export type Building = Published['BuildingRow']
 export type BuildingForm = Published['BuildingBody']
 export type Household = Published['HouseholdRow']
 export type Found = Published['SearchHit']
+export type BuildingDetail = Published['BuildingDetail']
+export type Survey = Published['SurveyView']
+export type SurveySheetRow = Published['SurveyViewSheetRow']
+export type SurveyRow = Published['SurveyRow']
+export type SurveyState = Published['SurveyState']
+export type Sheet = Published['SheetView']
+export type SheetItem = Published['SheetViewItem']
+export type SheetForm = Published['SheetViewBody']
+export type Grade = Published['Grade']
+export type Menu = Published['WorkView']
+export type Work = Published['WorkViewRow']
+export type WorkForm = Published['WorkBody']
+export type WorkClass = Published['WorkClass']
+export type WorkLane = Published['WorkLane']
+export type WorkMark = Published['WorkMark']
+export type WorksImported = Published['WorksImported']
+export type EstatePerson = Published['EstatePerson']
+export type Deed = Published['HistoryRow']
 export type EstateImport = Published['ImportView']
 export type ImportFault = Published['Fault']
+
+// ---------------------------------------------------------------- evidence
+
+export type EvidenceItem = Published['EvidenceView']
+export type EvidencePair = Published['PairView']
+export type EvidenceKind = Published['EvidenceKind']
+export type Verified = Published['VerifiedView']
+export type EvidenceWalk = Published['WalkView']
+
+// ---------------------------------------------------------------- utilities
+
+export type Service = Published['Service']
+export type RequestKind = Published['RequestKind']
+export type RequestState = Published['RequestState']
+export type UtilityRequest = Published['RequestView']
+export type UtilityWindow = Published['WindowBody']
+export type UtilityCalendar = Published['CalendarView']
+export type UtilityRules = Published['RulesView']
+export type OutageNotice = Published['NoticeView']
+export type NoticeState = Published['NoticeState']
 
 // ---------------------------------------------------------------- programme
 
@@ -137,6 +180,15 @@ export type CountedRows = Published['FigureViewsRowsView']
 export type Statistics = Published['FigureViewsStatisticsView']
 export type WallScreen = Published['ScreenRow']
 
+// ---------------------------------------------------------------- notice
+
+export type Message = Published['MessageStoreMessage']
+export type Unread = Published['Unread']
+export type NoticeFailure = Published['FailureRow']
+export type TemplateView = Published['TemplateView']
+export type NoticeWords = Published['Template']
+export type QuietHours = Published['QuietHoursView']
+
 // ---------------------------------------------------------------- what can be asked
 
 interface Ask<Answer, Path = unknown, Query = unknown, Body = unknown> { answer: Answer; path: Path; query: Query; body: Body }
@@ -197,6 +249,12 @@ export interface Requests {
   'POST /api/people/{id}/password-link': Ask<{ link: string }, Id>
 
   'GET /api/audit/entries': Ask<Page<AuditEntry>, unknown, Paging & { act?: string | undefined; person?: string | undefined; from?: string | undefined; to?: string | undefined }>
+  'GET /api/personal-data': Ask<Published['PersonalRegister']>
+  'GET /api/security-rules': Ask<SecurityRule[]>
+  'PUT /api/security-rules/{code}': Ask<SecurityRule, { code: string }, unknown, Published['RuleChange']>
+  'GET /api/reveals': Ask<Page<RevealRow>, unknown, Paging & { person?: string | undefined }>
+  'GET /api/reveal-reasons': Ask<{ code: RevealReason; name: Words }[]>
+  'POST /api/households/{id}/reveal': Ask<RevealedOwner, Id, unknown, Published['RevealAsked']>
   'GET /api/audit/head': Ask<AuditHead>
   'POST /api/audit/verifications': Ask<Verification>
 
@@ -212,12 +270,47 @@ export interface Requests {
   'DELETE /api/buildings/{id}': Ask<void, Id>
   'GET /api/estates/{id}/projects': Ask<EstateProject[], Id>
   'GET /api/buildings/{id}/households': Ask<Page<Household>, Id, Paging>
+  'GET /api/buildings/{id}': Ask<BuildingDetail, Id>
+  'GET /api/estates/{id}/people': Ask<EstatePerson[], Id>
+  'PUT /api/households/{id}': Ask<void, Id, unknown, Published['HouseholdBody']>
+  'GET /api/surveys': Ask<Page<SurveyRow>, unknown, Paging & { street?: string | undefined; state?: string | undefined }>
+  'GET /api/estates/{id}/survey': Ask<Survey, Id>
+  'POST /api/estates/{id}/surveys': Ask<Survey, Id>
+  'GET /api/estates/{id}/survey/sheets/{sheet}': Ask<Sheet, { id: string; sheet: string }>
+  'PUT /api/estates/{id}/survey/sheets/{sheet}': Ask<Sheet, { id: string; sheet: string }, unknown, SheetForm>
+  'PUT /api/estates/{id}/survey/submission': Ask<Survey, Id, unknown, Published['MoveBody']>
+  'PUT /api/estates/{id}/survey/decision': Ask<Survey, Id, unknown, Published['DecisionBody']>
+  'GET /api/estates/{id}/works': Ask<Menu, Id>
+  'PUT /api/estates/{id}/works': Ask<Menu, Id>
+  'PUT /api/estates/{id}/works/{code}': Ask<Work, { id: string; code: string }, unknown, WorkForm>
+  'PUT /api/estates/{id}/works.xlsx': Ask<WorksImported, Id, { reason?: string | undefined }, Blob>
+  'GET /api/estates/{id}/history': Ask<Page<Deed>, Id, Paging & { building?: string | undefined }>
+  'PUT /api/estates/{id}/history/{deed}/undone': Ask<void, { id: string; deed: string }, unknown, { reason: string | null }>
   'GET /api/search': Ask<Found[], unknown, { q: string }>
   'GET /api/estate-imports': Ask<EstateImport[]>
   'GET /api/estate-imports/{id}': Ask<EstateImport, Id>
   'POST /api/estate-imports': Ask<EstateImport, unknown, unknown, FormData>
   'POST /api/estate-imports/{id}/adopt': Ask<EstateImport, Id>
   'DELETE /api/estate-imports/{id}': Ask<EstateImport, Id>
+
+  'GET /api/evidence': Ask<Page<EvidenceItem>, unknown, Paging & { estate?: string | undefined; subjectType?: string | undefined; subject?: string | undefined; kind?: EvidenceKind | undefined; from?: string | undefined; to?: string | undefined; withdrawn?: boolean | undefined }>
+  'GET /api/evidence/{id}/verification': Ask<Verified, Id>
+  'POST /api/evidence/{id}/withdraw': Ask<EvidenceItem, Id, unknown, { reason: string }>
+  'GET /api/evidence-pairs': Ask<EvidencePair[], unknown, { estate?: string | undefined }>
+  'POST /api/evidence-pairs': Ask<EvidencePair, unknown, unknown, Published['PairBody']>
+  'GET /api/evidence-verifications': Ask<EvidenceWalk[]>
+  'POST /api/evidence-verifications': Ask<{ id: string }>
+
+  'GET /api/utility-requests': Ask<Page<UtilityRequest>, unknown, Paging & { state?: RequestState | undefined; estate?: string | undefined; service?: Service | undefined; mine?: boolean | undefined; overdue?: boolean | undefined }>
+  'GET /api/utility-requests/{id}': Ask<UtilityRequest, Id>
+  'POST /api/utility-requests': Ask<UtilityRequest, unknown, unknown, Published['RequestBodyNew']>
+  'POST /api/utility-requests/{id}/answers': Ask<UtilityRequest, Id, unknown, Published['AnswerBody']>
+  'POST /api/utility-requests/{id}/move': Ask<UtilityRequest, Id, unknown, { window: UtilityWindow }>
+  'POST /api/utility-requests/{id}/withdraw': Ask<UtilityRequest, Id, unknown, { reason: string }>
+  'GET /api/utility-calendar': Ask<UtilityCalendar, unknown, { from?: string | undefined; weeks?: number | undefined }>
+  'GET /api/utility-rules': Ask<UtilityRules>
+  'GET /api/utility-notices': Ask<Page<OutageNotice>, unknown, Paging & { estate?: string | undefined; request?: string | undefined; state?: NoticeState | undefined }>
+  'POST /api/utility-notices/{id}/post': Ask<OutageNotice, Id, unknown, { evidence: string[] }>
 
   'GET /api/programmes': Ask<ProgrammeRow[]>
   'POST /api/programmes': Ask<ProgrammeRow, unknown, unknown, Published['NewProgramme']>
@@ -304,5 +397,16 @@ export interface Requests {
   'POST /api/wall-screens': Ask<WallScreen, unknown, unknown, Published['ScreenBody']>
   'DELETE /api/wall-screens/{id}': Ask<void, Id>
   'GET /api/battle-chart/{projectId}/{nodeId}': Ask<BattleCellDetail, { projectId: string; nodeId: string }>
-}
 
+  'GET /api/notices': Ask<Page<Message>, unknown, Paging & { unread?: boolean }>
+  'GET /api/notices/unread': Ask<Unread>
+  'POST /api/notices/read': Ask<void, unknown, unknown, { id?: string }>
+  'GET /api/notice-templates': Ask<TemplateView[]>
+  'PUT /api/notice-templates': Ask<NoticeWords, unknown, unknown, NoticeWords>
+  'POST /api/notice-templates/preview': Ask<NoticeWords, unknown, unknown, NoticeWords>
+  'GET /api/quiet-hours': Ask<QuietHours>
+  'PUT /api/quiet-hours': Ask<QuietHours, unknown, unknown, QuietHours>
+  'GET /api/notice-failures': Ask<Page<NoticeFailure>, unknown, Paging>
+  'POST /api/notice-failures/retry': Ask<void, unknown, unknown, Id>
+  'POST /api/notice-failures/dismiss': Ask<void, unknown, unknown, { id: string; reason: string }>
+}

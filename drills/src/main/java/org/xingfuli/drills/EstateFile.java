@@ -12,7 +12,7 @@ import org.xingfuli.exchange.estates.Gazetteer;
 import org.xingfuli.exchange.estates.HouseholdLine;
 
 /** A workbook of one estate whose parts can be counted again: so many buildings of so many households each. */
-final class EstateFile {
+public final class EstateFile {
 
   private static final String STREET = "320613005";
 
@@ -59,7 +59,7 @@ final class EstateFile {
   }
 
   /** Writes the workbook; what an import of it must make is {@code buildings} and {@code buildings × householdsEach}. */
-  static Path write(Path folder, String code, int buildings, int householdsEach) throws IOException {
+  public static Path write(Path folder, String code, int buildings, int householdsEach) throws IOException {
     var file = folder.resolve(code + ".xlsx");
     try (var book = new EstateBookWriter(Files.newOutputStream(file), Gazetteer.EMPTY)) {
       book.estate(estate(code, STREET, buildings));

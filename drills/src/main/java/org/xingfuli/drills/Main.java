@@ -1,5 +1,6 @@
 package org.xingfuli.drills;
 
+import org.xingfuli.drills.year.YearDrill;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,8 @@ import picocli.CommandLine.Command;
     name = "xingfuli drill",
     mixinStandardHelpOptions = true,
     description = "可靠性与安全演练 / reliability and security drills, against a platform they start themselves",
-    subcommands = {KillDrill.class, LiveDrill.class, ChartDrill.class, NodesDrill.class, GuessDrill.class})
+    subcommands = {KillDrill.class, LiveDrill.class, ChartDrill.class, NodesDrill.class, RestoreDrill.class, UpgradeDrill.class,
+        GuessDrill.class, YearDrill.class})
 final class Main {
 
   private Main() {}

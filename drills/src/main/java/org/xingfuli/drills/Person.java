@@ -17,14 +17,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A signed-in person at the public API, as a browser would be: cookie session and CSRF token. */
-final class Person {
+public final class Person {
 
-  static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<URI> addresses;
   private final CookieManager cookies = new CookieManager();
@@ -52,6 +53,11 @@ final class Person {
     throw new IOException("the demo has no account of role " + role);
   }
 
+  /** Signs in with name and password. */
+  public static Person signIn(URI address, String name, String password) throws IOException, InterruptedException {
+    return signIn(List.of(address), name, password);
+  }
+
   static Person signIn(List<URI> nodes, String name, String password) throws IOException, InterruptedException {
     var person = new Person(nodes);
     person.get("/api/session");
@@ -72,11 +78,12 @@ final class Person {
     return addresses.get(at).resolve(path);
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(request(path).GET().build(), BodyHandlers.ofString());
   }
 
-  JsonNode json(String path) throws IOException, InterruptedException {
+  /** Reads what must be there. */
+  public JsonNode json(String path) throws IOException, InterruptedException {
     var answer = get(path);
     if (answer.statusCode() != 200) {
       throw new IOException("GET " + path + " answered " + answer.statusCode() + " " + answer.body());
@@ -94,10 +101,19 @@ final class Person {
   }
 
   /** Posts JSON; the request id was made, and is kept, by the caller. */
-  HttpResponse<String> post(String path, Object body, @org.jspecify.annotations.Nullable UUID requestId)
+  public HttpResponse<String> post(String path, Object body, @Nullable UUID requestId)
       throws IOException, InterruptedException {
-    var request = request(path).header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    return send("POST", path, body, requestId);
+  }
+
+  /** Sends any method, with a JSON body unless that is null. */
+  public HttpResponse<String> send(String method, String path, @Nullable Object body, @Nullable UUID requestId)
+      throws IOException, InterruptedException {
+    var request = request(path).method(method,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
     if (requestId != null) {
       request.header("Idempotency-Key", requestId.toString());
     }
@@ -121,6 +137,15 @@ final class Person {
     return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
   }
 
+  /** Reads a file, such as a workbook. */
+  public byte[] bytes(String path) throws IOException, InterruptedException {
+    var answer = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException("GET " + path + " answered " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
   /** Changes something by PATCH. */
   HttpResponse<String> patch(String path, Object body) throws IOException, InterruptedException {
     return http.send(request(path).header("Content-Type", "application/json")
@@ -128,7 +153,7 @@ final class Person {
   }
 
   /** Uploads one file as a browser's form would. */
-  HttpResponse<String> upload(String path, Path file, UUID requestId) throws IOException, InterruptedException {
+  public HttpResponse<String> upload(String path, Path file, UUID requestId) throws IOException, InterruptedException {
     var boundary = "drill-" + requestId;
     var body = new ByteArrayOutputStream();
     body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()

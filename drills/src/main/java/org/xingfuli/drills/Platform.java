@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One platform process that this drill started, with its database below the data folder; ended only by process id. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
 
   private static final int START_LIMIT_SECONDS = 240;
 
@@ -32,7 +32,7 @@ final class Platform implements AutoCloseable {
   }
 
   /** Starts the platform of this checkout on a free port and waits until it says it is ready. */
-  static Platform start(Path data, String... options) throws IOException, InterruptedException {
+  public static Platform start(Path data, String... options) throws IOException, InterruptedException {
     return launch(home(), data, Map.of(), options).untilReady();
   }
 
@@ -116,15 +116,15 @@ final class Platform implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 
-  double secondsToReady() {
+  public double secondsToReady() {
     return secondsToReady;
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 

@@ -2,8 +2,12 @@ package org.xingfuli.audit;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -11,6 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
 import org.xingfuli.kernel.UuidV7;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +77,33 @@ public class Audit {
         sealer.wake();
       }
     });
+  }
+
+  /**
+   * What the chain holds of an act on a subject, for whoever sealed something with it.
+   *
+   * @param facts as they were written down
+   * @param number of the link, 0 while the act waits for its seal
+   * @param intact whether the record is what was sealed; true while it waits
+   */
+  public record Recorded(Map<String, Object> facts, Instant at, long number, boolean intact) {}
+
+  /**
+   * The first record of the act on a subject, which must have been made before it in the same act or earlier: ids of
+   * subjects and records are both in the order of time.
+   */
+  public Optional<Recorded> recorded(String act, Subject subject) {
+    return store.recorded(act, subject).map(found -> {
+      var seal = found.seal();
+      Map<String, Object> facts = JSON.readValue(found.entry().facts(), new TypeReference<>() {});
+      return new Recorded(facts, found.entry().at(), seal == null ? 0 : seal.number(),
+          seal == null || Arrays.equals(seal.content(), Chain.content(found.entry())));
+    });
+  }
+
+  /** The subjects of all records of an act. */
+  public Set<UUID> subjects(String act) {
+    return store.subjects(act);
   }
 
   /**

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -97,6 +99,26 @@ class AuditStore {
 
   long countEntries() {
     return jdbc.sql("select count(*) from audit.entry").query(Long.class).single();
+  }
+
+  /** A record with its link, which is absent while it waits. */
+  record Found(Entry entry, @Nullable Seal seal) {}
+
+  Optional<Found> recorded(String act, Subject subject) {
+    return jdbc.sql("select s.number, s.entry_id, s.content, s.hash, s.at as sealed_at, " + ENTRY + """
+           from audit.entry e left join audit.seal s on s.entry_id = e.id
+          where e.act = :act and e.id >= :subject and e.subject_id = :subject and e.subject_type = :type
+          order by e.id limit 1""")
+        .param("act", act).param("subject", subject.id()).param("type", subject.type())
+        .query((row, n) -> new Found(entry(row), row.getObject("entry_id") == null ? null
+            : new Seal(row.getLong("number"), row.getObject("entry_id", UUID.class), row.getBytes("content"),
+                row.getBytes("hash"), row.getTimestamp("sealed_at").toInstant())))
+        .optional();
+  }
+
+  Set<UUID> subjects(String act) {
+    return Set.copyOf(jdbc.sql("select distinct subject_id from audit.entry where act = ?").param(act)
+        .query((row, n) -> row.getObject(1, UUID.class)).list());
   }
 
   static Entry entry(ResultSet row) throws SQLException {

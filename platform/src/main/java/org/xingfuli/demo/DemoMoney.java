@@ -19,8 +19,8 @@ import org.xingfuli.programme.ProgrammeIntake;
 import org.xingfuli.programme.ProgrammeIntake.BudgetLine;
 
 /**
- * The demo's money: budgets of all projects by works at the unit costs of the reference estate (about 500 元/㎡, domain.md
- * 2.2), one contract each, and what was valued month by month. The long rain and the late signatures cost more than they
+ * The demo's money: budgets of all projects from their estates' menus, those of 2021 at the unit costs of the reference
+ * estate (about 500 元/㎡, domain.md 2.2), one contract each, and what was valued month by month. The long rain and the late signatures cost more than they
  * earn; some projects have sent no valuation yet.
  */
 @Component
@@ -93,6 +93,17 @@ class DemoMoney {
         }
       }
       intake.budget(project, lines, CONTINGENCY, document);
+    });
+  }
+
+  /** Approves a budget for each project from the menus of its estates; what was carried over has the rest of its own. */
+  void fromMenus(List<DemoProject> projects, String document) {
+    projects.forEach(project -> {
+      if (project.finished().isEmpty()) {
+        intake.budgetFromMenu(project.id(), document);
+      } else {
+        intake.approveBudget(project.id(), document);
+      }
     });
   }
 

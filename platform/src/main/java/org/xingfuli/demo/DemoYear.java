@@ -156,7 +156,7 @@ class DemoYear implements ApplicationRunner {
   /** Budgets and contracts in January, and from then on at every month's first report what the month before was worth. */
   private void money(UUID programme, List<DemoProject> made, LocalDate day) {
     if (day.equals(CONTRACTED)) {
-      money.budgets(projects.shares(programme), "通财审〔2022〕2 号（示例）");
+      money.fromMenus(made, "通财审〔2022〕2 号（示例）");
       money.contracts(programme, made, day);
     } else if (VALUED.contains(day)) {
       money.valuations(programme, made, day.withDayOfMonth(1).minusMonths(1));

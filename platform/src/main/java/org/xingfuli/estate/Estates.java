@@ -1,6 +1,7 @@
 package org.xingfuli.estate;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 
 /** Answers other modules' questions about estates, with the eyes of the current scope: what it does not reach is absent. */
@@ -17,10 +19,12 @@ public class Estates {
 
   private final Transactions transactions;
   private final EstateStore store;
+  private final BuildingStore buildings;
 
-  Estates(Transactions transactions, EstateStore store) {
+  Estates(Transactions transactions, EstateStore store, BuildingStore buildings) {
     this.transactions = transactions;
     this.store = store;
+    this.buildings = buildings;
   }
 
   public Optional<Estate> find(UUID id) {
@@ -58,6 +62,13 @@ public class Estates {
    */
   public Map<UUID, Estate> hold(Collection<UUID> ids) {
     return transactions.here(() -> store.hold(ids)).stream().collect(Collectors.toMap(Estate::id, Function.identity()));
+  }
+
+  /** The numbers of an estate's buildings by their ids, in the order of counting. */
+  public Map<UUID, String> buildingNumbers(UUID estate) {
+    var numbers = new LinkedHashMap<UUID, String>();
+    transactions.here(() -> buildings.ofEstate(estate)).forEach(building -> numbers.put(building.id(), building.number()));
+    return numbers;
   }
 
   /** The estates of these ids by id. */

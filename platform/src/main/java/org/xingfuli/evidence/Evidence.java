@@ -1,5 +1,7 @@
 package org.xingfuli.evidence;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,11 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.evidence.flow.AttachEvidence;
+import org.xingfuli.evidence.flow.PairPhotos;
 import org.xingfuli.evidence.flow.ReferTo;
+import org.xingfuli.evidence.flow.SmallPictures;
+import org.xingfuli.evidence.model.Pictures;
+import org.xingfuli.evidence.store.BlobStore;
 import org.xingfuli.evidence.store.EvidenceStore;
 import org.xingfuli.evidence.store.ReferenceStore;
 
@@ -28,13 +35,20 @@ public class Evidence {
   private final ReferenceStore references;
   private final AttachEvidence attach;
   private final ReferTo refer;
+  private final PairPhotos pair;
+  private final SmallPictures pictures;
+  private final BlobStore blobs;
 
-  Evidence(Transactions transactions, EvidenceStore store, ReferenceStore references, AttachEvidence attach, ReferTo refer) {
+  Evidence(Transactions transactions, EvidenceStore store, ReferenceStore references, AttachEvidence attach, ReferTo refer,
+      PairPhotos pair, SmallPictures pictures, BlobStore blobs) {
     this.transactions = transactions;
     this.store = store;
     this.references = references;
     this.attach = attach;
     this.refer = refer;
+    this.pair = pair;
+    this.pictures = pictures;
+    this.blobs = blobs;
   }
 
   /** Keeps and seals a file the platform or the demo itself has made, and refers to its subject if one is named. */
@@ -78,6 +92,30 @@ public class Evidence {
   /** The evidence of each of these subjects that has any. */
   public Map<UUID, List<EvidenceItem>> of(String subjectType, Collection<UUID> subjects) {
     return transactions.here(() -> references.of(subjectType, subjects));
+  }
+
+  /** Joins two photos before and after; for the demo, which plays the people. */
+  public UUID pair(UUID before, UUID after, String place) {
+    return pair.pair(null, before, after, place).id();
+  }
+
+  /** The preview of a photo as JPEG; null for a document, an unseen item, or when the original is gone. */
+  public byte @Nullable [] preview(UUID id) {
+    var item = find(id).orElse(null);
+    return item == null || item.kind() != EvidenceKind.PHOTO ? null : pictures.of(item, Pictures.PREVIEW);
+  }
+
+  /** The bytes of an item as they came in; null for an unseen item, or when the original is gone. */
+  public byte @Nullable [] content(UUID id) {
+    var item = find(id).orElse(null);
+    if (item == null) {
+      return null;
+    }
+    try (var original = blobs.open(item.hash())) {
+      return original == null ? null : original.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How many items each of these subjects has, what was withdrawn left out; subjects without any are left out. */

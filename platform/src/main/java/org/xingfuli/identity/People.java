@@ -52,6 +52,11 @@ public class People {
         .collect(Collectors.toMap(Person::id, Person::actor));
   }
 
+  /** The organisation somebody works for. */
+  public Optional<UUID> organisationOf(UUID person) {
+    return transactions.as(SystemScope.of("identity.names"), () -> store.find(person)).map(Person::organisationId);
+  }
+
   /** How far the permission reaches for the person now; nothing when the person has it no more, or was disabled. */
   public Optional<Scope> scopeOf(UUID personId, Permission permission) {
     return rights.of(personId).filter(signedIn -> signedIn.may(permission)).map(s -> s.scopeFor(permission));
@@ -97,5 +102,17 @@ public class People {
   /** Whether the session is still the person's: not signed out, not ended by somebody else, not too old. */
   public boolean signedIn(UUID personId, String session) {
     return sessions.stands(personId, session);
+  }
+
+  /** Who holds the role today: over an office that reaches the area, and in the project, where they are named. */
+  public List<UUID> holders(Role role, @Nullable String area, @Nullable UUID project) {
+    return transactions.as(
+        SystemScope.of("identity.names"), () -> appointments.holders(role, area, project, rights.today()));
+  }
+
+  /** The roles the person holds today, as appointed. */
+  public List<Role> offices(UUID personId) {
+    return transactions.as(
+        SystemScope.of("identity.names"), () -> rights.holding(personId).stream().map(Appointment::role).toList());
   }
 }

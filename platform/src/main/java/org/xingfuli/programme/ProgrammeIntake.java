@@ -68,6 +68,11 @@ public class ProgrammeIntake {
     budgets.approve(null, projectId, document);
   }
 
+  /** Approves the draft there is. */
+  public void approveBudget(UUID projectId, String document) {
+    budgets.approve(null, projectId, document);
+  }
+
   public void contract(UUID projectId, String number, String name, String party, LocalDate signedOn, BigDecimal amount) {
     ledger.contract(null, projectId, number, name, party, signedOn, amount);
   }

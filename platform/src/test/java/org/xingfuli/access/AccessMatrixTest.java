@@ -33,7 +33,7 @@ import org.xingfuli.identity.Staff;
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
 @Import({Staff.class, MatrixWorld.class, PeopleObjects.class, AccountObjects.class, EstateObjects.class, EvidenceObjects.class,
-    ProgrammeObjects.class, ProgrammeActs.class, CommandObjects.class})
+    UtilityObjects.class, ProgrammeObjects.class, ProgrammeActs.class, RevealObjects.class, CommandObjects.class})
 class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
@@ -83,7 +83,7 @@ class AccessMatrixTest {
         "/api/battle-chart?programme=" + programme, "/api/estates/export", "/api/estates.xlsx?query=" + MatrixWorld.WORD,
         "/api/programmes/" + programme + "/projects.xlsx", "/api/battle-chart.xlsx?programme=" + programme,
         "/api/programmes/" + programme + "/timetable.xlsx", "/api/programmes/" + programme + "/projects.xlsx",
-        "/api/estates.xlsx?query=" + MatrixWorld.WORD);
+        "/api/estates.xlsx?query=" + MatrixWorld.WORD, "/api/surveys?limit=200", "/api/surveys.xlsx");
     for (var role : Role.values()) {
       var browser = browser(role);
       for (var list : lists) {

@@ -24,6 +24,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.NewEvidence;
 import org.xingfuli.evidence.Photos;
 import org.xingfuli.exchange.estates.Workbooks;
 import org.xingfuli.exchange.tables.TableBook;
@@ -34,13 +36,14 @@ import org.xingfuli.identity.Staff;
 import org.xingfuli.identity.store.AppointmentStore;
 import org.xingfuli.wire.ListBook;
 import org.xingfuli.programme.flow.BudgetBook;
+import org.xingfuli.utilities.Service;
 
 /**
  * Rule 8 of the house: repeating a request with the same id by the same principal returns the same answer and does nothing
  * again. Enumerated from the running mappings, so that a new act that makes something cannot be forgotten.
  */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, ProgrammeActs.class})
+@Import({Staff.class, MatrixWorld.class, ProgrammeActs.class, UtilityObjects.class})
 class ReplayTest {
 
   /** Acts that make nothing new when they come twice; the reason stands beside each. */
@@ -54,6 +57,7 @@ class ReplayTest {
       Map.entry("POST /api/people/{id}/disable", "a state, not a row"),
       Map.entry("POST /api/people/{id}/enable", "a state, not a row"),
       Map.entry("POST /api/people/{id}/password-link", "the new link ends the one before"),
+      Map.entry("POST /api/households/{id}/reveal", "a look, on record as often as it is taken"),
       Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
@@ -65,7 +69,14 @@ class ReplayTest {
       Map.entry("POST /api/account/second-factor/recovery-codes", "a code works once"),
       Map.entry("POST /api/account/second-factor/removal", "a code works once"),
       Map.entry("POST /api/account/linked-sign-ins", "going to a provider again is going there"),
-      Map.entry("POST /api/people/{id}/second-factor-reset", "a state, not a row"));
+      Map.entry("POST /api/people/{id}/second-factor-reset", "a state, not a row"),
+      Map.entry("POST /api/notices/read", "a state, not a row"),
+      Map.entry("POST /api/notice-templates/preview", "a question"),
+      Map.entry("POST /api/notice-failures/retry", "a move of the state graph, made once"),
+      Map.entry("POST /api/notice-failures/dismiss", "a move of the state graph, made once"),
+      Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
+      Map.entry("POST /api/utility-requests/{id}/withdraw", "a move of the state graph, made once"),
+      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"));
 
   /** One thing to send: where, and what. */
   private record Sent(String path, Object body) {}
@@ -76,6 +87,8 @@ class ReplayTest {
   @Autowired ProgrammeActs programmeActs;
   @Autowired Organisations organisations;
   @Autowired AppointmentStore appointments;
+  @Autowired Evidence evidence;
+  @Autowired UtilityObjects utilities;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired JdbcClient jdbc;
 
@@ -104,8 +117,16 @@ class ReplayTest {
     acts.put("POST /api/estate-imports", () -> new Sent("/api/estate-imports", Workbooks.bytes(Workbooks.sound())));
     acts.put("POST /api/estates/{id}/buildings", () -> new Sent("/api/estates/" + world.estate(Place.OWN) + "/buildings",
         Map.of("number", word(), "storeys", 6, "builtYear", 1990, "floorArea", 1200, "stairwells", 3, "pitchedRoof", true)));
-    acts.put("POST /api/evidence", () -> new Sent("/api/evidence", Map.of("estateId", world.estate(Place.OWN))));
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
+    acts.put("POST /api/evidence", () -> new Sent("/api/evidence", Map.of("estateId", world.estate(Place.OWN))));
+    acts.put("POST /api/evidence-pairs", () -> new Sent("/api/evidence-pairs", Map.of("beforeId", photo(), "afterId", photo())));
+    acts.put("POST /api/evidence-verifications", () -> new Sent("/api/evidence-verifications", Map.of()));
+    acts.put("POST /api/utility-requests", () -> new Sent("/api/utility-requests",
+        utilities.asking(Place.OWN, Service.GAS)));
+    acts.put("POST /api/utility-requests/{id}/answers", () -> new Sent(
+        "/api/utility-requests/" + utilities.request(Place.OWN) + "/answers", Map.of("service", "GAS", "answer", "AGREE")));
+    acts.put("POST /api/utility-requests/{id}/move", () -> new Sent(
+        "/api/utility-requests/" + utilities.request(Place.OWN) + "/move", Map.of("window", utilities.window())));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
         "estates", List.of(Map.of("id", world.newEstate(Place.OWN), "share", 1)))));
@@ -199,10 +220,15 @@ class ReplayTest {
   @Test
   void theSameRequestTwiceIsAnsweredAlikeAndDoneOnce() {
     var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
+    var officer = new Browser(port).signedIn(utilities.officer(Service.GAS));
     var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
     var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, MatrixWorld.DISTRICT));
     acts().forEach((endpoint, act) -> {
-      var who = endpoint.contains("/appointments") ? security : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
+      var who = endpoint.endsWith("-verifications") ? auditor
+          : endpoint.endsWith("/answers") ? officer
+          : endpoint.contains("/appointments") ? security
+          : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();
       var id = UUID.randomUUID().toString();
       var first = sent(who, sent, id);
@@ -215,6 +241,10 @@ class ReplayTest {
     });
     // Years opened by other tests start from the template that ships with the product.
     world.system(() -> jdbc.sql("delete from programme.playbook").update());
+  }
+
+  private UUID photo() {
+    return world.system(() -> evidence.attach(NewEvidence.of(world.estate(Place.OWN), "a.jpg", ""), Photos.jpeg(20, 20, 1)));
   }
 
   private static Browser.Answer sent(Browser who, Sent sent, String id) {

@@ -3,10 +3,9 @@ package org.xingfuli.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.xingfuli.estate.model.Mask;
 import org.xingfuli.estate.model.SearchText;
 
-/** How words are compared, and how names are hidden. */
+/** How words are compared. */
 class SearchTextTest {
 
   @Test
@@ -26,14 +25,5 @@ class SearchTextTest {
   void wordsAreSetApartByBlanksAndCommasOfEveryWidth() {
     assertThat(SearchText.words("　工人，4号楼 4号楼 ")).containsExactly("工人", "4号楼");
     assertThat(SearchText.words(" -、 ")).isEmpty();
-  }
-
-  @Test
-  void aNameShowsItsFirstCharacterOnly() {
-    assertThat(Mask.name("欧阳建国")).isEqualTo("欧***");
-    assertThat(Mask.name("李")).isEqualTo("李*");
-    assertThat(Mask.name(" ")).isNull();
-    assertThat(Mask.phone("13812345678")).isEqualTo("138****5678");
-    assertThat(Mask.phone("1234567")).isEqualTo("*******");
   }
 }

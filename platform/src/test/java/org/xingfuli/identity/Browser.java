@@ -92,6 +92,10 @@ public final class Browser {
     return send("PATCH", path, body);
   }
 
+  public Answer put(String path, Object body) {
+    return send("PUT", path, body);
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, null);
   }

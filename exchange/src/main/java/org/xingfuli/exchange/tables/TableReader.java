@@ -4,8 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -85,16 +86,18 @@ public final class TableReader {
     var buffer = new byte[1 << 16];
     long left = MOST_UNPACKED;
     int parts = 0;
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      while (zip.getNextEntry() != null) {
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-          left -= n;
-          if (left < 0) {
-            throw new Unreadable("unpacks to more than " + (MOST_UNPACKED >> 20) + " MB");
-          }
-        }
+    try (var zip = ZipFile.builder().setByteArray(file).get()) {
+      for (var entry : Collections.list(zip.getEntries())) {
         if (++parts > MOST_PARTS) {
           throw new Unreadable("more than " + MOST_PARTS + " parts");
+        }
+        try (var in = zip.getInputStream(entry)) {
+          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            left -= n;
+            if (left < 0) {
+              throw new Unreadable("unpacks to more than " + (MOST_UNPACKED >> 20) + " MB");
+            }
+          }
         }
       }
     } catch (IOException | IllegalArgumentException broken) {

@@ -146,10 +146,10 @@ public final class TakeBackup {
     return new Head(Long.parseLong(found.substring(0, space)), found.substring(space + 1));
   }
 
-  /** The day the demo's clock stands at; a release that keeps it elsewhere says nothing here. */
+  /** The day the platform stands at; earlier releases kept it in memory. */
   private static @Nullable String businessDate(Catalogue catalogue) throws SQLException {
-    return catalogue.exists("database.business_clock")
-        ? catalogue.maybe("select to_jsonb(c)::text from database.business_clock c limit 1")
+    return catalogue.exists("database.business_day")
+        ? catalogue.maybe("select today::text from database.business_day")
         : null;
   }
 

@@ -1,6 +1,9 @@
 package org.xingfuli.database.setup;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +25,7 @@ final class Roles {
       refuseOldServer(connection);
       // Two nodes starting at once over one secrets folder would make two passwords for each login.
       statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      makeFolder(secrets);
       var logins = new Logins(
           login("xingfuli_migrator", secrets), login("xingfuli_application", secrets), login("xingfuli_backup", secrets));
       for (var login : List.of(logins.migrator(), logins.application(), logins.backup())) {
@@ -35,6 +39,18 @@ final class Roles {
       throw new CannotStart(
           "无法准备数据库登录名：%s。可能：%s 没有 CREATEROLE 权限。".formatted(e.getMessage(), administrator),
           "The database logins cannot be prepared: %s. Maybe %s lacks CREATEROLE.".formatted(e.getMessage(), administrator), e);
+    }
+  }
+
+  /** With somebody else's server nobody has made it yet. */
+  private static void makeFolder(Path secrets) {
+    try {
+      if (!Files.isDirectory(secrets)) {
+        Files.createDirectories(secrets);
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new CannotStart("无法创建 %s：%s".formatted(secrets, e), "%s cannot be made: %s".formatted(secrets, e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.xingfuli.estate.flow;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.xingfuli.estate.model.Titles;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.SurveyStore;
+import org.xingfuli.evidence.Evidence;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -48,17 +50,19 @@ public class FillSheet {
   private final EstateStore estates;
   private final BuildingStore buildings;
   private final SurveyStore surveys;
+  private final Evidence evidence;
   private final Menus menus;
   private final History history;
   private final Audit audit;
   private final BusinessClock clock;
 
-  FillSheet(Transactions transactions, EstateStore estates, BuildingStore buildings, SurveyStore surveys, Menus menus,
-      History history, Audit audit, BusinessClock clock) {
+  FillSheet(Transactions transactions, EstateStore estates, BuildingStore buildings, SurveyStore surveys, Evidence evidence,
+      Menus menus, History history, Audit audit, BusinessClock clock) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.surveys = surveys;
+    this.evidence = evidence;
     this.menus = menus;
     this.history = history;
     this.audit = audit;
@@ -69,9 +73,10 @@ public class FillSheet {
    * What was found of one item.
    *
    * @param seen the version the surveyor saw, 0 for none
+   * @param photos ids of evidence of the estate, uploaded before; those that are there already stay
    */
   public record Entry(String item, int seen, @Nullable Grade grade, @Nullable BigDecimal quantity,
-      @Nullable String option, @Nullable String note) {}
+      @Nullable String option, @Nullable String note, List<UUID> photos) {}
 
   /**
    * Writes the entries, all of them or none.
@@ -109,6 +114,7 @@ public class FillSheet {
         .collect(Collectors.toMap(Finding::item, Function.identity()));
     var refusals = new ArrayList<Refusal>();
     var findings = new ArrayList<Finding>();
+    var photos = new LinkedHashMap<UUID, List<UUID>>();
     for (int at = 0; at < entries.size(); at++) {
       var entry = entries.get(at);
       var item = items.get(entry.item());
@@ -120,6 +126,9 @@ public class FillSheet {
       var was = there.get(entry.item());
       int current = was == null ? 0 : was.version();
       var now = finding(survey, buildingId, entry, was);
+      if (!entry.photos().isEmpty()) {
+        photos.put(now.id(), entry.photos());
+      }
       if (was != null && Fields.of(was).equals(Fields.of(now))) {
         continue;
       }
@@ -130,10 +139,11 @@ public class FillSheet {
       findings.add(now);
     }
     Refused.ifAny(refusals);
+    surveys.write(estate, findings);
+    photos.forEach((finding, taken) -> evidence.refer(taken, estate.id(), FindingsForEvidence.TYPE, finding));
     if (findings.isEmpty()) {
       return;
     }
-    surveys.write(estate, findings);
     audit.record(survey.state().filling() ? "estate.survey-fill" : "estate.survey-correct",
         new Subject("survey", survey.id()), Map.of("estate", estate.id(), "items", findings.size(),
             "place", building == null ? "common" : building.number()));

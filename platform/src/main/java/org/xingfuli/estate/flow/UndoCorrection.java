@@ -114,7 +114,7 @@ public class UndoCorrection {
     var grade = values.get("grade");
     var quantity = values.get("quantity");
     return new FillSheet.Entry(finding.item(), finding.version(), grade == null ? null : Grade.valueOf(grade),
-        quantity == null ? null : new BigDecimal(quantity), values.get("option"), values.get("note"));
+        quantity == null ? null : new BigDecimal(quantity), values.get("option"), values.get("note"), List.of());
   }
 
   /** The values before the act, of the fields it changed. */

@@ -45,6 +45,12 @@ public class HouseholdStore {
         .list();
   }
 
+  /** Where the household stands in its building. */
+  public Optional<Position> position(UUID household) {
+    return jdbc.sql("select stairwell, floor, door from estate.household where id = ?").param(household)
+        .query((row, n) -> new Position(row.getInt(1), row.getInt(2), row.getString(3))).optional();
+  }
+
   /** All households of an estate with their buildings' numbers, without their owners. */
   public List<Numbered> ofEstate(UUID estate) {
     return jdbc.sql("""

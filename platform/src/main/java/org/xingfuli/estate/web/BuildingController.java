@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +33,7 @@ import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
 import org.xingfuli.estate.store.HouseholdStore.Position;
+import org.xingfuli.identity.SignedIn;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.wire.Cursor;
@@ -142,6 +144,7 @@ class BuildingController {
   @GetMapping("/buildings/{id}/households")
   @Requires(Permission.HOUSEHOLD_READ)
   Page<HouseholdRow> households(
+      @AuthenticationPrincipal SignedIn person,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
@@ -149,17 +152,17 @@ class BuildingController {
     return transactions.here(() -> {
       Found.orRefuse(buildings.find(id));
       var rows = households.page(id, position(cursor), size + 1);
-      var last = rows.size() > size ? rows.get(size - 1).household() : null;
-      var next = last == null ? null : Cursor.after(last.stairwell(), last.floor(), last.door());
-      return new Page<>(rows.stream().limit(size).map(HouseholdRow::of).toList(), next, households.count(id));
+      // The row's id and not its door, which the caller may see only masked.
+      var next = rows.size() > size ? Cursor.after(rows.get(size - 1).household().id()) : null;
+      boolean doors = HouseholdRow.seesDoors(person);
+      return new Page<>(
+          rows.stream().limit(size).map(row -> HouseholdRow.of(row, doors)).toList(), next, households.count(id));
     });
   }
 
-  private static @Nullable Position position(@Nullable String cursor) {
-    var values = Cursor.read(cursor, 3);
-    return values.isEmpty()
-        ? null
-        : new Position(Cursors.number(values.get(0)), Cursors.number(values.get(1)), values.get(2));
+  private @Nullable Position position(@Nullable String cursor) {
+    var values = Cursor.read(cursor, 1);
+    return values.isEmpty() ? null : households.position(Cursors.uuid(values.getFirst())).orElse(null);
   }
 
   /** A building as somebody enters it, or corrects it with the version seen; floor area in ㎡. */

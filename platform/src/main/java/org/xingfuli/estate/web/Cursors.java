@@ -18,14 +18,6 @@ final class Cursors {
     }
   }
 
-  static int number(String value) {
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException madeUp) {
-      throw refusal(value);
-    }
-  }
-
   private static Refused refusal(String value) {
     return new Refused(Refusal.of("common.bad-cursor", Map.of("cursor", value.length() > 40 ? value.substring(0, 40) : value)));
   }

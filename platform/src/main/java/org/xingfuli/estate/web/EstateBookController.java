@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,6 +27,7 @@ import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
 import org.xingfuli.estate.store.SearchStore;
+import org.xingfuli.identity.SignedIn;
 import org.xingfuli.wire.ListBook;
 
 /** The lists of estates, buildings and households as workbooks, as they stand on the screen: filtered and masked. */
@@ -93,10 +95,11 @@ class EstateBookController {
   @Requires(Permission.HOUSEHOLD_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<byte[]> householdBook(@PathVariable UUID id) {
+  ResponseEntity<byte[]> householdBook(@AuthenticationPrincipal SignedIn person, @PathVariable UUID id) {
     return transactions.here(() -> {
       var building = Found.orRefuse(buildings.find(id));
-      var rows = households.page(id, null, Integer.MAX_VALUE).stream().map(HouseholdRow::of)
+      var rows = households.page(id, null, Integer.MAX_VALUE).stream()
+          .map(row -> HouseholdRow.of(row, HouseholdRow.seesDoors(person)))
           .map(row -> Arrays.<@Nullable Object>asList(building.number(), row.stairwell(), row.floor(), row.door(),
               row.exclusiveArea(), row.ownerMasked(), row.phoneMasked()))
           .toList();

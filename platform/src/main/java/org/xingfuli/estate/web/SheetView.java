@@ -51,14 +51,15 @@ record SheetView(
       boolean done,
       @Nullable String by,
       @Nullable LocalDate on,
+      List<UUID> photos,
       int version) {
 
-    static Item of(SurveyItem item, @Nullable Finding finding, @Nullable String by) {
+    static Item of(SurveyItem item, @Nullable Finding finding, @Nullable String by, List<UUID> photos) {
       return new Item(item.code(), item.part(), item.workClass(), item.name(), item.unit(), item.options(), item.step(),
           item.most(), finding == null ? null : finding.id(), finding == null ? null : finding.grade(),
           finding == null ? null : finding.quantity(), finding == null ? null : finding.option(),
           finding == null ? null : finding.note(), finding != null && finding.done(), by,
-          finding == null ? null : finding.foundOn(), finding == null ? 0 : finding.version());
+          finding == null ? null : finding.foundOn(), photos, finding == null ? 0 : finding.version());
     }
   }
 
@@ -69,12 +70,15 @@ record SheetView(
    * One item.
    *
    * @param version the one seen; 0 or nothing for none
+   * @param photos ids of evidence uploaded before, to be added
    */
   record FoundBody(@Nullable String item, @Nullable Integer version, @Nullable Grade grade,
-      @Nullable BigDecimal quantity, @Nullable String option, @Nullable String note) {
+      @Nullable BigDecimal quantity, @Nullable String option, @Nullable String note,
+      @Nullable List<UUID> photos) {
 
     FillSheet.Entry entry() {
-      return new FillSheet.Entry(item == null ? "" : item, version == null ? 0 : version, grade, quantity, option, note);
+      return new FillSheet.Entry(item == null ? "" : item, version == null ? 0 : version, grade, quantity, option, note,
+          photos == null ? List.of() : photos);
     }
   }
 }

@@ -25,6 +25,8 @@ import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.SurveyStore;
 import org.xingfuli.estate.web.SurveyView.SheetRow;
 import org.xingfuli.estate.web.SurveyView.Total;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.EvidenceItem;
 import org.xingfuli.identity.People;
 
 /** Puts surveys together for the screens. */
@@ -37,11 +39,13 @@ class SurveyViews {
 
   private final SurveyStore surveys;
   private final BuildingStore buildings;
+  private final Evidence evidence;
   private final People people;
 
-  SurveyViews(SurveyStore surveys, BuildingStore buildings, People people) {
+  SurveyViews(SurveyStore surveys, BuildingStore buildings, Evidence evidence, People people) {
     this.surveys = surveys;
     this.buildings = buildings;
+    this.evidence = evidence;
     this.people = people;
   }
 
@@ -72,14 +76,20 @@ class SurveyViews {
     var findings = survey == null ? List.<Finding>of() : surveys.findings(survey.id(), buildingId);
     var names = names(findings);
     var found = findings.stream().collect(Collectors.toMap(Finding::item, Function.identity()));
+    var photos = evidence.of("finding", findings.stream().map(Finding::id).toList());
     var items = level(surveys.items(survey == null ? surveys.edition() : survey.edition()),
         building == null ? SurveyItem.Level.ESTATE : SurveyItem.Level.BUILDING);
     var sheet = building == null ? COMMON : building.id().toString();
     return new SheetView(estate.id(), estate.name(), whole.id(), whole.state(), sheet, buildingId,
         building == null ? null : building.number(), next(whole, sheet),
-        items.stream().map(item -> SheetView.Item.of(item, found.get(item.code()), by(found.get(item.code()), names)))
-            .toList(),
+        items.stream().map(item -> SheetView.Item.of(item, found.get(item.code()), by(found.get(item.code()), names),
+                photos(found.get(item.code()), photos))).toList(),
         whole.unconfirmed(), whole.source());
+  }
+
+  private static List<UUID> photos(@Nullable Finding finding, Map<UUID, List<EvidenceItem>> photos) {
+    return finding == null ? List.of()
+        : photos.getOrDefault(finding.id(), List.of()).stream().map(EvidenceItem::id).toList();
   }
 
   /** The first sheet after this one that is not whole, beginning again at the top. */

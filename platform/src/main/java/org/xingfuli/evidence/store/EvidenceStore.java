@@ -88,6 +88,11 @@ public class EvidenceStore {
     return jdbc.sql("select * from evidence.item where id = :id").param("id", id).query(EvidenceRows.MAPPER).optional();
   }
 
+  public List<EvidenceItem> list(Collection<UUID> ids) {
+    return jdbc.sql("select * from evidence.item where id = any(:ids)").param("ids", ids.toArray(UUID[]::new))
+        .query(EvidenceRows.MAPPER).list();
+  }
+
   /** The item, held until the transaction ends. */
   public Optional<EvidenceItem> lock(UUID id) {
     return jdbc.sql("select * from evidence.item where id = :id for update").param("id", id)

@@ -1,6 +1,7 @@
 package org.xingfuli.evidence.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,6 +29,7 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.evidence.EvidenceKind;
 import org.xingfuli.evidence.flow.AttachEvidence;
+import org.xingfuli.evidence.flow.WithdrawEvidence;
 import org.xingfuli.evidence.store.EvidenceStore;
 import org.xingfuli.evidence.store.EvidenceStore.Filter;
 import org.xingfuli.evidence.store.EvidenceStore.Position;
@@ -47,16 +50,22 @@ class EvidenceController {
   /** What an upload has become, in the order of its files. */
   record Uploaded(List<EvidenceView> items) {}
 
+  /** Why an item is taken back. */
+  record WithdrawBody(@NotBlank String reason) {}
+
   private final Transactions transactions;
   private final EvidenceStore store;
   private final AttachEvidence attach;
+  private final WithdrawEvidence withdraw;
   private final Surroundings.Maker around;
 
   EvidenceController(
-      Transactions transactions, EvidenceStore store, AttachEvidence attach, Surroundings.Maker around) {
+      Transactions transactions, EvidenceStore store, AttachEvidence attach, WithdrawEvidence withdraw,
+      Surroundings.Maker around) {
     this.transactions = transactions;
     this.store = store;
     this.attach = attach;
+    this.withdraw = withdraw;
     this.around = around;
   }
 
@@ -106,6 +115,14 @@ class EvidenceController {
   @Requires(Permission.EVIDENCE_READ)
   EvidenceView one(@PathVariable UUID id) {
     return transactions.here(() -> around.views(List.of(store.find(id).orElseThrow(Problems::absent))).getFirst());
+  }
+
+  /** Takes the item back; it stays on record with its reason. */
+  @PostMapping("/{id}/withdraw")
+  @Requires(Permission.EVIDENCE_ATTACH)
+  EvidenceView withdraw(@PathVariable UUID id, @RequestBody @Valid WithdrawBody body) {
+    var item = withdraw.withdraw(id, body.reason());
+    return transactions.here(() -> around.views(List.of(item)).getFirst());
   }
 
   static Filter filter(@Nullable UUID estate, @Nullable String subjectType, @Nullable UUID subject,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,8 +67,8 @@ public class EnrolSecondFactor {
 
   public Standing standing(UUID person) {
     return transactions.here(() -> new Standing(
-        store.find(person).map(SecondFactorStore.Kept::confirmedAt).orElse(null), store.recoveryCodesLeft(person),
-        rule.demanded(rights.holding(person))));
+        store.find(person).flatMap(kept -> Optional.ofNullable(kept.confirmedAt())).orElse(null),
+        store.recoveryCodesLeft(person), rule.demanded(rights.holding(person))));
   }
 
   /**
@@ -99,7 +100,7 @@ public class EnrolSecondFactor {
     return transactions.here(() -> {
       var pending = store.find(personId)
           .filter(kept -> kept.pendingAt() != null && kept.pendingAt().plus(WAITS).isAfter(clock.instant()))
-          .map(SecondFactorStore.Kept::pending)
+          .flatMap(kept -> Optional.ofNullable(kept.pending()))
           .orElseThrow(() -> new Refused(Refusal.of("identity.enrolment-too-late")));
       var step = Totp.match(secrets.open(personId, pending), typed.strip().replace(" ", ""), clock.instant(), 0);
       if (step.isEmpty() || !store.confirm(personId, pending, step.getAsLong(), clock.instant())) {

@@ -161,9 +161,9 @@ public class ProviderSignIn {
 
   private static OAuth2AuthorizationRequest request(ClientRegistration registration, AtProvider gone) {
     return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
         .clientId(registration.getClientId())
-        .redirectUri(registration.getRedirectUri())
+        .redirectUri(callback(registration))
         .scopes(registration.getScopes())
         .state(gone.state())
         .attributes(Map.of(OAuth2ParameterNames.REGISTRATION_ID, registration.getRegistrationId(),
@@ -171,6 +171,19 @@ public class ProviderSignIn {
         .additionalParameters(Map.of(OidcParameterNames.NONCE, hash(gone.nonce()),
             CODE_CHALLENGE, hash(gone.verifier()), CODE_CHALLENGE_METHOD, "S256"))
         .build();
+  }
+
+  private static String callback(ClientRegistration registration) {
+    return Objects.requireNonNull(registration.getRedirectUri());
+  }
+
+  /** Both are there: the checks before this have seen to it. */
+  private static String issuer(OidcIdToken token) {
+    return Objects.requireNonNull(token.getIssuer()).toString();
+  }
+
+  private static String subject(OidcIdToken token) {
+    return Objects.requireNonNull(token.getSubject());
   }
 
   private static String hash(String secret) {
@@ -211,7 +224,7 @@ public class ProviderSignIn {
     var builder = error == null
         ? OAuth2AuthorizationResponse.success(Objects.requireNonNullElse(answer.get(OAuth2ParameterNames.CODE), ""))
         : OAuth2AuthorizationResponse.error(error);
-    return builder.redirectUri(registration.getRedirectUri())
+    return builder.redirectUri(callback(registration))
         .state(Objects.requireNonNullElse(answer.get(OAuth2ParameterNames.STATE), "")).build();
   }
 
@@ -259,7 +272,7 @@ public class ProviderSignIn {
   }
 
   private Optional<Person> tied(OidcIdToken token) {
-    var link = links.find(token.getIssuer().toString(), token.getSubject());
+    var link = links.find(issuer(token), subject(token));
     link.ifPresent(known -> links.used(known.id(), clock.instant()));
     return link.flatMap(known -> people.find(known.personId()));
   }
@@ -297,8 +310,8 @@ public class ProviderSignIn {
   }
 
   private LinkedSignIn link(AtProvider away, UUID person, OidcIdToken token) {
-    var label = Objects.requireNonNullElse(token.getPreferredUsername(), token.getSubject());
-    return new LinkedSignIn(UuidV7.create(), person, away.provider(), token.getIssuer().toString(), token.getSubject(),
+    var label = Objects.requireNonNullElse(token.getPreferredUsername(), subject(token));
+    return new LinkedSignIn(UuidV7.create(), person, away.provider(), issuer(token), subject(token),
         label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label, clock.instant(), null);
   }
 

@@ -145,7 +145,7 @@ public class Providers {
 
   /** Signature by the provider's published keys and only with the algorithms allowed, issuer, audience and times. */
   private JwtDecoder tokens(ClientRegistration registration, DoorProperties.Provider provider) {
-    var decoder = NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
+    var decoder = NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))
         .jwsAlgorithms(allowed -> provider.algorithms().forEach(name -> allowed.add(
             Objects.requireNonNull(SignatureAlgorithm.from(name), () -> "no algorithm " + name))))
         .restOperations(new RestTemplate(http))

@@ -86,7 +86,7 @@ public class ShowSecondFactor {
           : Optional.empty();
     }
     var kept = store.find(person);
-    var closed = kept.map(SecondFactorStore.Kept::secret).orElse(null);
+    var closed = kept.flatMap(known -> Optional.ofNullable(known.secret())).orElse(null);
     if (kept.isEmpty() || closed == null) {
       return Optional.empty();
     }

@@ -57,6 +57,9 @@ public class SwitchAccount {
   public void enable(UUID personId) {
     transactions.here(() -> {
       if (other(personId).disabled()) {
+        if (people.erased(personId)) {
+          throw new Refused(Refusal.of("identity.person-erased"));
+        }
         people.setDisabled(personId, null);
         told("identity.enable", personId);
       }

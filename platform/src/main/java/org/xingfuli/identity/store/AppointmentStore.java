@@ -194,6 +194,26 @@ public class AppointmentStore {
         .size();
   }
 
+  /**
+   * Who holds the role on the day and may sign in: over an office that reaches the area, and in the project, where they are
+   * named.
+   */
+  public List<UUID> holders(Role role, @Nullable String area, @Nullable UUID project, LocalDate day) {
+    return jdbc.sql("""
+            select distinct p.id from identity.person p join identity.appointment a on a.person_id = p.id
+            where a.role = :role and a.revoked_at is null and a.ended_at is null
+              and a.valid_from <= :day and coalesce(a.valid_to, :day) >= :day
+              and p.disabled_at is null and (cast(:project as uuid) is null or a.project_id = :project)
+              and (cast(:area as text) is null or starts_with(:area, a.area))
+            order by p.id""")
+        .param("role", role.name())
+        .param("area", area)
+        .param("project", project)
+        .param("day", day)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   private static Appointment read(ResultSet row, int number) throws SQLException {
     return new Appointment(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class),
         Role.valueOf(row.getString("role")), row.getString("area"), row.getObject("project_id", UUID.class),

@@ -122,6 +122,11 @@ public class PersonStore {
     jdbc.sql("update identity.person set disabled_at = ? where id = ?").param(time(at)).param(id).update();
   }
 
+  /** Whether the names of a person long gone were erased. */
+  public boolean erased(UUID id) {
+    return jdbc.sql("select erased_at is not null from identity.person where id = ?").param(id).query(Boolean.class).single();
+  }
+
   /** Takes the people of an organisation along to the area it is now looked after from. */
   public void moveArea(UUID organisationId, String area) {
     jdbc.sql("update identity.person set area = ? where organisation_id = ?").params(area, organisationId).update();

@@ -148,7 +148,7 @@ class PeopleController {
   }
 
   @PutMapping("/{id}/appointments/{appointmentId}/last-day")
-  @Requires(Permission.RIGHTS_GRANT)
+  @Requires(value = Permission.RIGHTS_GRANT, freshSecondFactor = true)
   AppointmentView setLastDay(
       @PathVariable UUID id, @PathVariable UUID appointmentId, @Valid @RequestBody LastDay wanted) {
     return views.of(List.of(revoke.setLastDay(id, appointmentId, wanted.validTo()))).getFirst();
@@ -156,7 +156,7 @@ class PeopleController {
 
   @PostMapping("/{id}/appointments/{appointmentId}/deputies")
   @ResponseStatus(HttpStatus.CREATED)
-  @Requires(Permission.RIGHTS_GRANT)
+  @Requires(value = Permission.RIGHTS_GRANT, freshSecondFactor = true)
   AppointmentView deputise(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @PathVariable UUID id, @PathVariable UUID appointmentId, @Valid @RequestBody NewDeputy wanted) {
     return views.of(List.of(deputise.deputise(key, id, appointmentId, new Deputise.Wanted(

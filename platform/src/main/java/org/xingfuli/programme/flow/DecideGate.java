@@ -11,6 +11,7 @@ import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.evidence.Evidence;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -31,21 +32,26 @@ import org.xingfuli.wire.RequestLedger;
 @Component
 public class DecideGate {
 
+  /** What evidence knows a statement on a condition as. */
+  public static final String SUBJECT = "gate-condition";
+
   private final Transactions transactions;
   private final RequestLedger ledger;
   private final Audit audit;
   private final GateStore gates;
   private final ReadGates read;
+  private final Evidence evidence;
   private final BusinessClock today;
   private final Clock system;
 
   DecideGate(Transactions transactions, RequestLedger ledger, Audit audit, GateStore gates, ReadGates read,
-      BusinessClock today, Clock system) {
+      Evidence evidence, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
     this.gates = gates;
     this.read = read;
+    this.evidence = evidence;
     this.today = today;
     this.system = system;
   }
@@ -78,7 +84,11 @@ public class DecideGate {
     }
     Refused.ifAny(faults(reading.condition(), said));
     var next = ConditionState.GRAPH.move(reading.state(), act).orRefuse();
-    gates.insert(new ConditionStanding(UuidV7.create(), projectId, project.project().area(), gateCode, conditionCode,
+    var id = UuidV7.create();
+    if (!said.evidence().isEmpty()) {
+      evidence.refer(said.evidence(), project.project().estates().getFirst().estateId(), SUBJECT, id);
+    }
+    gates.insert(new ConditionStanding(id, projectId, project.project().area(), gateCode, conditionCode,
         next, said.reason().strip(), said.evidence(), today.today(), system.instant(), CurrentScope.get().principal(),
         CurrentScope.get().actor(), via));
     audit.record("programme.gate-condition", new Subject("project", projectId), Map.of(

@@ -113,7 +113,7 @@ public class ReportProgress {
     return taken;
   }
 
-  private static Refusal placed(Refusal why, String line) {
+  static Refusal placed(Refusal why, String line) {
     var values = new HashMap<>(why.values());
     values.put("pointer", line + values.getOrDefault("pointer", ""));
     return Refusal.of(why.code(), values);

@@ -13,6 +13,7 @@ import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.evidence.Evidence;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -35,23 +36,28 @@ import org.xingfuli.wire.RequestLedger;
 @Component
 public class ReportWeek {
 
+  /** What evidence knows a weekly report as. */
+  public static final String SUBJECT = "weekly-report";
+
   private final Transactions transactions;
   private final RequestLedger ledger;
   private final Audit audit;
   private final ProjectStore projects;
   private final WeeklyStore weeks;
   private final ReportProgress progress;
+  private final Evidence evidence;
   private final BusinessClock today;
   private final Clock system;
 
   ReportWeek(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects, WeeklyStore weeks,
-      ReportProgress progress, BusinessClock today, Clock system) {
+      ReportProgress progress, Evidence evidence, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
     this.projects = projects;
     this.weeks = weeks;
     this.progress = progress;
+    this.evidence = evidence;
     this.today = today;
     this.system = system;
   }
@@ -70,15 +76,25 @@ public class ReportWeek {
 
   private UUID taken(WeeklyStatement said, UUID reporter, String reporterName, Instant at) {
     var project = projects.find(said.projectId()).orElseThrow(Unknown::row);
-    Refused.ifAny(faults(said, project));
+    var faults = faults(said, project);
     var lines = said.lines().stream().map(line -> new PastReport(line, reporter, reporterName, at)).toList();
-    var reports = lines.isEmpty() ? List.<ProgressReport>of() : progress.takenDown(lines);
+    var reports = List.<ProgressReport>of();
+    try {
+      reports = lines.isEmpty() ? reports : progress.takenDown(lines);
+    } catch (Refused refused) {
+      // Told together with what is wrong beside the lines; the act is refused as a whole.
+      refused.refusals().forEach(why -> faults.add(lines.size() == 1 ? ReportProgress.placed(why, "/lines/0") : why));
+    }
+    Refused.ifAny(faults);
     var lost = said.lines().stream().mapToInt(ProgressStatement::daysLost).sum();
     var date = today.today();
     var week = new WeeklyReport(UuidV7.create(), project.id(), project.area(), WeeklyReport.weekOf(date), date, at,
         reporter, reporterName, said.note().strip(), said.coordination().strip(),
         said.coordination().isBlank() ? null : said.with(), null, null, null, said.evidence(), lost);
     weeks.insert(week, reports.stream().map(ProgressReport::id).toList());
+    if (!said.evidence().isEmpty()) {
+      evidence.refer(said.evidence(), project.estates().getFirst().estateId(), SUBJECT, week.id());
+    }
     audit.record("programme.weekly", new Subject("project", project.id()), Map.of("project", project.code(),
         "week", week.week(), "lines", reports.size(), "daysLost", lost, "coordination", !week.coordination().isEmpty(),
         "photos", said.evidence().size()));

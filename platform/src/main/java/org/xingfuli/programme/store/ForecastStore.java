@@ -66,6 +66,12 @@ public class ForecastStore {
         .param(programmeId).query(ForecastStore::node).list();
   }
 
+  /** How one node of a project stands. */
+  public Optional<ForecastNode> node(UUID programmeId, UUID projectId, UUID nodeId) {
+    return jdbc.sql("select * from programme.forecast_node where programme_id = ? and project_id = ? and node_id = ?")
+        .params(programmeId, projectId, nodeId).query(ForecastStore::node).optional();
+  }
+
   /** Percent done and percent wanted by the plan, each activity weighted by its planned days. */
   public record Share(int done, int planned) {}
 

@@ -16,10 +16,12 @@ import org.xingfuli.programme.model.ConditionState;
 /**
  * How a project stands before its gates.
  *
+ * @param estateId its main estate, to which photos and documents belong
  * @param moves what may be done with the project that no gate stands before
  */
 record GateView(
     UUID projectId,
+    UUID estateId,
     UUID programmeId,
     String code,
     String name,
@@ -58,7 +60,7 @@ record GateView(
   static GateView of(ProjectGates read, Names.Book names, LocalDate today) {
     var project = read.project();
     var guarded = read.gates().stream().map(gate -> gate.gate().act()).toList();
-    return new GateView(project.id(), project.programmeId(), project.code(), project.name(),
+    return new GateView(project.id(), project.estates().getFirst().estateId(), project.programmeId(), project.code(), project.name(),
         names.area(project.street()), read.stage(), read.stage().label(),
         ProjectStage.GRAPH.legalActs(read.stage()).stream().filter(act -> !guarded.contains(act)).toList(),
         read.gates().stream().map(gate -> row(read, gate, names, today)).toList());

@@ -26,14 +26,14 @@ final class WeeklyView {
 
   private WeeklyView() {}
 
-  /** What this week asks of a project. */
+  /** What this week asks of a project; {@code estateId} is its main estate, to which photos belong. */
   record Form(
-      UUID projectId, String code, String name, String streetName, LocalDate week, WeeklyState state, List<Line> lines,
+      UUID projectId, UUID estateId, String code, String name, String streetName, LocalDate week, WeeklyState state, List<Line> lines,
       List<Made> reports) {
 
     static Form of(ReadWeek.Form read, Names.Book names) {
       var project = read.project();
-      return new Form(project.id(), project.code(), project.name(), names.area(project.street()), read.week(),
+      return new Form(project.id(), project.estates().getFirst().estateId(), project.code(), project.name(), names.area(project.street()), read.week(),
           read.state(), read.lines().stream().map(Line::of).toList(),
           read.reports().stream().map(report -> Made.of(report, project, names)).toList());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.drills.year;
+
+import org.jspecify.annotations.NullMarked;

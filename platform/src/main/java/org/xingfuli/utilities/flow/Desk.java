@@ -1,0 +1,80 @@
+package org.xingfuli.utilities.flow;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Scope;
+import org.xingfuli.identity.People;
+import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.utilities.RequestKind;
+import org.xingfuli.utilities.Service;
+import org.xingfuli.utilities.WorkDays;
+import org.xingfuli.utilities.model.Window;
+import org.xingfuli.utilities.model.WindowCheck;
+import org.xingfuli.utilities.store.RequestStore;
+import org.xingfuli.utilities.store.RuleStore;
+
+/** What the acts on a request have in common: whose service somebody signs for, and what stands against a window. */
+@Component
+public class Desk {
+
+  private final RuleStore rules;
+  private final RequestStore requests;
+  private final WorkDays workDays;
+  private final People people;
+  private final BusinessClock clock;
+
+  Desk(RuleStore rules, RequestStore requests, WorkDays workDays, People people, BusinessClock clock) {
+    this.rules = rules;
+    this.requests = requests;
+    this.workDays = workDays;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** The services the current person's firm signs for; the system, which plays the demo's people, signs for all. */
+  public Set<Service> mine() {
+    var scope = CurrentScope.get();
+    if (scope.kind() == Scope.Kind.SYSTEM) {
+      return EnumSet.allOf(Service.class);
+    }
+    return people.organisationOf(scope.principal()).map(rules::providedBy).orElse(Set.of());
+  }
+
+  /** The last day to answer for the slowest of these services, asked today. */
+  LocalDate answerBy(List<Service> services) {
+    var days = rules.services().stream().filter(row -> services.contains(row.service()))
+        .mapToInt(RuleStore.ServiceRow::answerDays).max().orElseThrow();
+    return workDays.after(clock.today(), days);
+  }
+
+  /** Everything that stands against the window: the rules, and other outages of the same buildings. */
+  List<Refusal> against(RequestKind kind, Window window, UUID request, List<UUID> buildings, String at) {
+    var rule = rules.rules();
+    var refusals = new ArrayList<>(WindowCheck.faults(kind, window, rule, clock.today(), workDays::holiday, at));
+    if (refusals.isEmpty() && kind == RequestKind.OUTAGE && !rule.twoServicesOneDay()) {
+      requests.clashes(request, buildings, window).forEach(clash -> refusals.add(Refusal.of("utilities.clash",
+          Map.of("pointer", at + "/firstDay", "building", clash.building(), "number", clash.number(),
+              "from", clash.from().toString(), "to", clash.to().toString()))));
+    }
+    return refusals;
+  }
+
+  /** The title alone, as the audit divides it. */
+  static String title() {
+    var scope = CurrentScope.get();
+    var cut = scope.kind() == Scope.Kind.PERSON ? scope.actor().lastIndexOf(' ') : -1;
+    return cut < 0 ? scope.actor() : scope.actor().substring(0, cut);
+  }
+
+  static String plain(String words) {
+    return words.replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
+  }
+}

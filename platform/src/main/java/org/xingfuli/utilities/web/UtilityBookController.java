@@ -1,0 +1,139 @@
+package org.xingfuli.utilities.web;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xingfuli.access.Permission;
+import org.xingfuli.access.Requires;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.utilities.RequestKind;
+import org.xingfuli.utilities.Service;
+import org.xingfuli.utilities.flow.Desk;
+import org.xingfuli.utilities.model.NoticeState;
+import org.xingfuli.utilities.model.RequestState;
+import org.xingfuli.utilities.model.Signed;
+import org.xingfuli.utilities.store.NoticeStore;
+import org.xingfuli.utilities.store.RequestStore;
+import org.xingfuli.wire.ListBook;
+
+/** Requests and sheets as workbooks, filtered as on the screen. */
+@RestController
+@RequestMapping("/api")
+class UtilityBookController {
+
+  private final Transactions transactions;
+  private final RequestStore requests;
+  private final NoticeStore notices;
+  private final RequestViews requestViews;
+  private final NoticeController noticeViews;
+  private final Desk desk;
+  private final BusinessClock clock;
+
+  UtilityBookController(Transactions transactions, RequestStore requests, NoticeStore notices, RequestViews requestViews,
+      NoticeController noticeViews, Desk desk, BusinessClock clock) {
+    this.transactions = transactions;
+    this.requests = requests;
+    this.notices = notices;
+    this.requestViews = requestViews;
+    this.noticeViews = noticeViews;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  @GetMapping(path = "/utility-requests.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.UTILITY_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> requestBook(
+      @RequestParam(required = false) @Nullable RequestState state,
+      @RequestParam(required = false) @Nullable UUID estate,
+      @RequestParam(required = false) @Nullable Service service,
+      @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(defaultValue = "false") boolean overdue) {
+    var rows = transactions.here(() -> requestViews.all(requests.page(
+            RequestController.filter(state, estate, service, mine, overdue, desk, clock), null, Integer.MAX_VALUE)).stream()
+        .map(row -> Arrays.<@Nullable Object>asList(row.number(), kind(row.kind()), row.estateName(),
+            row.buildings().stream().map(RequestView.BuildingRef::number).collect(Collectors.joining("、")),
+            row.services().stream().map(UtilityBookController::name).collect(Collectors.joining("、")),
+            state(row.state()), row.window().firstDay(), row.window().lastDay(),
+            row.window().from() + "–" + row.window().to(), row.round(), row.answerBy(), ListBook.yesOrNo(row.overdue()),
+            row.answers().stream().map(UtilityBookController::said).collect(Collectors.joining("；")), row.reason(),
+            row.requester(), ListBook.moment(row.requestedAt()), row.closedReason()))
+        .toList());
+    return ListBook.answer("停断与许可申请", List.of("编号 Number", "种类 Kind", "小区 Estate", "楼栋 Buildings", "会签单位 Services",
+        "状态 State", "开始 First day", "结束 Last day", "时段 Hours", "轮次 Round", "答复期限 Answer by", "逾期 Overdue",
+        "会签 Answers", "事由 Reason", "申请人 Requester", "申请时间 Requested", "原因 Closed because"), rows);
+  }
+
+  @GetMapping(path = "/utility-notices.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.UTILITY_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> noticeBook(
+      @RequestParam(required = false) @Nullable UUID estate,
+      @RequestParam(required = false) @Nullable UUID request,
+      @RequestParam(required = false) @Nullable NoticeState state) {
+    var rows = transactions.here(() -> noticeViews.views(notices.list(estate, request, state, Integer.MAX_VALUE, 0)).stream()
+        .map(row -> Arrays.<@Nullable Object>asList(row.estateName(), row.buildingNumber(), row.number(),
+            row.services().stream().map(Service::outage).collect(Collectors.joining("、")), row.window().firstDay(),
+            row.window().lastDay(), row.window().from() + "–" + row.window().to(), switch (row.state()) {
+              case DUE -> "待张贴";
+              case POSTED -> "已张贴";
+              case WITHDRAWN -> "已撤下";
+            }, ListBook.moment(row.dueAt()), ListBook.yesOrNo(row.overdue()), ListBook.moment(row.postedAt()),
+            row.postedBy(), row.photos()))
+        .toList());
+    return ListBook.answer("停断告知", List.of("小区 Estate", "楼栋 Building", "申请 Request", "停断 Outage", "开始 First day",
+        "结束 Last day", "时段 Hours", "状态 State", "张贴期限 Due", "逾期 Overdue", "张贴时间 Posted", "张贴人 Posted by",
+        "照片 Photos"), rows);
+  }
+
+  private static String said(RequestView.AnswerView answer) {
+    var name = name(answer.service());
+    var said = answer.answer();
+    return name + (said == null ? "未答复" : switch (said) {
+      case AGREE -> "同意";
+      case REFUSE -> "不同意";
+      case PROPOSE -> "建议改期";
+    });
+  }
+
+  private static String name(Service service) {
+    return switch (service) {
+      case WATER -> "供水";
+      case GAS -> "燃气";
+      case POWER -> "供电";
+      case TELECOM -> "通信";
+    };
+  }
+
+  private static String kind(RequestKind kind) {
+    return switch (kind) {
+      case OUTAGE -> "停断";
+      case EXCAVATION -> "开挖许可";
+      case CONNECTION -> "接驳";
+      case RELOCATION -> "迁改";
+    };
+  }
+
+  private static String state(RequestState state) {
+    return switch (state) {
+      case AWAITING -> "会签中";
+      case PROPOSED -> "待改期";
+      case AGREED -> "已会签";
+      case REFUSED -> "不同意";
+      case WITHDRAWN -> "已撤回";
+    };
+  }
+}

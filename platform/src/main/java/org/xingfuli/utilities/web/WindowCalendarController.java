@@ -1,0 +1,124 @@
+package org.xingfuli.utilities.web;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xingfuli.access.Permission;
+import org.xingfuli.access.Requires;
+import org.xingfuli.database.Transactions;
+import org.xingfuli.estate.Estates;
+import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.utilities.Service;
+import org.xingfuli.utilities.WorkDays;
+import org.xingfuli.utilities.flow.SetProviders;
+import org.xingfuli.utilities.model.RequestState;
+import org.xingfuli.utilities.model.Rules;
+import org.xingfuli.utilities.model.Signed;
+import org.xingfuli.utilities.model.UtilityRequest;
+import org.xingfuli.utilities.store.RequestStore;
+import org.xingfuli.utilities.store.RuleStore;
+import org.xingfuli.utilities.web.CalendarView.BarView;
+import org.xingfuli.utilities.web.CalendarView.DayView;
+import org.xingfuli.utilities.web.CalendarView.ServiceView;
+
+/** The calendar of windows, and the rules they keep to. */
+@RestController
+@RequestMapping("/api")
+class WindowCalendarController {
+
+  private static final int WEEKS = 5;
+  private static final int MOST_WEEKS = 26;
+
+  /** The rules as configured. */
+  record RulesView(List<ServiceView> services, List<Rules.Row> rules, List<ExamDay> examDays) {}
+
+  /** A day on which young people sit an examination. */
+  record ExamDay(LocalDate day, String name) {}
+
+  /** The services a firm signs for. */
+  record ProviderBody(List<Service> services) {}
+
+  private final Transactions transactions;
+  private final RequestStore requests;
+  private final RuleStore rules;
+  private final WorkDays workDays;
+  private final Estates estates;
+  private final SetProviders providers;
+  private final BusinessClock clock;
+
+  WindowCalendarController(Transactions transactions, RequestStore requests, RuleStore rules, WorkDays workDays,
+      Estates estates, SetProviders providers, BusinessClock clock) {
+    this.transactions = transactions;
+    this.requests = requests;
+    this.rules = rules;
+    this.workDays = workDays;
+    this.estates = estates;
+    this.providers = providers;
+    this.clock = clock;
+  }
+
+  /** Whole weeks from the Monday of the given day on; today's when none is given. */
+  @GetMapping("/utility-calendar")
+  @Requires(Permission.UTILITY_READ)
+  CalendarView calendar(@RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable Integer weeks) {
+    var first = (from == null ? clock.today() : from).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var last = first.plusWeeks(weeks == null ? WEEKS : Math.clamp(weeks, 1, MOST_WEEKS)).minusDays(1);
+    return transactions.here(() -> {
+      var services = services();
+      var found = requests.between(first, last);
+      var names = estates.names(found.stream().map(UtilityRequest::estateId).distinct().toList());
+      var rule = rules.rules();
+      var days = first.datesUntil(last.plusDays(1)).map(day -> new DayView(day, closed(rule, day), services.stream()
+          .map(service -> (int) found.stream().filter(request -> promised(request, service.service(), day)).count())
+          .toList())).toList();
+      return new CalendarView(first, last, services, days, found.stream().map(request -> new BarView(request.id(),
+          request.number(), names.getOrDefault(request.estateId(), ""), request.kind(), request.state(), request.services(),
+          request.window().firstDay(), request.window().lastDay())).toList());
+    });
+  }
+
+  private List<ServiceView> services() {
+    return rules.services().stream().map(row -> new ServiceView(row.service(), row.answerDays(), row.perDay(),
+        row.perWeek(), row.hotline(), row.unconfirmed(), row.source())).toList();
+  }
+
+  private @Nullable String closed(Rules rule, LocalDate day) {
+    var exam = rule.examDays().get(day);
+    return exam != null && !rule.onExamDays() ? exam
+        : workDays.holiday(day).filter(name -> !rule.onHolidays()).orElse(null);
+  }
+
+  private static boolean promised(UtilityRequest request, Service service, LocalDate day) {
+    boolean agreed = request.state() == RequestState.AGREED || request.present().stream().anyMatch(
+        signature -> signature.service() == service && signature.answer() == Signed.Answer.AGREE);
+    return agreed && request.kind().takesCrew() && request.services().contains(service)
+        && !day.isBefore(request.window().firstDay()) && !day.isAfter(request.window().lastDay());
+  }
+
+  @GetMapping("/utility-rules")
+  @Requires(Permission.UTILITY_READ)
+  RulesView rules() {
+    return transactions.here(() -> new RulesView(services(), rules.rows(), rules.examDays().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey()).map(e -> new ExamDay(e.getKey(), e.getValue())).toList()));
+  }
+
+  /** Says which services a firm signs for. */
+  @PutMapping("/utility-firms/{id}")
+  @Requires(Permission.RIGHTS_GRANT)
+  ProviderBody provides(@PathVariable UUID id, @RequestBody ProviderBody body) {
+    providers.set(id, body.services());
+    return body;
+  }
+}

@@ -1,0 +1,171 @@
+package org.xingfuli.access;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.xingfuli.estate.flow.AddBuilding;
+import org.xingfuli.estate.model.BuildingEntry;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.NewEvidence;
+import org.xingfuli.evidence.Photos;
+import org.xingfuli.identity.Accounts;
+import org.xingfuli.identity.Accounts.Account;
+import org.xingfuli.identity.Accounts.NewAccount;
+import org.xingfuli.identity.OrganisationKind;
+import org.xingfuli.identity.Organisations;
+import org.xingfuli.identity.Role;
+import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.utilities.RequestKind;
+import org.xingfuli.utilities.Service;
+import org.xingfuli.utilities.Utilities;
+import org.xingfuli.utilities.model.RequestDraft;
+import org.xingfuli.utilities.model.Window;
+import org.xingfuli.utilities.flow.SubmitRequest;
+import org.xingfuli.utilities.store.NoticeStore;
+
+/** Requests to the utilities, their files and their sheets. */
+@TestComponent
+public final class UtilityObjects implements MatrixObjects {
+
+  private final MatrixWorld world;
+  private final Utilities utilities;
+  private final SubmitRequest submit;
+  private final Evidence evidence;
+  private final AddBuilding addBuilding;
+  private final NoticeStore notices;
+  private final Organisations organisations;
+  private final Accounts accounts;
+  private final BusinessClock clock;
+
+  UtilityObjects(MatrixWorld world, Utilities utilities, SubmitRequest submit, Evidence evidence, AddBuilding addBuilding,
+      NoticeStore notices, Organisations organisations, Accounts accounts,
+      BusinessClock clock) {
+    this.world = world;
+    this.utilities = utilities;
+    this.submit = submit;
+    this.evidence = evidence;
+    this.addBuilding = addBuilding;
+    this.notices = notices;
+    this.organisations = organisations;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean knows(String path) {
+    return path.matches("/api/utility-(requests|notices|firms)/\\{id}.*");
+  }
+
+  @Override
+  public Map<String, String> at(String endpoint, Place place, boolean changing) {
+    if (endpoint.contains("utility-firms")) {
+      return Map.of("id", place == Place.NONE ? UUID.randomUUID().toString() : firm().toString());
+    }
+    if (place == Place.NONE) {
+      return Map.of("id", UUID.randomUUID().toString(), "file", UUID.randomUUID().toString());
+    }
+    var photo = world.system(() ->
+        evidence.attach(NewEvidence.of(world.estate(place), "m.jpg", "管线图"), Photos.jpeg(24, 16, 2)));
+    var request = request(place, photo);
+    if (endpoint.contains("utility-notices")) {
+      world.system(() -> {
+        utilities.agree(request, Service.GAS);
+        return true;
+      });
+      var notice = world.system(() -> notices.ofRequest(request)).getFirst();
+      proof = world.system(() ->
+          evidence.attach(NewEvidence.of(world.estate(place), "n.jpg", "已张贴"), Photos.jpeg(24, 16, 3)));
+      return Map.of("id", notice.id().toString());
+    }
+    return Map.of("id", request.toString(), "file", photo.toString());
+  }
+
+  private UUID proof = UUID.randomUUID();
+
+  /** A day far enough away that no crew has been given away, another for each request. */
+  private LocalDate day() {
+    return clock.today().plusDays(40 + 7L * counter++);
+  }
+
+  private static int counter;
+
+  private UUID request(Place place, UUID photo) {
+    return world.system(() -> submit.submit(null, new RequestDraft(RequestKind.OUTAGE, world.estate(place), null,
+        List.of(building(place)), List.of(Service.GAS), "燃气立管改造", null, quiet(), List.of(photo))));
+  }
+
+  private Window quiet() {
+    for (var day = day(); ; day = day.plusDays(1)) {
+      if (day.getMonthValue() == 11 || day.getMonthValue() == 3 || day.getMonthValue() == 7 || day.getMonthValue() == 8) {
+        return Window.days(day, day);
+      }
+    }
+  }
+
+  /** A request for an outage of the gas in an estate of the place. */
+  public UUID request(Place place) {
+    return request(place, world.system(() ->
+        evidence.attach(NewEvidence.of(world.estate(place), "m.jpg", "管线图"), Photos.jpeg(24, 16, 2))));
+  }
+
+  /** What a client sends to ask for an outage. */
+  public Map<String, Object> asking(Place place, Service... services) {
+    var window = quiet();
+    return Map.of("kind", "OUTAGE", "estateId", world.estate(place), "buildings", List.of(building(place)),
+        "services", List.of(services), "reason", "立管改造", "window", Map.of("firstDay", window.firstDay().toString(),
+            "lastDay", window.lastDay().toString(), "from", "09:00", "to", "16:00"));
+  }
+
+  /** Another free window, as a client sends it. */
+  public Map<String, Object> window() {
+    var window = quiet();
+    return Map.of("firstDay", window.firstDay().toString(), "lastDay", window.lastDay().toString(), "from", "10:00",
+        "to", "15:00");
+  }
+
+  /** An officer of a firm that signs for these services. */
+  public Account officer(Service... services) {
+    var firm = firm();
+    return world.system(() -> {
+      utilities.provides(firm, List.of(services));
+      return accounts.open(new NewAccount("officer-" + UUID.randomUUID().toString().substring(0, 8), "专员", "专员", firm,
+          Role.UTILITY_OFFICER, MatrixWorld.DISTRICT, null));
+    });
+  }
+
+  /** A building nobody else needs. */
+  public UUID building(Place place) {
+    var entry = new BuildingEntry(
+        UUID.randomUUID().toString().substring(0, 8), 6, 1990, new BigDecimal("1200"), 3, true);
+    return Objects.requireNonNull(addBuilding.add(null, world.estate(place), entry)).id();
+  }
+
+  private UUID firm() {
+    return world.system(() -> organisations.add(organisations.district().id(), OrganisationKind.UTILITY,
+        "燃气" + UUID.randomUUID().toString().substring(0, 8), null)).id();
+  }
+
+  @Override
+  public @Nullable Object body(String endpoint) {
+    if (endpoint.endsWith("/answers")) {
+      return Map.of("service", "GAS", "answer", "REFUSE", "reason", "缺图纸");
+    }
+    if (endpoint.endsWith("/move")) {
+      var window = quiet();
+      return Map.of("window", Map.of("firstDay", window.firstDay().toString(), "lastDay", window.lastDay().toString(),
+          "from", "10:00", "to", "15:00"));
+    }
+    if (endpoint.endsWith("/withdraw")) {
+      return Map.of("reason", "不再需要");
+    }
+    if (endpoint.endsWith("/post")) {
+      return Map.of("evidence", List.of(proof));
+    }
+    return endpoint.contains("utility-firms") ? Map.of("services", List.of("GAS")) : MatrixObjects.super.body(endpoint);
+  }
+}

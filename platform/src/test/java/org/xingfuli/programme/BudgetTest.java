@@ -1,0 +1,162 @@
+package org.xingfuli.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xingfuli.database.PlatformTest;
+import org.xingfuli.exchange.tables.TableBook;
+import org.xingfuli.identity.Browser;
+import org.xingfuli.identity.Role;
+import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.MovableBusinessClock;
+import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.programme.flow.BudgetBook;
+
+/** Budgets by works in versions, the ledger, and the value that was earned for it. */
+@PlatformTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Import({Staff.class, AYear.class})
+class BudgetTest {
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired AYear years;
+  @Autowired Figures figures;
+  @Autowired MovableBusinessClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private AYear.Frozen year;
+  private Browser planner;
+
+  @BeforeAll
+  void aYearIsUnderWay() {
+    year = years.frozen();
+    years.goneAsPlanned(year.programme(), years.planned(year.programme(), year.projects().getFirst(), "R03").start());
+    planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+  }
+
+  private static byte[] workbook(List<List<Object>> rows) {
+    var out = new ByteArrayOutputStream();
+    try {
+      TableBook.write(List.of(new TableBook.Table("预算", BudgetBook.HEADS.subList(0, 9), List.copyOf(rows))), out);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toByteArray();
+  }
+
+  private Browser.Answer upload(UUID project, byte[] file) {
+    return planner.post("/api/projects/" + project + "/budget/workbook", file, UUID.randomUUID().toString());
+  }
+
+  @Test
+  void aWorkbookIsReadBackAsItWasWrittenOrRefusedWithEveryFaultByRowAndColumn() {
+    var project = year.projects().get(1);
+    var faulty = upload(project, workbook(List.of(
+        List.of("W1", "屋面", "Roofs", "基础类", "㎡", "很多", 520, "", "R01"),
+        List.of("W2", "外墙", "Façade", "豪华类", "㎡", 100, 84, "", "F01"))));
+    assertThat(faulty.status()).isEqualTo(422);
+    assertThat(faulty.body().path("errors").valueStream().map(each -> each.path("message").asString()))
+        .hasSize(2).anyMatch(words -> words.contains("第 2 行") && words.contains("工程量"))
+        .anyMatch(words -> words.contains("第 3 行") && words.contains("类别"));
+    assertThat(planner.get("/api/projects/" + project + "/budget").body().path("draft").isNull()).isTrue();
+    assertThat(upload(project, "no workbook".getBytes(StandardCharsets.UTF_8)).code())
+        .isEqualTo("programme.workbook-unreadable");
+
+    var sound = upload(project, workbook(List.of(
+        List.of("W1", "屋面", "Roofs", "基础类", "㎡", 1000, 520.5, "", "R01;R02"),
+        List.of("W2", "外墙", "Façade", "基础类", "㎡", 100, 84, "", "F01"))));
+    assertThat(sound.status()).as("%s", sound.body()).isEqualTo(201);
+    assertThat(sound.body().at("/draft/works").decimalValue()).isEqualByComparingTo("528900");
+    assertThat(sound.body().at("/draft/lines/0/activities/1").asString()).isEqualTo("R02");
+    assertThat(upload(project, workbook(List.of(List.of("W1", "屋面", "Roofs", "基础类", "㎡", 1, 1, "", "X99")))).code())
+        .isEqualTo("programme.budget-activity-unknown");
+  }
+
+  @Test
+  void theMenuOfWorksBecomesADraftAndOnlyTheApprovedVersionCounts() {
+    var project = year.projects().get(2);
+    var path = "/api/projects/" + project;
+    assertThat(planner.post(path + "/budget/draft", Map.of()).code()).isEqualTo("programme.budget-no-menu");
+    years.system(() -> jdbc.sql("""
+        insert into estate.work_line (id, estate_id, area, edition, code, derived, quantity, unit_cost)
+        select ?, e.id, e.area, 1, 'W01', 6000, 6000, 500 from estate.estate e where e.id = ?""")
+        .params(UuidV7.create(), year.estates().get(2)).update());
+    var draft = planner.post(path + "/budget/draft", Map.of()).body();
+    assertThat(draft.at("/draft/lines/0/amount").decimalValue()).isEqualByComparingTo("3000000");
+    assertThat(draft.at("/draft/lines/1/code").asString()).as("preliminaries at 5 %").isEqualTo("PRE");
+    assertThat(draft.at("/draft/works").decimalValue()).isEqualByComparingTo("3150000");
+    assertThat(draft.at("/draft/total").decimalValue()).as("with 3 % contingency").isEqualByComparingTo("3244500");
+    assertThat(planner.post(path + "/budget/approval", Map.of("document", " ")).status()).isBetween(400, 422);
+    var approved = planner.post(path + "/budget/approval", Map.of("document", "通财审 1 号")).body();
+    assertThat(approved.at("/approved/version").asInt()).isEqualTo(1);
+    planner.post(path + "/budget/draft", Map.of());
+    var second = planner.post(path + "/budget/approval", Map.of("document", "通财审 2 号")).body();
+    assertThat(second.path("versions").valueStream().map(each -> each.path("state").asString()))
+        .containsExactly("APPROVED", "SUPERSEDED");
+    assertThat(planner.post(path + "/budget/approval", Map.of("document", "x")).code()).isEqualTo("programme.budget-no-draft");
+  }
+
+  @Test
+  void theValueEarnedIsMeasuredAgainstThePlanAndTheLedgerWithItsDenominators() {
+    var project = year.projects().getFirst();
+    var path = "/api/projects/" + project;
+    upload(project, workbook(List.of(List.of("W1", "前期", "Preparation", "其他", "项", 1, 100000, "", "P01;P02;P03"),
+        List.of("W2", "绿化", "Planting", "完善类", "项", 1, 50000, "", "E05"))));
+    planner.post(path + "/budget/approval", Map.of("document", "通财审 3 号"));
+    var value = planner.get("/api/programmes/" + year.programme() + "/earned-value?project=" + project).body();
+    assertThat(value.at("/figures/budget").decimalValue()).isEqualByComparingTo("150000");
+    assertThat(value.at("/figures/earned").decimalValue()).as("preparation is done, planting has not begun").isEqualByComparingTo("100000");
+    assertThat(value.at("/figures/planned").decimalValue()).isEqualByComparingTo("100000");
+    assertThat(value.at("/figures/cpi").isNull()).as("no cost data").isTrue();
+
+    var month = clock.today().withDayOfMonth(1).toString();
+    assertThat(planner.post(path + "/ledger", Map.of("month", month, "kind", "VALUATION", "amount", 125000, "document", "计价单 1")).status()).isEqualTo(201);
+    assertThat(planner.post(path + "/ledger", Map.of("month", month, "kind", "VALUATION", "amount", -200000, "document", "冲减", "note", "多计")).code())
+        .isEqualTo("programme.ledger-below-zero");
+    assertThat(planner.post(path + "/ledger", Map.of("month", month, "kind", "VALUATION", "amount", -25000, "document", "冲减")).code())
+        .isEqualTo("programme.ledger-reason-missing");
+    var costed = planner.get("/api/programmes/" + year.programme() + "/earned-value").body();
+    assertThat(costed.path("projects").asInt()).isEqualTo(3);
+    assertThat(costed.path("costed").asInt()).isEqualTo(1);
+    var row = costed.path("rows").valueStream().filter(each -> each.path("projectId").asString().equals(project.toString())).findFirst().orElseThrow();
+    assertThat(row.at("/figures/cpi").decimalValue()).isEqualByComparingTo("0.8");
+    assertThat(row.at("/figures/atCompletion").decimalValue()).as("150,000 ÷ 0.8").isEqualByComparingTo("187500");
+    var seen = years.system(() -> figures.of(year.programme())).stream().filter(each -> each.projectId().equals(project)).findFirst().orElseThrow();
+    assertThat(seen.cpi()).isEqualByComparingTo(new BigDecimal("0.8"));
+    assertThat(seen.gate()).isEqualTo("START");
+    assertThat(seen.stage()).isEqualTo(ProjectStage.PLANNED);
+  }
+
+  @Test
+  void whatIsCarriedOverTakesTheRestOfItsBudgetAndBothYearsSayWhy() {
+    var source = year.projects().getFirst();
+    upload(source, workbook(List.of(List.of("W1", "前期", "Preparation", "其他", "项", 10, 1000, "", "P01"),
+        List.of("W2", "绿化", "Planting", "完善类", "项", 10, 1000, "", "E05"))));
+    planner.post("/api/projects/" + source + "/budget/approval", Map.of("document", "通财审 4 号"));
+    var later = years.open();
+    var carried = planner.post("/api/programmes/" + later + "/carry-over",
+        Map.of("fromProgramme", year.programme(), "projectIds", List.of(source), "reason", "错过施工季")).body().get(0);
+    assertThat(carried.path("carriedReason").asString()).isEqualTo("错过施工季");
+    var rest = planner.get("/api/projects/" + carried.path("id").asString() + "/budget").body();
+    assertThat(rest.at("/draft/origin").asString()).isEqualTo("CARRIED");
+    assertThat(rest.at("/draft/lines").valueStream().map(each -> each.path("code").asString())).as("preparation is done").containsExactly("W2");
+    var left = planner.get("/api/programmes/" + year.programme() + "/projects").body().valueStream()
+        .filter(each -> each.path("id").asString().equals(source.toString())).findFirst().orElseThrow();
+    assertThat(left.at("/carriedOverTo/projectId").asString()).isEqualTo(carried.path("id").asString());
+    assertThat(left.path("carriedReason").asString()).isEqualTo("错过施工季");
+  }
+}

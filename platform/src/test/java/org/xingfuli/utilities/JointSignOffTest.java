@@ -1,0 +1,196 @@
+package org.xingfuli.utilities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.xingfuli.access.MatrixObjects.Place;
+import org.xingfuli.access.MatrixWorld;
+import org.xingfuli.access.UtilityObjects;
+import org.xingfuli.database.PlatformTest;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.NewEvidence;
+import org.xingfuli.evidence.Photos;
+import org.xingfuli.identity.Browser;
+import org.xingfuli.identity.Role;
+import org.xingfuli.identity.Staff;
+import tools.jackson.databind.JsonNode;
+
+/** A window holds only when water, gas, power and telecom, as far as they are concerned, have all agreed to the same one. */
+@PlatformTest
+@Import({Staff.class, MatrixWorld.class, UtilityObjects.class})
+@RecordApplicationEvents
+class JointSignOffTest {
+
+  @LocalServerPort int port;
+  @Autowired Staff staff;
+  @Autowired MatrixWorld world;
+  @Autowired UtilityObjects objects;
+  @Autowired Utilities utilities;
+  @Autowired Evidence evidence;
+  @Autowired ApplicationEvents events;
+
+  private Browser agent;
+  private Browser gas;
+  private Browser water;
+
+  @BeforeEach
+  void peopleAtTheirDesks() {
+    agent = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, world.project()));
+    gas = new Browser(port).signedIn(objects.officer(Service.GAS));
+    water = new Browser(port).signedIn(objects.officer(Service.WATER));
+  }
+
+  private JsonNode asked(Map<String, Object> body) {
+    var answer = agent.post("/api/utility-requests", body);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    return answer.body();
+  }
+
+  private static String path(JsonNode request) {
+    return "/api/utility-requests/" + request.path("id").asString();
+  }
+
+  private Browser.Answer answers(Browser who, JsonNode request, Service service, String answer) {
+    return who.post(path(request) + "/answers", Map.of("service", service, "answer", answer, "reason", "道路年检"));
+  }
+
+  private String state(JsonNode request) {
+    return agent.get(path(request)).body().path("state").asString();
+  }
+
+  private List<JsonNode> sheets(JsonNode request) {
+    return List.copyOf(agent.get("/api/utility-notices?request=" + request.path("id").asString()).body().path("items").values());
+  }
+
+  @Test
+  void theLastToAgreeMakesTheWindowAndTheSheets() {
+    var request = asked(objects.asking(Place.OWN, Service.WATER, Service.GAS));
+    assertThat(request.path("number").asString()).matches("PH-\\d{4}-\\d{4,}");
+    assertThat(gas.get("/api/utility-requests?mine=true&limit=200").body().toString()).contains(request.path("number").asString());
+    assertThat(answers(gas, request, Service.GAS, "AGREE").body().path("state").asString()).isEqualTo("AWAITING");
+    assertThat(gas.get("/api/utility-requests?mine=true&limit=200").body().toString())
+        .doesNotContain(request.path("number").asString());
+    assertThat(sheets(request)).isEmpty();
+    assertThat(answers(water, request, Service.WATER, "AGREE").body().path("state").asString()).isEqualTo("AGREED");
+    assertThat(sheets(request)).singleElement().satisfies(sheet ->
+        assertThat(sheet.path("state").asString()).isEqualTo("DUE"));
+    assertThat(events.stream(WindowAgreed.class)).extracting(WindowAgreed::requestId)
+        .contains(UUID.fromString(request.path("id").asString()));
+    assertThat(world.system(() -> utilities.agreed(List.of(world.estate(Place.OWN)))))
+        .filteredOn(window -> window.number().equals(request.path("number").asString()))
+        .extracting(AgreedWindow::service).containsExactly(Service.GAS, Service.WATER);
+  }
+
+  @Test
+  void aProposalGoesBackToWhoAskedAndANewWindowIsAnsweredAnew() {
+    var request = asked(objects.asking(Place.OWN, Service.WATER, Service.GAS));
+    answers(gas, request, Service.GAS, "AGREE");
+    var window = objects.window();
+    var proposed = water.post(path(request) + "/answers",
+        Map.of("service", "WATER", "answer", "PROPOSE", "reason", "当日主管冲洗", "window", window));
+    assertThat(proposed.body().path("state").asString()).isEqualTo("PROPOSED");
+    var moved = agent.post(path(request) + "/move", Map.of("window", window));
+    assertThat(moved.body().path("state").asString()).as("%s", moved.body()).isEqualTo("AWAITING");
+    assertThat(moved.body().path("round").asInt()).isEqualTo(2);
+    assertThat(moved.body().path("history").size()).isEqualTo(2);
+    answers(water, request, Service.WATER, "AGREE");
+    assertThat(state(request)).as("gas has not agreed to this window").isEqualTo("AWAITING");
+    answers(gas, request, Service.GAS, "AGREE");
+    assertThat(state(request)).isEqualTo("AGREED");
+  }
+
+  @Test
+  void movingOrWithdrawingAnAgreedWindowTakesItsSheetsBack() {
+    var request = asked(objects.asking(Place.OWN, Service.GAS));
+    answers(gas, request, Service.GAS, "AGREE");
+    agent.post(path(request) + "/move", Map.of("window", objects.window()));
+    assertThat(sheets(request)).allSatisfy(sheet -> assertThat(sheet.path("state").asString()).isEqualTo("WITHDRAWN"));
+    answers(gas, request, Service.GAS, "AGREE");
+    agent.post(path(request) + "/withdraw", Map.of("reason", "图纸改了"));
+    assertThat(state(request)).isEqualTo("WITHDRAWN");
+    assertThat(sheets(request)).hasSize(2)
+        .allSatisfy(sheet -> assertThat(sheet.path("state").asString()).isEqualTo("WITHDRAWN"));
+    assertThat(events.stream(WindowChanged.class).count()).isEqualTo(2);
+  }
+
+  @Test
+  void nobodySignsForAnotherServiceOrTwiceOrAfterARefusal() {
+    var request = asked(objects.asking(Place.OWN, Service.WATER, Service.GAS));
+    assertThat(answers(gas, request, Service.WATER, "AGREE").code()).isEqualTo("utilities.not-yours");
+    assertThat(answers(gas, request, Service.POWER, "AGREE").code()).isEqualTo("utilities.not-yours");
+    answers(gas, request, Service.GAS, "AGREE");
+    assertThat(answers(gas, request, Service.GAS, "AGREE").code()).isEqualTo("utilities.answered");
+    assertThat(water.post(path(request) + "/answers", Map.of("service", "WATER", "answer", "REFUSE")).code())
+        .isEqualTo("utilities.answer-reason");
+    assertThat(answers(water, request, Service.WATER, "REFUSE").body().path("state").asString()).isEqualTo("REFUSED");
+    assertThat(answers(water, request, Service.WATER, "AGREE").code()).isEqualTo("state.illegal-act");
+  }
+
+  @Test
+  void aServiceAgreesToNoMoreWindowsThanItHasCrewsFor() {
+    var first = objects.asking(Place.OWN, Service.GAS);
+    var codes = new ArrayList<String>();
+    for (int n = 0; n < 3; n++) {
+      var body = new HashMap<>(objects.asking(Place.OWN, Service.GAS));
+      body.put("window", first.get("window"));
+      var answer = answers(gas, asked(body), Service.GAS, "AGREE");
+      codes.add(answer.status() == 200 ? answer.body().path("state").asString() : answer.code());
+    }
+    assertThat(codes).containsExactly("AGREED", "AGREED", "utilities.no-crew");
+    var day = ((Map<?, ?>) first.get("window")).get("firstDay").toString();
+    var calendar = gas.get("/api/utility-calendar?weeks=1&from=" + day).body();
+    var loads = calendar.path("days").values().stream().filter(d -> d.path("day").asString().equals(day)).findFirst()
+        .orElseThrow().path("loads");
+    assertThat(loads.get(1).asInt()).isEqualTo(2);
+    assertThat(calendar.at("/services/1/perDay").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aBuildingIsNotLeftWithoutTwoServicesOnOneDay() {
+    var first = objects.asking(Place.OWN, Service.GAS);
+    asked(first);
+    var second = new HashMap<>(first);
+    second.put("services", List.of(Service.WATER));
+    assertThat(agent.post("/api/utility-requests", second).code()).isEqualTo("utilities.clash");
+    second.put("buildings", List.of(objects.building(Place.OWN)));
+    asked(second);
+  }
+
+  @Test
+  void aSheetIsPostedWithAPhotoOfTheSameEstate() {
+    var request = asked(objects.asking(Place.OWN, Service.GAS));
+    answers(gas, request, Service.GAS, "AGREE");
+    var sheet = "/api/utility-notices/" + sheets(request).getFirst().path("id").asString() + "/post";
+    var secretary = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, MatrixWorld.COMMUNITY));
+    assertThat(secretary.post(sheet, Map.of("evidence", List.of())).code()).isEqualTo("utilities.no-proof");
+    var elsewhere = world.system(() ->
+        evidence.attach(NewEvidence.of(world.estate(Place.OTHER), "a.jpg", ""), Photos.jpeg(20, 20, 1)));
+    assertThat(secretary.post(sheet, Map.of("evidence", List.of(elsewhere))).code()).isEqualTo("evidence.not-usable");
+    var photo = world.system(() ->
+        evidence.attach(NewEvidence.of(world.estate(Place.OWN), "a.jpg", ""), Photos.jpeg(20, 20, 1)));
+    var posted = secretary.post(sheet, Map.of("evidence", List.of(photo)));
+    assertThat(posted.body().path("state").asString()).as("%s", posted.body()).isEqualTo("POSTED");
+    assertThat(posted.body().path("photos").asInt()).isEqualTo(1);
+    assertThat(gas.get("/api/evidence/" + photo).status()).as("an officer sees no evidence but that of requests").isEqualTo(403);
+  }
+
+  @Test
+  void whoAsksForAnotherCommunitysEstateIsToldThatThereIsNone() {
+    assertThat(agent.post("/api/utility-requests", objects.asking(Place.OTHER, Service.GAS)).status()).isEqualTo(404);
+    var theirs = objects.request(Place.OTHER);
+    assertThat(agent.get("/api/utility-requests/" + theirs).status()).isEqualTo(404);
+    assertThat(gas.get("/api/utility-requests/" + theirs).status()).isEqualTo(200);
+    assertThat(agent.read("/api/utility-requests?limit=200").text()).doesNotContain(theirs.toString());
+  }
+}

@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test'
+import { as } from './people'
+
+// A delivery agent's week on a phone: every figure as last reported, two of them touched, one problem, one tap. The minute is measured.
+test('a delivery agent reports the week on a phone in less than a minute, and the platform says that it has it', async ({ browser }) => {
+  const context = await as(browser, 'DELIVERY_AGENT', { viewport: { width: 390, height: 844 }, hasTouch: true })
+  const page = await context.newPage()
+  const programme = (await (await page.request.get('/api/programmes')).json()).find((p: { year: number }) => p.year === 2022)
+  const begun = Date.now()
+  await page.goto(`/weekly?programme=${programme.id}`)
+  await page.locator('tbody .btn').first().tap()
+  await expect(page.locator('.lines li').first()).toBeVisible()
+  const first = page.locator('.lines li').first()
+  const before = Number(await first.locator('.figure input').inputValue())
+  await first.locator('.stepper').first().locator('button').last().tap()
+  await expect(first.locator('.figure input')).toHaveValue(String(Math.min(100, before + 5)))
+  await first.locator('.lost button').last().tap()
+  await page.locator('.send').tap()
+  await expect(page.locator('.bad').first(), 'a lost day asks for its reason').toBeVisible()
+  await first.locator('.chips label').first().tap()
+  // The draft survives a closed page.
+  await page.reload()
+  await expect(page.locator('.lines li').first().locator('.figure input')).toHaveValue(String(Math.min(100, before + 5)))
+  await page.locator('.need label').last().tap()
+  await page.locator('.more input.input').fill('燃气会签未齐')
+  await page.locator('.more .chips').last().locator('label').nth(1).tap()
+  await page.locator('.send').tap()
+  await expect(page.locator('.receipt')).toBeVisible()
+  expect(Date.now() - begun, 'milliseconds from the list to the receipt').toBeLessThan(60_000)
+  // Every target a finger has to hit is large enough.
+  for (const target of await page.locator('.lines button, .chips label').all()) {
+    const box = await target.boundingBox()
+    if (box) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+  }
+  await page.goto(`/weekly?programme=${programme.id}`)
+  await expect(page.locator('tbody tr').first().locator('.chip.on')).toBeVisible()
+  await context.close()
+})
+
+test('without an answer a week waits on the phone, says so, and counts once when the platform answers again', async ({ browser }) => {
+  const context = await as(browser, 'DELIVERY_AGENT', { viewport: { width: 390, height: 844 }, hasTouch: true })
+  const page = await context.newPage()
+  const programme = (await (await page.request.get('/api/programmes')).json()).find((p: { year: number }) => p.year === 2022)
+  const project = (await (await page.request.get(`/api/programmes/${programme.id}/weekly-reports`)).json()).rows[0].projectId
+  const made = async () => (await (await page.request.get(`/api/projects/${project}/weekly-report`)).json()).reports.length
+  await page.goto(`/weekly/${project}`)
+  await expect(page.locator('.send')).toBeVisible()
+  const count = await made()
+  // The platform takes it, but its answer is lost on the way.
+  let lost = 0
+  await page.route('**/weekly-reports', async (route) => {
+    if (route.request().method() !== 'POST' || lost >= 2) return route.continue()
+    lost++
+    await route.fetch()
+    await route.abort()
+  })
+  await page.locator('.more textarea').fill('离线报送')
+  await page.locator('.send').tap()
+  await expect(page.locator('.state.unknown')).toBeVisible()
+  await expect(page.locator('.receipt')).toHaveCount(0)
+  await page.reload() // the draft is sent again under the same request id
+  await expect(page.locator('.receipt')).toBeVisible()
+  expect(await made()).toBe(count + 1)
+  await context.close()
+})
