@@ -24,7 +24,7 @@ describe('a photo made smaller', () => {
     it(`keeps what the camera wrote and stands upright (${little ? 'little' : 'big'} endian)`, () => {
       const segment = exifSegment(photo(little, 6))!
       const told = upright(segment)
-      expect(new DataView(told.buffer).getUint16(28 - 2, little)).toBe(1)
+      expect(new DataView(told.buffer).getUint16(28, little)).toBe(1)
       expect(told.length).toBe(segment.length)
       const small = withSegment(new Uint8Array([0xff, 0xd8, 0xff, 0xdb, 0, 2, 0xff, 0xd9]), told)
       expect(exifSegment(small)).toEqual(told)

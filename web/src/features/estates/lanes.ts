@@ -28,6 +28,9 @@ const TOGETHER: Record<string, string[]> = {
 }
 const barOf = new Map(Object.entries(TOGETHER).flatMap(([bar, codes]) => codes.map((code) => [code, bar] as const)))
 
+/** Days that a bar takes at least: as many as a finger needs at the width a year is drawn in. */
+const FINGER = 12
+
 export const laneOf = (a: { phase: string }): WorkLane | undefined => PHASE[a.phase]
 export const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 export const addDays = (iso: string, n: number) => new Date(Date.parse(iso) + n * 86_400_000).toISOString().slice(0, 10)
@@ -59,7 +62,7 @@ export function barsOf(activities: TimetableActivity[]): LaneBar[] {
     ends.set(bar.lane, rows)
     const at = rows.findIndex((end) => end < bar.start)
     bar.row = at < 0 ? rows.length : at
-    rows[bar.row] = bar.finish
+    rows[bar.row] = [bar.finish, addDays(bar.start, FINGER)].sort()[1]!
   }
   return bars
 }

@@ -18,4 +18,5 @@ export const KEYBOARD: PageKeys[] = [
     { key: 'r', says: 'timetable.keys.report' }, { key: 'Escape', says: 'timetable.keys.leave' },
   ] },
   { place: 'calendar.nav', keys: [{ key: '[', says: 'calendar.previous' }, { key: ']', says: 'calendar.next' }] },
+  { place: 'clock.title', keys: [{ key: '.', says: 'clock.keyNext' }, { key: 'p', says: 'clock.keyPlay' }] },
 ]

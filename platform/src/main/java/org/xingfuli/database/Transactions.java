@@ -9,8 +9,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The only door to a transaction, and it opens only with a scope.
  *
- * <p>A transaction asked for inside another joins it when the scope is the same; another scope opens one of its own,
- * so that the scope of a running transaction never changes.
+ * <p>A transaction asked for inside another joins it when the scope is the same, or when both are the system's, which reach
+ * alike; another scope opens one of its own, so that the scope of a running transaction never changes. A listener that asks
+ * another module's facade thus needs one connection: with two, as many listeners as the pool has connections would wait
+ * for each other.
  */
 @Component
 public class Transactions {
@@ -24,10 +26,14 @@ public class Transactions {
   /** Does the work in a transaction that sees what the scope reaches. */
   public <T extends @Nullable Object> T as(Scope scope, Supplier<T> work) {
     var template = new TransactionTemplate(manager);
-    if (!scope.equals(CurrentScope.get())) {
+    if (!reachesAlike(scope, CurrentScope.get())) {
       template.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
     return CurrentScope.with(scope, () -> template.execute(status -> work.get()));
+  }
+
+  private static boolean reachesAlike(Scope scope, Scope current) {
+    return scope.equals(current) || scope.kind() == Scope.Kind.SYSTEM && current.kind() == Scope.Kind.SYSTEM;
   }
 
   /** {@link #as} for work without a result. */

@@ -138,7 +138,7 @@ class ReplayTest {
         "name", Map.of("zh", word(), "en", word()), "phase", "CLOSE", "duration", 3, "driver", "fixed", "calendar", "SITE")));
     acts.put("POST /api/programmes/{id}/crews", () -> new Sent(programme + "/crews", Map.of("code", "replayers",
         "name", Map.of("zh", word(), "en", word()), "sharedWithin", "DISTRICT", "capacity", 3)));
-    acts.put("POST /api/programmes/{id}/plans", () -> new Sent(programme + "/plans", Map.of("rule", "LATEST_FINISH")));
+    acts.put("POST /api/programmes/{id}/plans", () -> new Sent("/api/programmes/" + world.earlier() + "/plans", Map.of("rule", "LATEST_FINISH")));
     acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
         "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));
     acts.put("POST /api/wall-screens", () -> new Sent("/api/wall-screens", Map.of("name", word(), "months", 2)));

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
 import org.xingfuli.estate.flow.AddBuilding;
 import org.xingfuli.estate.model.BuildingEntry;
 import org.xingfuli.evidence.Evidence;
@@ -23,6 +26,8 @@ import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.Utilities;
+import org.xingfuli.utilities.WindowAgreed;
+import org.xingfuli.utilities.WindowChanged;
 import org.xingfuli.utilities.flow.SubmitRequest;
 import org.xingfuli.utilities.model.RequestDraft;
 import org.xingfuli.utilities.model.Window;
@@ -41,6 +46,7 @@ public final class UtilityObjects implements MatrixObjects {
   private final Organisations organisations;
   private final Accounts accounts;
   private final BusinessClock clock;
+  private final Queue<Object> told = new ConcurrentLinkedQueue<>();
 
   UtilityObjects(MatrixWorld world, Utilities utilities, SubmitRequest submit, Evidence evidence, AddBuilding addBuilding,
       NoticeStore notices, Organisations organisations, Accounts accounts,
@@ -54,6 +60,17 @@ public final class UtilityObjects implements MatrixObjects {
     this.organisations = organisations;
     this.accounts = accounts;
     this.clock = clock;
+  }
+
+  /** Listens on whatever thread an act ran. */
+  @EventListener({WindowAgreed.class, WindowChanged.class})
+  void on(Object event) {
+    told.add(event);
+  }
+
+  /** What was told of windows so far, of this kind. */
+  public <T> List<T> told(Class<T> kind) {
+    return told.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   @Override

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
 import org.xingfuli.access.UtilityObjects;
@@ -30,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 /** A window holds only when water, gas, power and telecom, as far as they are concerned, have all agreed to the same one. */
 @PlatformTest
 @Import({Staff.class, MatrixWorld.class, UtilityObjects.class})
-@RecordApplicationEvents
 class JointSignOffTest {
 
   @LocalServerPort int port;
@@ -39,7 +36,6 @@ class JointSignOffTest {
   @Autowired UtilityObjects objects;
   @Autowired Utilities utilities;
   @Autowired Evidence evidence;
-  @Autowired ApplicationEvents events;
 
   private Browser agent;
   private Browser gas;
@@ -86,7 +82,7 @@ class JointSignOffTest {
     assertThat(answers(water, request, UtilityService.WATER, "AGREE").body().path("state").asString()).isEqualTo("AGREED");
     assertThat(sheets(request)).singleElement().satisfies(sheet ->
         assertThat(sheet.path("state").asString()).isEqualTo("DUE"));
-    assertThat(events.stream(WindowAgreed.class)).extracting(WindowAgreed::requestId)
+    assertThat(objects.told(WindowAgreed.class)).extracting(WindowAgreed::requestId)
         .contains(UUID.fromString(request.path("id").asString()));
     assertThat(world.system(() -> utilities.agreed(List.of(world.estate(Place.OWN)))))
         .filteredOn(window -> window.number().equals(request.path("number").asString()))
@@ -122,7 +118,8 @@ class JointSignOffTest {
     assertThat(state(request)).isEqualTo("WITHDRAWN");
     assertThat(sheets(request)).hasSize(2)
         .allSatisfy(sheet -> assertThat(sheet.path("state").asString()).isEqualTo("WITHDRAWN"));
-    assertThat(events.stream(WindowChanged.class).count()).isEqualTo(2);
+    assertThat(objects.told(WindowChanged.class)).filteredOn(told -> told.requestId().toString().equals(request.path("id").asString()))
+        .hasSize(2);
   }
 
   @Test
