@@ -128,10 +128,5 @@ export const ACTS: Record<string, Words> = {
   'programme.size-facts': words('填写评分依据', 'Stated facts for the score sheet'),
   'programme.size-choice': words('人工认定类别', 'Chose a size class'),
   'programme.playbook': words('改进样板', 'Improved the playbook'),
-  'utilities.move': words('改期停断窗口', 'Moved an outage window'),
-  'utilities.post': words('张贴停断告知', 'Posted an outage notice'),
   'utilities.provider': words('登记公用单位负责的会签', 'Set what a utility signs for'),
-  'utilities.request': words('提出停断或许可申请', 'Asked the utilities'),
-  'utilities.sign': words('会签停断或许可', 'Answered a utility request'),
-  'utilities.withdraw': words('撤回停断或许可申请', 'Withdrew a utility request'),
 }
