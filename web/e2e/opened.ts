@@ -142,10 +142,10 @@ export const OPENED: Opened[] = [
     } },
   ] },
   { name: 'personal data', role: 'SECURITY_OFFICER', path: () => '/personal-data', steps: [{ name: 'a rule', open: press('tbody .btn') }] },
-  { name: 'households', role: 'STREET_OFFICER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
-    { name: 'the households of a building', open: press('tbody tr .btn.small >> nth=0') },
-    { name: 'why one is to be seen in clear', open: async (page) => { await page.locator('dialog[open] tbody .btn').first().click(); await expect(dialog(page)).toHaveCount(2) } },
-  ] },
+  { name: 'households', role: 'STREET_OFFICER', path: async (page) => {
+    const estate = (await json(page, '/api/estates?limit=1')).items[0].id
+    return `/buildings/${(await json(page, `/api/estates/${estate}/buildings`))[0].id}`
+  }, steps: [{ name: 'why one is to be seen in clear', open: press('tbody .btn.small:has(svg) >> nth=0') }] },
   { name: 'account', role: 'PLANNER', path: () => '/account', steps: [
     { name: 'the question before a second factor is set up', open: press('.factor .btn') },
     { name: 'a new token', open: press('.tokens .card-head .btn') },

@@ -349,7 +349,7 @@ export interface Requests {
   'GET /api/projects/{id}/gates': Ask<GateView, Id>
   'PUT /api/projects/{id}/gates/{gate}/conditions/{condition}': Ask<GateView, { id: string; gate: string; condition: string }, unknown, Published['ConditionDecision']>
   'POST /api/projects/{id}/gates/{gate}/passage': Ask<GateView, { id: string; gate: string }>
-  'POST /api/projects/{id}/stage': Ask<GateView, Id, unknown, Published['MoveBody']>
+  'POST /api/projects/{id}/stage': Ask<GateView, Id, unknown, Published['StageBody']>
   'GET /api/projects/{id}/weekly-report': Ask<WeeklyForm, Id>
   'POST /api/projects/{id}/weekly-reports': Ask<WeeklyMade, Id, unknown, WeeklyBody>
   'PUT /api/weekly-reports/{id}/settlement': Ask<WeeklyMade, Id, unknown, Published['WeeklyViewSettlement']>

@@ -3,8 +3,8 @@ export interface Sheet { columns: number; each: number; zoom: number; row: numbe
 
 const WIDE = (1189 - 20) / 25.4 * 96
 const HIGH = (841 - 20) / 25.4 * 96
-/** What stands above and below the rows: title, figures, heads, league, KPI tree, how it was counted. */
-const REST = 1180
+/** What stands above, beside and below the rows: title, figures, map and causes, league, KPI tree, how it was counted. */
+const REST = 2000
 /** A row still read at arm's length on paper. */
 const LEAST = 15
 

@@ -58,7 +58,7 @@ class DemoWeeks {
         continue;
       }
       var problem = PROBLEMS.get(project.number() % DemoProgress.STORY_CYCLE);
-      var tells = day.equals(DemoYear.TODAY) || day.equals(DemoYear.TODAY.minusDays(5)) ? problem : null;
+      var tells = day.equals(project.number() % 2 == 0 ? DemoYear.TODAY.minusDays(5) : DemoYear.TODAY.minusDays(12)) ? problem : null;
       var first = made.getFirst();
       var agent = UUID.nameUUIDFromBytes(("demo:" + DemoReporter.DELIVERY_AGENT + project.parties().getFirst()).getBytes(
           StandardCharsets.UTF_8));

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.DayKeeper;
@@ -29,6 +31,7 @@ import org.xingfuli.programme.Programmes;
  * same year.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1) // before those who say that nobody has an account yet
 class DemoYear implements ApplicationRunner {
 
   static final long SEED = 20220420;
@@ -173,6 +176,8 @@ class DemoYear implements ApplicationRunner {
       money.contracts(programme, made, day);
     } else if (VALUED.contains(day)) {
       money.valuations(programme, made, day.withDayOfMonth(1).minusMonths(1));
+    } else if (day.equals(TODAY)) {
+      money.valuations(programme, made, day.withDayOfMonth(1)); // what is measured in the middle of April
     }
   }
 

@@ -76,7 +76,7 @@ final class ProgrammeObjects implements MatrixObjects {
       case "PUT /api/weekly-reports/{id}/settlement" -> Map.of("how", "矩阵");
       case "PUT /api/projects/{id}/budget/draft" -> Map.of("revision", 1, "contingencyPercent", 3, "lines", List.of(
           Map.of("code", "X1", "nameZh", "屋面", "nameEn", "Roofs", "workClass", "BASIC", "unit", "㎡", "quantity", 1,
-              "unitCost", 1, "activities", List.of(), "unconfirmed", true)));
+              "unitCost", 1, "activities", List.of(), "unconfirmed", true, "source", "test")));
       case "POST /api/projects/{id}/budget/approval" -> Map.of("document", "矩阵");
       case "POST /api/projects/{id}/contracts" -> Map.of("number", UUID.randomUUID().toString(), "name", "矩阵", "party",
           "矩阵", "signedOn", "2021-01-04", "amount", 1);

@@ -109,11 +109,11 @@ class NoticeTest {
   void outsideIsWell() {
     OUTSIDE.smsStatus = 200;
     OUTSIDE.errcode = 0;
+    system(() -> jdbc.sql("update notice.quiet_hours set begins = '00:00', ends = '00:00'").update());
     everythingSaidIsDelivered();
     OUTSIDE.sms.clear();
     OUTSIDE.wecom.clear();
     OUTSIDE.keys.clear();
-    system(() -> jdbc.sql("update notice.quiet_hours set begins = '00:00', ends = '00:00'").update());
   }
 
   private void system(Runnable work) {

@@ -57,17 +57,6 @@ public final class Cast {
     return found;
   }
 
-  /** Everybody whose sign-in name has that in it. */
-  List<Member> named(String part) throws IOException, InterruptedException {
-    var found = new ArrayList<Member>();
-    for (var account : accounts.values()) {
-      if (account.name().contains(part)) {
-        found.add(member(account));
-      }
-    }
-    return found;
-  }
-
   /** The officer of each street, by the street's code. */
   Map<String, Member> streetOfficers() throws IOException, InterruptedException {
     var officers = new TreeMap<String, Member>();

@@ -22,7 +22,8 @@ final class Chronicle {
   /** Fields of answers that are no business content: made by the server, or told by the system's clock. */
   private static final Set<String> NOT_CONTENT = Set.of("id", "at", "by", "activityId", "projectId", "programmeId", "planId",
       "createdAt", "createdBy", "frozenAt", "frozenBy", "seconds", "updatedAt", "incident", "version", "estateId", "nodeId",
-      "personId", "setPasswordLink", "carriedOverProject", "instance", "adoptedAt", "uploadedAt", "uploadedBy", "statedAt", "evidence", "settledBy", "statedBy", "passedBy");
+      "personId", "setPasswordLink", "carriedOverProject", "instance", "adoptedAt", "uploadedAt", "uploadedBy", "statedAt", "evidence", "settledBy",
+      "statedBy", "passedBy", "validFrom", "validTo");
 
   /** Fields of requests that only carry ids and versions. */
   private static final Set<String> IDS =

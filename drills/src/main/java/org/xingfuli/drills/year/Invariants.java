@@ -551,6 +551,8 @@ final class Invariants {
             if (Observer.REPORTS.contains(act.kind())) {
               wanted.merge("programme.progress", act.percents().size(), Integer::sum);
               wanted.merge("programme.weekly", act.kind().equals("weekly") ? 1 : 0, Integer::sum);
+            } else if (act.kind().equals("settle")) {
+              wanted.merge("programme.weekly", 1, Integer::sum);
             } else if (act.kind().equals("freeze")) {
               wanted.merge("programme.freeze", 1, Integer::sum);
             }
@@ -583,7 +585,7 @@ final class Invariants {
         }
       }
     }, facts -> ((ObjectNode) facts.get("found").get(0)).put("found", 0));
-    add("appointments-end-with-their-day", "a deputy sees the street up to the last day of the appointment, and nothing after",
+    add("a-revoked-right-ends", "an officer sees the street until the appointment is revoked, and nothing after",
         has("deputies"), (facts, breach) -> {
           for (var deputy : facts.get("deputies")) {
             var over = facts.day().isAfter(Bar.date(deputy.path("last")));
@@ -598,18 +600,6 @@ final class Invariants {
           }
         }, facts -> ((ObjectNode) facts.get("deputies").get(0)).put("last",
             facts.day().plusDays(facts.get("deputies").get(0).path("status").asInt() == 200 ? -1 : 1).toString()));
-    add("nobody-stands-in-too-long", "no session shows an appointment that is over or has not begun", has("standIns"),
-        (facts, breach) -> {
-          for (var member : facts.get("standIns")) {
-            for (var held : member.path("appointments")) {
-              var last = Bar.maybe(held.path("validTo"));
-              if (last != null && last.isBefore(facts.day()) || Bar.date(held.path("validFrom")).isAfter(facts.day())) {
-                breach.accept(member.path("name") + " holds " + held.path("role") + " until " + last);
-              }
-            }
-          }
-        }, facts -> ((ObjectNode) facts.get("standIns").get(0).path("appointments").get(0)).put("validTo",
-            facts.day().minusDays(1).toString()));
     add("earned-within-the-budget", "no project has earned or planned more than its budget", has("value"), (facts, breach) -> {
       for (var row : facts.get("value").path("rows")) {
         var figures = row.path("figures");

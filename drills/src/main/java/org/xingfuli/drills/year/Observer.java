@@ -35,7 +35,6 @@ final class Observer {
   private final Person auditor;
   private final Person operator;
   private final Map<String, Member> officers;
-  private final List<Member> standIns;
   /** What does not change from day to day, by its address. */
   private final Map<String, JsonNode> kept = new HashMap<>();
 
@@ -46,7 +45,6 @@ final class Observer {
     this.auditor = cast.role("AUDITOR").person();
     this.operator = cast.role("DEMO_OPERATOR").person();
     this.officers = cast.streetOfficers();
-    this.standIns = cast.named("-deputy");
   }
 
   Person operator() {
@@ -64,7 +62,6 @@ final class Observer {
     audit(facts);
     trouble(facts);
     deputies(facts);
-    standIns(facts);
     facts.put("value", commander.json("/api/programmes/" + facts.get("programme").path("id").asString() + "/earned-value"));
     if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
       workbooks(facts);
@@ -167,18 +164,6 @@ final class Observer {
           + cause.path("nodeId").asString()));
       facts.put("cause", cause);
     }
-  }
-
-  /** The demo's own deputies, as their sessions show them. */
-  private void standIns(Facts facts) throws IOException, InterruptedException {
-    var seen = Person.JSON.createArrayNode();
-    for (var member : standIns) {
-      var row = Person.JSON.createObjectNode();
-      row.put("name", member.name());
-      row.set("appointments", member.person().json("/api/session").path("appointments"));
-      seen.add(row);
-    }
-    facts.put("standIns", seen);
   }
 
   private void deputies(Facts facts) throws IOException, InterruptedException {

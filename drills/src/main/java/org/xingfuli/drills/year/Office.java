@@ -22,10 +22,11 @@ final class Office {
 
   private static final int PATIENCE = 600;
   private static final double LOOKS_AT_A_GATE = 0.3;
+  private static final int DEPUTY_DAYS = 3;
   private static final double SETTLES = 0.4;
 
-  /** A deputy of a street's officer for some days. */
-  record Deputy(Member member, String street, LocalDate last) {}
+  /** A second officer of a street for some days; rights go by system time, so the appointment is revoked on the last of them. */
+  record Deputy(Member member, String street, LocalDate last, String appointment) {}
 
   private final Desk desk;
   private final Member planner;
@@ -65,6 +66,11 @@ final class Office {
     }
     if (day.getDayOfMonth() == 5) {
       appointDeputy(day);
+    }
+    for (var deputy : deputies) {
+      if (deputy.last().equals(day)) {
+        desk.send(day, granter, "revoke", deputy.member().name(), "DELETE", deputy.appointment(), Map.of(), null);
+      }
     }
     if (day.getDayOfMonth() == 12 && List.of(Month.AUGUST, Month.OCTOBER).contains(day.getMonth())) {
       importEstate(day);
@@ -213,16 +219,18 @@ final class Office {
     if (!registered.acknowledged()) {
       return;
     }
-    var last = day.plusDays(9);
+    var last = day.plusDays(DEPUTY_DAYS);
     var appointed = desk.send(day, granter, "appoint", name, "POST",
         "/api/people/" + registered.answer().path("id").asString() + "/appointments", Map.of("role", "STREET_OFFICER",
-            "area", street.path("area").asString(), "validFrom", day.toString(), "validTo", last.toString()), null);
+            "area", street.path("area").asString()), null);
     var link = registered.answer().path("setPasswordLink").asString();
     var password = "demo deputy of " + desk.chance().id("password", day);
     var set = administrator.person().post("/api/setup/" + link.substring(link.lastIndexOf('/') + 1),
         Map.of("password", password), null);
     if (appointed.acknowledged() && set.statusCode() / 100 == 2) {
-      deputies.add(new Deputy(new Member(name, Person.signIn(address, name, password)), street.path("area").asString(), last));
+      deputies.add(new Deputy(new Member(name, Person.signIn(address, name, password)), street.path("area").asString(), last,
+          "/api/people/" + registered.answer().path("id").asString() + "/appointments/"
+              + appointed.answer().path(0).path("id").asString()));
     }
   }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,9 +32,8 @@ public final class SecretFile {
       if (Files.exists(file)) {
         return read(file);
       }
-      var secret = random();
-      write(file, secret);
-      return secret;
+      keepFirst(file, random());
+      return read(file);
     } catch (IOException e) {
       throw new CannotStart(
           "无法读写密码文件 %s：%s。可能：数据目录不可写，或属于另一个用户。".formatted(file, e.getMessage()),
@@ -53,15 +54,34 @@ public final class SecretFile {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** Of two nodes that make a shared secret at one moment, the first one's counts for both. */
+  private static void keepFirst(Path file, String secret) throws IOException {
+    var own = file.resolveSibling(file.getFileName() + "." + random().substring(0, 8) + ".partial");
+    store(own, secret);
+    try {
+      Files.createLink(file, own); // unlike a rename, a link never takes the place of a file
+    } catch (FileAlreadyExistsException theirs) {
+      return;
+    } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+      Files.move(own, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(own);
+    }
+  }
+
   /** Writes the whole file or nothing, and only then gives it its name. */
   static void write(Path file, String secret) throws IOException {
     var partial = file.resolveSibling(file.getFileName() + ".partial");
     Files.deleteIfExists(partial);
+    store(partial, secret);
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void store(Path file, String secret) throws IOException {
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = FileChannel.open(partial, options, OWNER_ONLY)) {
+    try (var channel = FileChannel.open(file, options, OWNER_ONLY)) {
       channel.write(ByteBuffer.wrap((secret + "\n").getBytes(US_ASCII)));
       channel.force(true);
     }
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

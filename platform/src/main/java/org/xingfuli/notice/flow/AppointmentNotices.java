@@ -14,7 +14,7 @@ class AppointmentNotices {
 
   @Bean
   NoticeKind rightsChanged() {
-    return new NoticeKind(CHANGED, Set.of("offices", "officesEn"), true,
+    return new NoticeKind(CHANGED, Set.of("offices", "officesEn"), false,
         new Wording("您的任职有变动", "现在的任职：{offices}。如有疑问，请联系安全管理员。"),
         new Wording("Your appointments have changed",
             "You now hold: {officesEn}. If this is not as it should be, ask the security administrator."));

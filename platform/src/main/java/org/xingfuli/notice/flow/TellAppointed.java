@@ -41,12 +41,13 @@ class TellAppointed {
   @Async
   @TransactionalEventListener
   void on(AppointmentChanged changed) {
+    // Asked before the transaction: who holds one connection and waits for a second waits for ever when all do so at once.
+    var offices = people.offices(changed.personId()).stream().distinct().toList();
     transactions.run(SystemScope.of("notice.appointments"), () ->
-        inbox.once("notice.appointments", changed.eventId(), () -> tell(changed.personId())));
+        inbox.once("notice.appointments", changed.eventId(), () -> tell(changed.personId(), offices)));
   }
 
-  private void tell(UUID person) {
-    var offices = people.offices(person).stream().distinct().toList();
+  private void tell(UUID person, List<Role> offices) {
     notices.notify(new Notice(AppointmentNotices.CHANGED,
         Map.of("offices", named(offices, "、", "无", Words::zh), "officesEn", named(offices, ", ", "none", Words::en)),
         new Audience.Person(person), "/account", "rights"));

@@ -59,7 +59,7 @@ public record Lesson(
   /**
    * Every lesson of these projects about a template. A duration is proposed when the median of (actual − lost) ÷ planned
    * moves it by at least two days and a tenth; a lag only when every project needed less of it than the template asks for,
-   * and then the longest of them: a longer one may have had any other reason.
+   * and then the longest of them: a longer one may have had any other reason, and an overlap where none is allowed broke the rule.
    */
   public static List<Lesson> of(List<TemplateActivity> template, List<Finished> projects) {
     var lessons = new ArrayList<Lesson>();
@@ -109,7 +109,7 @@ public record Lesson(
       return Optional.empty();
     }
     var longest = evidence.stream().mapToInt(Evidence::actual).max().orElseThrow();
-    return relation.lagDays() - longest < LEAST_DAYS ? Optional.empty()
+    return longest < 0 || relation.lagDays() - longest < LEAST_DAYS ? Optional.empty()
         : Optional.of(new Lesson(Kind.LAG, activity.code(), activity.name(),
             Relation.notation(List.of(relation)), relation.lagDays(), longest, List.copyOf(evidence)));
   }

@@ -89,7 +89,7 @@ class GateController {
   }
 
   /** What is done with a project. */
-  record MoveBody(@NotNull ProjectStage.Act act) {}
+  record StageBody(@NotNull ProjectStage.Act act) {}
 
   /** What every gate of the district asks for. */
   @GetMapping("/gates")
@@ -160,7 +160,7 @@ class GateController {
   @Requires(Permission.GATE_DECIDE)
   GateView move(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
-      @RequestBody @Valid MoveBody body) {
+      @RequestBody @Valid StageBody body) {
     decide.move(key, id, body.act());
     return ofProject(id);
   }

@@ -56,7 +56,7 @@ class RequestController {
       @Nullable @Valid WindowBody window) {}
 
   /** Another window. */
-  record MoveBody(@NotNull @Valid WindowBody window) {}
+  record MoveWindowBody(@NotNull @Valid WindowBody window) {}
 
   /** Why a request is taken back. */
   record WithdrawRequestBody(@NotBlank String reason) {}
@@ -145,7 +145,7 @@ class RequestController {
   @PostMapping("/{id}/move")
   @Requires(Permission.UTILITY_REQUEST)
   RequestView move(@PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody @Valid MoveBody body) {
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody @Valid MoveWindowBody body) {
     move.move(key, id, body.window().window());
     return view(id);
   }
