@@ -278,8 +278,8 @@ export interface Requests {
   'POST /api/estates/{id}/surveys': Ask<Survey, Id>
   'GET /api/estates/{id}/survey/sheets/{sheet}': Ask<Sheet, { id: string; sheet: string }>
   'PUT /api/estates/{id}/survey/sheets/{sheet}': Ask<Sheet, { id: string; sheet: string }, unknown, SheetForm>
-  'PUT /api/estates/{id}/survey/submission': Ask<Survey, Id, unknown, Published['MoveBody']>
-  'PUT /api/estates/{id}/survey/decision': Ask<Survey, Id, unknown, Published['DecisionBody']>
+  'PUT /api/estates/{id}/survey/submission': Ask<Survey, Id, unknown, Published['SurveyMove']>
+  'PUT /api/estates/{id}/survey/decision': Ask<Survey, Id, unknown, Published['SurveyDecision']>
   'GET /api/estates/{id}/works': Ask<Menu, Id>
   'PUT /api/estates/{id}/works': Ask<Menu, Id>
   'PUT /api/estates/{id}/works/{code}': Ask<Work, { id: string; code: string }, unknown, WorkForm>

@@ -26,10 +26,9 @@ const TOGETHER: Record<string, string[]> = {
   sewers: ['U01', 'U02', 'U03', 'U04'], supply: ['U05', 'U06', 'U07'], roads: ['E01', 'E02', 'E08', 'E09'], sheds: ['E03', 'E04'], green: ['E05'], rooms: ['E06', 'E07'],
   founding: ['H01'], roll: ['H02'], assembly: ['H03'], manager: ['H04'], takeover: ['H05'], acceptance: ['Q01', 'Q02', 'Q03', 'Q04'], handover: ['Q05'],
 }
-const barOf = new Map(Object.entries(TOGETHER).flatMap(([bar, codes]) => codes.map((code) => [code, bar] as const)))
-
-/** Days that a bar takes at least: as many as a finger needs at the width a year is drawn in. */
+/** Days as wide as the narrowest bar, about. */
 const FINGER = 12
+const barOf = new Map(Object.entries(TOGETHER).flatMap(([bar, codes]) => codes.map((code) => [code, bar] as const)))
 
 export const laneOf = (a: { phase: string }): WorkLane | undefined => PHASE[a.phase]
 export const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
@@ -62,7 +61,8 @@ export function barsOf(activities: TimetableActivity[]): LaneBar[] {
     ends.set(bar.lane, rows)
     const at = rows.findIndex((end) => end < bar.start)
     bar.row = at < 0 ? rows.length : at
-    rows[bar.row] = [bar.finish, addDays(bar.start, FINGER)].sort()[1]!
+    // A bar of a day is drawn as wide as a finger needs, and the next one keeps clear of it.
+    rows[bar.row] = bar.finish > addDays(bar.start, FINGER) ? bar.finish : addDays(bar.start, FINGER)
   }
   return bars
 }

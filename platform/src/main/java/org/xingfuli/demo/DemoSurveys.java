@@ -187,7 +187,7 @@ class DemoSurveys {
 
     void found(String item, BigDecimal quantity, @Nullable String option) {
       double luck = random.nextDouble();
-      var grade = luck < age * 0.35 ? "BAD" : luck < age * 0.9 ? "POOR" : luck < 0.92 ? "FAIR" : "GOOD";
+      var grade = luck < age * 0.06 ? "BAD" : luck < age * 0.45 ? "POOR" : luck < 0.85 ? "FAIR" : "GOOD";
       all.add(new Found(building, item, grade, quantity, option, note(item, grade),
           random.nextInt(3) == 0 ? COMMUNITY : SURVEYOR, on));
     }

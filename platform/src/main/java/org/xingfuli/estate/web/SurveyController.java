@@ -120,25 +120,25 @@ class SurveyController {
   /** The surveyors hand it in; what is missing is told place by place. */
   @PutMapping("/survey/submission")
   @Requires(Permission.SURVEY_EDIT)
-  SurveyView submit(@PathVariable UUID id, @RequestBody MoveBody body) {
+  SurveyView submit(@PathVariable UUID id, @RequestBody SurveyMove body) {
     return move(id, body, SurveyState.Act.SUBMIT);
   }
 
   /** The street or the district takes it, or gives it back with a reason. */
   @PutMapping("/survey/decision")
   @Requires(Permission.ESTATE_EDIT)
-  SurveyView decide(@PathVariable UUID id, @RequestBody DecisionBody body) {
+  SurveyView decide(@PathVariable UUID id, @RequestBody SurveyDecision body) {
     var act = body.act();
     if (act == null) {
       throw new Refused(Refusal.of("common.missing", Map.of("pointer", "/act")));
     }
-    return move(id, new MoveBody(body.version(), body.reason()), switch (act) {
+    return move(id, new SurveyMove(body.version(), body.reason()), switch (act) {
       case COMPLETE -> SurveyState.Act.COMPLETE;
       case RETURN -> SurveyState.Act.RETURN;
     });
   }
 
-  private SurveyView move(UUID id, MoveBody body, SurveyState.Act act) {
+  private SurveyView move(UUID id, SurveyMove body, SurveyState.Act act) {
     if (body.version() == null) {
       throw new Refused(Refusal.of("common.version-missing", Map.of("pointer", "/version")));
     }
@@ -146,12 +146,12 @@ class SurveyController {
     return survey(id);
   }
 
-  record MoveBody(@Nullable Integer version, @Nullable String reason) {}
+  record SurveyMove(@Nullable Integer version, @Nullable String reason) {}
 
   /** What the street may decide. */
-  enum Decision { COMPLETE, RETURN }
+  enum SurveyVerdict { COMPLETE, RETURN }
 
-  record DecisionBody(@Nullable Integer version, @Nullable Decision act, @Nullable String reason) {}
+  record SurveyDecision(@Nullable Integer version, @Nullable SurveyVerdict act, @Nullable String reason) {}
 
   /** Everything that was found, one row a place and item. */
   @GetMapping(path = "/survey.xlsx", produces = ListBook.TYPE)
