@@ -31,12 +31,12 @@ function handbook(): Plugin {
       const file = id.slice(0, -'?page'.length)
       this.addWatchFile(file)
       const pictures: string[] = []
-      const html = (await marked.parse(readFileSync(file, 'utf8'))).replace(/<img src="([^"]+)"/g, (_all, src: string) => {
+      const html = (await marked.parse(readFileSync(file, 'utf8'))).replace(/href="([a-z-]+)(\.en)?\.md"/g, 'href="/help/$1"').replace(/<img src="([^"]+)"/g, (_all: string, src: string) => {
         pictures.push(src)
         return `<img loading="lazy" src="@@${pictures.length - 1}@@"`
       })
       const imports = pictures.map((src, i) => `import p${i} from ${JSON.stringify(`${dirname(file)}/${src}?url`)}`).join('\n')
-      const filled = JSON.stringify(html).replace(/@@(\d+)@@/g, (_all, i: string) => `" + p${i} + "`)
+      const filled = JSON.stringify(html).replace(/@@(\d+)@@/g, (_all: string, i: string) => `" + p${i} + "`)
       return `${imports}\nexport default ${filled}`
     },
   }

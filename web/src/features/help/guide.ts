@@ -8,7 +8,7 @@ interface Step { key: string; to: string; needs: Permission; unless?: Permission
 
 // In the order of a first day; each person meets the first four that are theirs.
 const STEPS: Step[] = [
-  { key: 'clock', to: '/year', needs: 'CLOCK_MOVE', unless: 'PROGRAMME_EDIT' },
+  { key: 'clock', to: '/help/demo-operator', needs: 'CLOCK_MOVE', unless: 'PROGRAMME_EDIT' },
   { key: 'chart', to: '/battle-chart', needs: 'CHART_READ' },
   { key: 'utilities', to: '/utilities', needs: 'UTILITY_SIGN' },
   { key: 'weekly', to: '/weekly', needs: 'PROGRESS_REPORT', unless: 'PROGRAMME_EDIT' },

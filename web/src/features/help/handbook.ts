@@ -9,8 +9,6 @@ export const pageOf = (role: string) => role.toLowerCase().replaceAll('_', '-')
 
 const path = (page: string, language: Language) => `../../../../docs/how/${page}${language === 'en' ? '.en' : ''}.md`
 
-export const has = (page: string, language: Language) => path(page, language) in pages
-
 export async function read(page: string, language: Language): Promise<string | null> {
   const found = pages[path(page, language)] ?? pages[path(page, 'zh')]
   return found ? (await found()).default : null
