@@ -3,6 +3,7 @@ package org.xingfuli.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +18,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -41,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is said reaches those it is meant for, once, by every way there is; and what does not is seen. */
 @PlatformTest
-@Import(Staff.class)
+@Import({Staff.class, NoticeTest.PlansOnly.class})
 class NoticeTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -85,6 +89,16 @@ class NoticeTest {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Others plan their work with it; here nothing runs by itself. */
+  @TestConfiguration
+  static class PlansOnly {
+
+    @Bean
+    SchedulerClient schedulerClient(DataSource database) {
+      return SchedulerClient.Builder.create(database).tableName("database.scheduled_tasks").build();
     }
   }
 
