@@ -60,13 +60,30 @@ const VIEWS = [
   ] : []),
 ]
 
+/** A button that lies half under a bar at the foot is whole once it is scrolled to; what is too small there, too, is a fault. */
+async function tooSmallWhereverItStands<T extends { target: unknown[] }>(page: Page, nodes: T[]): Promise<T[]> {
+  const small: T[] = []
+  for (const node of nodes) {
+    const where = String(node.target.at(-1))
+    await page.locator(where).first().evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    const again = await new AxeBuilder({ page }).withRules(['target-size']).analyze()
+    if (again.violations.some((v) => v.nodes.some((n) => String(n.target.at(-1)) === where))) small.push(node)
+  }
+  return small
+}
+
 /** `within`: only that part, where the rest has been looked at already. */
 async function faultless(page: Page, within?: string) {
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined) // an event stream never rests
   await expect(page.locator('.loading')).toHaveCount(0)
   const axe = new AxeBuilder({ page })
   const { violations } = await (within ? axe.include(within) : axe).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' | ')}`)).toEqual([])
+  const found: string[] = []
+  for (const v of violations) {
+    const nodes = v.id === 'target-size' ? await tooSmallWhereverItStands(page, v.nodes) : v.nodes
+    if (nodes.length) found.push(`${v.id}: ${nodes.slice(0, 2).map((n) => n.html.slice(0, 140)).join(' | ')}`)
+  }
+  expect(found).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'nothing wider than the screen').toBeLessThanOrEqual(0)
 }
 
