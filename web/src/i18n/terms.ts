@@ -42,7 +42,7 @@ export const TERMS = {
   jointSignOff: t('会签', 'Joint sign-off', '水、电、气、通信等相关单位都同意同一时间窗口，申请才算通过。', 'A request stands when every utility concerned has agreed on the same window.'),
   outageWindow: t('停供窗口', 'Outage window', '经会签的停水、停电、停气时段；同时是计划里的共用资源，先定先得。', 'The agreed time without water, power or gas; it is also a shared resource of the plan.'),
   carryOver: t('结转', 'Carry-over', '当年没做完的项目转到下一年，进度和剩余预算一并带走，两年都能看到。', 'A project unfinished this year goes to the next with its progress and the rest of its budget; both years show it.'),
-  playbook: t('标准模板', 'Playbook', '由已完工项目的实际情况改进的工序模板，有版本和来源项目。', 'The template of activities improved by what finished projects taught, with versions and the projects they come from.'),
+  playbook: t('样板库', 'Playbook', '由已完工项目的实际情况改进的工序模板，有版本和来源项目。', 'The template of activities improved by what finished projects taught, with versions and the projects they come from.'),
   zeroDayGap: t('零日接管', 'Zero-day hand-over', '竣工交付当天，物业同日进驻，中间不留空档。', 'On the day of delivery the property manager moves in: no gap between.'),
   sixDimensions: t('六化', 'Six dimensions', '绿化、亮化、净化、美化、序化、智慧化（名称可改，待确认）。', 'Greening, lighting, cleaning, beautifying, ordering, smart (names may be changed; unconfirmed).'),
   denominator: t('分母', 'Denominator', '比例是“几分之几”里的“几”：没有分母的百分比不可信。', 'What a share is a share of: a percentage without it cannot be trusted.'),

@@ -21,7 +21,6 @@ public record BusinessDay(
    * Days passing by themselves.
    *
    * @param until the day at which it ends
-   * @param seed of what the demo's people do meanwhile; absent when nobody acts
    */
-  public record Play(int daysPerMinute, @Nullable LocalDate until, @Nullable Long seed) {}
+  public record Play(int daysPerMinute, @Nullable LocalDate until) {}
 }

@@ -34,7 +34,7 @@ import org.xingfuli.kernel.MovableBusinessClock;
 public class DayKeeper implements BulletinHearer {
 
   private static final String SELECT = """
-      select today, round, version, first_day, days_per_minute, until, seed, moved_at from database.business_day""";
+      select today, round, version, first_day, days_per_minute, until, moved_at from database.business_day""";
   private static final int MOST_AT_ONCE = 31;
 
   private final Installation installation;
@@ -99,14 +99,14 @@ public class DayKeeper implements BulletinHearer {
 
   /** Sets a demo back to its first day and ends its playing. Joins the running transaction. */
   public BusinessDay setBack() {
-    return changed("today = first_day, round = round + 1, days_per_minute = null, until = null, seed = null");
+    return changed("today = first_day, round = round + 1, days_per_minute = null, until = null");
   }
 
   /** Lets the days of a demo pass by themselves, or no longer. Joins the running transaction. */
   public BusinessDay play(@Nullable Play play) {
     return play == null
-        ? changed("days_per_minute = null, until = null, seed = null")
-        : changed("days_per_minute = ?, until = ?, seed = ?", play.daysPerMinute(), play.until(), play.seed());
+        ? changed("days_per_minute = null, until = null")
+        : changed("days_per_minute = ?, until = ?", play.daysPerMinute(), play.until());
   }
 
   /**
@@ -187,7 +187,7 @@ public class DayKeeper implements BulletinHearer {
     return new BusinessDay(row.getObject("today", LocalDate.class), row.getInt("round"), row.getLong("version"),
         row.getObject("first_day", LocalDate.class),
         pace == null ? null
-            : new Play(pace, row.getObject("until", LocalDate.class), row.getObject("seed", Long.class)),
+            : new Play(pace, row.getObject("until", LocalDate.class)),
         row.getTimestamp("moved_at").toInstant());
   }
 

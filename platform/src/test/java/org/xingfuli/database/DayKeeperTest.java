@@ -132,8 +132,8 @@ class DayKeeperTest {
     var node = new Node(Wanted.TRUE, null);
     node.days.begin(FIRST);
     node.forward(FIRST.plusDays(1));
-    database.transactions().as(SystemScope.of("test"), () -> node.days.play(new Play(7, null, 42L)));
-    assertThat(node.days.ofDemo().orElseThrow().play()).isEqualTo(new Play(7, null, 42L));
+    database.transactions().as(SystemScope.of("test"), () -> node.days.play(new Play(7, null)));
+    assertThat(node.days.ofDemo().orElseThrow().play()).isEqualTo(new Play(7, null));
     var back = database.transactions().as(SystemScope.of("test"), node.days::setBack);
     assertThat(back.play()).isNull();
     assertThat(node.clock.today()).isEqualTo(FIRST);

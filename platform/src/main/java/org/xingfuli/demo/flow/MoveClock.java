@@ -100,9 +100,6 @@ public class MoveClock {
       if (until != null) {
         facts.put("until", until);
       }
-      if (play.seed() != null) {
-        facts.put("seed", play.seed());
-      }
       record("demo.clock-play", facts);
       return days.play(play);
     });

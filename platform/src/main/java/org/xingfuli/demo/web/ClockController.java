@@ -62,7 +62,7 @@ class ClockController {
   @PutMapping("/play")
   @Requires(Permission.CLOCK_MOVE)
   ClockView play(@RequestBody @Valid PlayWanted wanted) {
-    return view(move.play(new Play(wanted.daysPerMinute(), wanted.until(), null)));
+    return view(move.play(new Play(wanted.daysPerMinute(), wanted.until())));
   }
 
   @DeleteMapping("/play")
