@@ -112,7 +112,7 @@ describe('the chart on one sheet of A0', () => {
     for (const rows of [1, 50, 120, 400]) {
       const sheet = sheetOf(rows)
       expect(sheet.columns * sheet.each).toBeGreaterThanOrEqual(rows)
-      expect((sheet.each * (sheet.row + 3) + 1180) * sheet.zoom).toBeLessThanOrEqual((821 / 25.4) * 96 + 1)
+      expect((sheet.each * (sheet.row + 3) + 1000) * sheet.zoom).toBeLessThanOrEqual((821 / 25.4) * 96 + 1)
       expect(sheet.zoom).toBeLessThanOrEqual(last)
       last = sheet.zoom
     }
