@@ -12,6 +12,8 @@ import org.xingfuli.programme.model.Basis;
 import org.xingfuli.programme.model.Forecast;
 import org.xingfuli.programme.model.Horizon;
 import org.xingfuli.programme.model.Plan;
+import org.xingfuli.programme.model.PlanningRules;
+import org.xingfuli.programme.model.ProgrammeNetwork;
 import org.xingfuli.programme.model.Plan.Dates;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
@@ -28,6 +30,7 @@ public class Frozen {
   private final Standing standing;
   private final Calendars calendars;
   private final Map<UUID, Baseline> kept = new ConcurrentHashMap<>();
+  private final Map<UUID, Expanded> expanded = new ConcurrentHashMap<>();
 
   Frozen(ProgrammeStore programmes, PlanStore plans, Standing standing, Calendars calendars) {
     this.programmes = programmes;
@@ -38,6 +41,9 @@ public class Frozen {
 
   /** A plan's basis with its dates in the order of the basis. */
   public record Baseline(Basis basis, Timetable dates, List<Dates> rows) {}
+
+  /** A plan's network as of a day, and what it was expanded from besides the plan. */
+  private record Expanded(PlanningRules rules, WorkCalendar calendar, LocalDate dataDate, ProgrammeNetwork network) {}
 
   /**
    * The plan's own basis and dates, held to what counts as at risk today. Must be called with a scope that sees every
@@ -77,7 +83,22 @@ public class Frozen {
   /** The forecast by a calendar that may not be in force yet. */
   Forecast forecast(Plan plan, LocalDate dataDate, WorkCalendar calendar) {
     var baseline = baseline(plan);
-    return Forecast.of(baseline.basis(), calendar, baseline.dates(),
+    return Forecast.of(expanded(plan.id(), baseline.basis(), calendar, dataDate), baseline.dates(),
         standing.of(plan.programmeId(), baseline.basis()), dataDate);
+  }
+
+  /** Expanding a district takes as long as forecasting it, and between two reports of a day nothing of it changes. */
+  private ProgrammeNetwork expanded(UUID planId, Basis basis, WorkCalendar calendar, LocalDate dataDate) {
+    var known = expanded.get(planId);
+    if (known != null && known.calendar() == calendar && known.dataDate().equals(dataDate)
+        && known.rules().equals(basis.rules())) {
+      return known.network();
+    }
+    var network = Forecast.expanded(basis, calendar, dataDate);
+    if (expanded.size() >= KEPT) {
+      expanded.clear();
+    }
+    expanded.put(planId, new Expanded(basis.rules(), calendar, dataDate, network));
+    return network;
   }
 }

@@ -37,15 +37,26 @@ public record Forecast(
 
   public static Forecast of(
       Basis basis, WorkCalendar calendar, Timetable baseline, Map<Integer, Progress> progress, LocalDate dataDate) {
+    return of(expanded(basis, calendar, dataDate), baseline, progress, dataDate);
+  }
+
+  /** What a forecast as of a day is computed in; no report changes it. */
+  public static ProgrammeNetwork expanded(Basis basis, WorkCalendar calendar, LocalDate dataDate) {
     var horizon = Horizon.of(basis.starts(), basis.year()).afresh(dataDate);
-    var plan = ProgrammeNetwork.of(basis, calendar, horizon, Map.of(), null, Set.of());
+    return ProgrammeNetwork.of(basis, calendar, horizon, Map.of(), null, Set.of());
+  }
+
+  /** @param plan what {@link #expanded} gave for this data date */
+  public static Forecast of(
+      ProgrammeNetwork plan, Timetable baseline, Map<Integer, Progress> progress, LocalDate dataDate) {
     var started = new HashSet<Integer>();
     progress.forEach((activity, known) -> {
       if (known.started()) {
         started.add(activity);
       }
     });
-    var builder = ProgrammeNetwork.of(basis, calendar, horizon, Map.of(), null, started).network().toBuilder();
+    // What has started waits for nothing any more.
+    var builder = plan.network().toBuilder().unlink(link -> started.contains(link.to()));
     var actual = new HashMap<Integer, Actuals.Progress>();
     var day = Math.max(0, plan.horizon().day(dataDate));
     progress.forEach((activity, known) -> {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,21 @@ class ForecastTest {
       assertThat(step.reason()).isEqualTo(LossReason.RAIN);
       assertThat(step.days()).isEqualTo(3);
     });
+  }
+
+  @Test
+  void whatHasStartedWaitsForNothingAsIfThePlanHadBeenExpandedWithoutItsWaits() {
+    var basis = ADistrict.ofTheReferenceEstate(PlanningRules.CALENDAR_DAYS);
+    var plan = ADistrict.planned(basis);
+    var on = Horizon.of(basis.starts(), basis.year()).date(plan.start(numberOf(basis, "F01")) + 9);
+    var progress = upTo(basis, plan, Horizon.of(basis.starts(), basis.year()), on);
+    var network = Forecast.expanded(basis, ADistrict.CALENDAR, on);
+    var started = progress.entrySet().stream().filter(known -> known.getValue().started())
+        .map(Map.Entry::getKey).collect(Collectors.toSet());
+    var wanted = ProgrammeNetwork.of(basis, ADistrict.CALENDAR, network.horizon(), Map.of(), null, started).network();
+    assertThat(started).isNotEmpty();
+    assertThat(Forecast.of(network, plan, progress, on).open().links()).isEqualTo(wanted.links())
+        .hasSizeLessThan(network.network().links().size());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -39,6 +40,12 @@ public final class NetworkBuilder {
 
   public NetworkBuilder link(Link link) {
     links.add(link);
+    return this;
+  }
+
+  /** Takes away the links given before that pass the test. */
+  public NetworkBuilder unlink(Predicate<Link> test) {
+    links.removeIf(test);
     return this;
   }
 
