@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes acts down in the act's own transaction: either both stand or neither. */
 @Component
 public class Audit {
+
+  /** The fact that says with which token a machine acted. */
+  static final String BY_TOKEN = "byToken";
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonMapper JSON =
@@ -65,7 +69,7 @@ public class Audit {
     var person = name(scope);
     var nothing = person.isEmpty() && personal.isEmpty();
     var entry = new Entry(UuidV7.create(), clock.instant().truncatedTo(ChronoUnit.MICROS), scope.principal(),
-        scope.kind().name(), title(scope), act, subject, JSON.writeValueAsString(facts),
+        scope.kind().name(), title(scope), act, subject, JSON.writeValueAsString(facts(scope, facts)),
         nothing ? null : Chain.personal(salt, person, data));
     store.insert(entry);
     if (!nothing) {
@@ -115,6 +119,16 @@ public class Audit {
     var erased = store.erasePersonal(principal);
     record("audit.forget", new Subject("person", principal), Map.of("records", erased));
     return erased;
+  }
+
+  /** The facts, and the token where a machine acted with one: its id, under which it was made and is revoked. */
+  private static Map<String, ?> facts(Scope scope, Map<String, ?> facts) {
+    if (scope.token() == null) {
+      return facts;
+    }
+    var all = new HashMap<String, Object>(facts);
+    all.put(BY_TOKEN, scope.token());
+    return all;
   }
 
   /** An actor is a title and a name with a space between, or a title alone. */

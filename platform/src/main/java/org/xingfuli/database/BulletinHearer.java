@@ -5,7 +5,7 @@ import java.util.Set;
 /** A bean that hears what is posted on the {@link Bulletin}, on whatever node of the platform. */
 public interface BulletinHearer {
 
-  /** Sessions that ended, however they did; the text is the person's id. */
+  /** Sessions that ended, however they did, or a token that was revoked; the text is the person's id. */
   String SESSION_ENDED = "database.session-ended";
 
   /** The business day changed, or how a demo's days pass; the text is the day. */

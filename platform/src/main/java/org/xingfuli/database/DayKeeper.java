@@ -25,7 +25,8 @@ import org.xingfuli.kernel.MovableBusinessClock;
 /**
  * Keeps the business day in the database, so that all nodes have one, and publishes {@link DayPassed} for every day that
  * passes. In a demo it also sets this node's clock: the day stands until somebody moves it, and every node follows by the
- * bulletin. It knows no rights and refuses nothing; who may move a clock, and where to, is asked above.
+ * bulletin. It knows no rights and refuses nothing; who may move a clock, and where to, is asked above. Rights follow system
+ * time instead, so {@code identity} tells of their midnight itself.
  *
  * <p>It hears before every other hearer, so that whoever reads again because the day changed reads under the new day.
  */

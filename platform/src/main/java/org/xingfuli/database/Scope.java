@@ -2,6 +2,7 @@ package org.xingfuli.database;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose eyes a transaction looks with; row-level security shows only what the scope reaches.
@@ -12,9 +13,11 @@ import java.util.UUID;
  * @param areas area codes whose rows are seen, with everything below them (district, street, community)
  * @param estates single estates seen beside the areas, from appointments to projects
  * @param projects single projects seen beside the areas
+ * @param token with which a machine acts for the person; absent when the person acts
  */
 public record Scope(
-    Kind kind, UUID principal, String actor, Set<String> areas, Set<UUID> estates, Set<UUID> projects) {
+    Kind kind, UUID principal, String actor, Set<String> areas, Set<UUID> estates, Set<UUID> projects,
+    @Nullable UUID token) {
 
   /** NONE sees no guarded row; SYSTEM sees all and is only taken by {@link SystemScope}. */
   public enum Kind { NONE, PERSON, SYSTEM }
@@ -25,6 +28,10 @@ public record Scope(
     areas = Set.copyOf(areas);
     estates = Set.copyOf(estates);
     projects = Set.copyOf(projects);
+  }
+
+  public Scope(Kind kind, UUID principal, String actor, Set<String> areas, Set<UUID> estates, Set<UUID> projects) {
+    this(kind, principal, actor, areas, estates, projects, null);
   }
 
   /** Sees no guarded row at all. */

@@ -15,6 +15,7 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.flow.CheckToken;
 import org.xingfuli.identity.flow.Rights;
 import org.xingfuli.identity.flow.Sessions;
 import org.xingfuli.identity.model.Appointment;
@@ -37,13 +38,16 @@ public class People {
   private final AppointmentStore appointments;
   private final Rights rights;
   private final Sessions sessions;
+  private final CheckToken tokens;
 
-  People(Transactions transactions, PersonStore store, AppointmentStore appointments, Rights rights, Sessions sessions) {
+  People(Transactions transactions, PersonStore store, AppointmentStore appointments, Rights rights, Sessions sessions,
+      CheckToken tokens) {
     this.transactions = transactions;
     this.store = store;
     this.appointments = appointments;
     this.rights = rights;
     this.sessions = sessions;
+    this.tokens = tokens;
   }
 
   /** What people are called where an act of theirs is shown, title first; ids that are nobody's are left out. */
@@ -99,9 +103,14 @@ public class People {
       UUID personId, Role role, String name, UUID organisationId, @Nullable String area, @Nullable UUID projectId,
       @Nullable UUID actingFor, @Nullable String actingForName, @Nullable LocalDate validTo) {}
 
-  /** Whether the session is still the person's: not signed out, not ended by somebody else, not too old. */
-  public boolean signedIn(UUID personId, String session) {
-    return sessions.stands(personId, session);
+  /**
+   * Whether the session is still the person's (not signed out, not ended by somebody else, not too old), or the token still
+   * opens.
+   */
+  public boolean stands(UUID personId, HeldBy held) {
+    var session = held.session();
+    var token = held.token();
+    return session != null && sessions.stands(personId, session) || token != null && tokens.stands(personId, token);
   }
 
   /** Who holds the role today: over an office that reaches the area, and in the project, where they are named. */

@@ -36,14 +36,20 @@ public record SignedIn(
    * @param enrolled whether the person has a second factor
    * @param demanded whether a role of the person demands one
    * @param secondFactorAt when it was last shown in this session
-   * @param token what the machine's token is limited to, where a machine asks
+   * @param token the machine's, where a machine asks
    */
-  public record Proof(
-      boolean enrolled, boolean demanded, @Nullable Instant secondFactorAt, @Nullable Set<Permission> token) {
+  public record Proof(boolean enrolled, boolean demanded, @Nullable Instant secondFactorAt, @Nullable Token token) {
 
     /** Nothing else is allowed before there is a second factor. */
     public boolean mustEnrol() {
       return demanded && !enrolled && secondFactorAt == null;
+    }
+  }
+
+  /** A machine's token and what it is limited to. */
+  public record Token(UUID id, Set<Permission> limits) {
+    public Token {
+      limits = Set.copyOf(limits);
     }
   }
 
@@ -57,8 +63,8 @@ public record SignedIn(
   }
 
   /** The person, as far as a token reaches. */
-  public SignedIn byToken(Set<Permission> limits) {
-    return with(new Proof(proof.enrolled(), proof.demanded(), null, Set.copyOf(limits)));
+  public SignedIn byToken(Token token) {
+    return with(new Proof(proof.enrolled(), proof.demanded(), null, token));
   }
 
   private SignedIn with(Proof other) {
@@ -69,9 +75,9 @@ public record SignedIn(
   public Set<Permission> permissions() {
     var all = EnumSet.of(Permission.SESSION);
     grants.forEach(grant -> all.addAll(grant.role().permissions()));
-    var limits = proof.token();
-    if (limits != null) {
-      all.removeIf(permission -> permission != Permission.SESSION && !limits.contains(permission));
+    var token = proof.token();
+    if (token != null) {
+      all.removeIf(permission -> permission != Permission.SESSION && !token.limits().contains(permission));
     }
     return all;
   }
@@ -97,6 +103,7 @@ public record SignedIn(
       estates.addAll(grant.estates());
       projects.addAll(grant.projects());
     });
-    return new Scope(Scope.Kind.PERSON, personId, actor, areas, estates, projects);
+    var token = proof.token();
+    return new Scope(Scope.Kind.PERSON, personId, actor, areas, estates, projects, token == null ? null : token.id());
   }
 }

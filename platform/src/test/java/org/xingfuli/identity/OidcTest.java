@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -367,6 +368,24 @@ class OidcTest {
     assertThat(browser.post("/api/session/second-factor/again", Map.of("code", app.wrong())).code())
         .isEqualTo("identity.code-wrong");
     assertThat(browser.post("/api/session/second-factor/again", Map.of("code", app.next())).status()).isEqualTo(204);
+  }
+
+  @Test
+  void freezingAPlanAndSeeingAnOwnerInClearAskForItAgainOfWhoeverHasOne() {
+    var nothing = UUID.randomUUID();
+    var freeze = "/api/plans/" + nothing + "/freeze";
+    var reveal = "/api/households/" + nothing + "/reveal";
+    var why = Map.of("usual", "VISIT", "reason", "联系安排入户测量");
+    var planner = staff.withRole(Role.PLANNER, "320613");
+    var planning = new Browser(port).signedIn(planner);
+    assertThat(planning.post(freeze, Map.of()).status()).as("nothing to show, nothing asked").isEqualTo(404);
+    Authenticator.enrol(planning, planner.password());
+    assertThat(planning.post(freeze, Map.of()).code()).isEqualTo("identity.second-factor-again");
+    var officer = staff.withRole(Role.STREET_OFFICER, "320613005");
+    var visiting = new Browser(port).signedIn(officer);
+    assertThat(visiting.post(reveal, why).status()).as("nothing to show, nothing asked").isEqualTo(404);
+    Authenticator.enrol(visiting, officer.password());
+    assertThat(visiting.post(reveal, why).code()).isEqualTo("identity.second-factor-again");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -130,8 +131,16 @@ class RightsEndTest {
     final CompletableFuture<String> all = new CompletableFuture<>();
 
     Stream(Browser browser) {
+      this(browser, browser.open("/api/events"));
+    }
+
+    /** A machine's. */
+    Stream(Browser browser, String token) {
+      this(browser, browser.open("/api/events", token));
+    }
+
+    private Stream(Browser browser, InputStream stream) {
       this.browser = browser;
-      InputStream stream = browser.open("/api/events");
       Thread.startVirtualThread(() -> {
         try (stream) {
           all.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
@@ -195,6 +204,29 @@ class RightsEndTest {
     assertThat(security.delete("/api/people/" + holder.personId() + "/appointments/" + office).status())
         .as("the office itself is revoked, and the deputy with it").isEqualTo(204);
     within(stream.cut(since), "deputy");
+  }
+
+  @Test
+  void aRevokedTokenEndsTheStreamsOpenedWithItAndNoOthersOnTheOtherNode() throws Exception {
+    var owner = browser(staff.withRole(Role.COMMANDER, DISTRICT));
+    var revoked = openedByToken(owner);
+    var kept = openedByToken(owner);
+    var wall = openedThere(owner);
+    var tokens = owner.get("/api/account/tokens").body();
+    TimeUnit.SECONDS.sleep(1);
+    assertThat(List.of(revoked.isDone(), kept.isDone(), wall.all.isDone())).as("all are open").containsOnly(false);
+    long since = System.nanoTime();
+    assertThat(owner.delete("/api/account/tokens/" + tokens.path(1).path("id").asString()).status()).isEqualTo(204);
+    assertThat(revoked.get(30, TimeUnit.SECONDS)).contains("SIGNED_OUT");
+    within(Duration.ofNanos(System.nanoTime() - since), "token");
+    assertThat(List.of(kept.isDone(), wall.all.isDone())).as("the others go on").containsOnly(false);
+  }
+
+  /** A stream of a machine on the second node, with a new token of the owner's. */
+  private CompletableFuture<String> openedByToken(Browser owner) {
+    var secret = owner.post("/api/account/tokens",
+        Map.of("name", "看板", "permissions", List.of("CHART_READ"), "lastDay", today().plusDays(30))).body();
+    return new Stream(new Browser(there), secret.path("secret").asString()).all;
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Accounts.Account;
+import tools.jackson.databind.JsonNode;
 
 /** A machine acts for a person with a token, no further than the person reaches and not a moment longer. */
 @PlatformTest
@@ -79,6 +80,26 @@ class TokenTest {
         "select principal from audit.entry where act = 'programme.open' order by id desc limit 1")
         .query(java.util.UUID.class).single());
     assertThat(by).isEqualTo(account.personId());
+  }
+
+  @Test
+  void theAuditSaysThatAMachineActedAndWithWhichToken() {
+    var owner = new Browser(port).signedIn(planner());
+    var secret = made(owner, "PROGRAMME_EDIT");
+    var token = owner.get("/api/account/tokens").body().path(0).path("id").asString();
+    var id = machine(secret, "POST", "/api/programmes", Map.of("year", 2033, "name", "由程序开设")).body().path("id").asString();
+    var byHand = owner.post("/api/programmes", Map.of("year", 2034, "name", "由本人开设")).body().path("id").asString();
+    var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, "320613"));
+    var acts = auditor.get("/api/audit/entries?act=programme.open").body();
+    assertThat(facts(acts, id).path("byToken").asString()).isEqualTo(token);
+    assertThat(facts(acts, byHand).has("byToken")).as("a person acted").isFalse();
+    assertThat(acts.toString()).doesNotContain(secret.substring(4));
+    assertThat(auditor.read("/api/audit/entries.xlsx?act=programme.open").text()).contains(token);
+  }
+
+  private static JsonNode facts(JsonNode acts, String subject) {
+    return acts.path("items").valueStream().filter(act -> act.path("subjectId").asString().equals(subject))
+        .findFirst().orElseThrow().path("facts");
   }
 
   @Test

@@ -15,12 +15,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.xingfuli.access.Permission;
 import org.xingfuli.command.model.News;
 import org.xingfuli.command.model.WallScreen;
+import org.xingfuli.identity.HeldBy;
 import org.xingfuli.identity.People;
 
 /**
  * The streams open on this node. News says only that something changed; what changed is read again under the watcher's own
- * scope. Who loses the permission or the session is cut off as soon as {@link HearNews} hears of it, also when midnight has
- * ended an appointment, and at the next heartbeat if that was never heard.
+ * scope. Who loses the permission, the session or the token is cut off as soon as {@link HearNews} hears of it, also when
+ * midnight has ended an appointment, and at the next heartbeat if that was never heard.
  */
 @Component
 public class ChartStream implements SmartLifecycle {
@@ -28,6 +29,7 @@ public class ChartStream implements SmartLifecycle {
   /** A person's streams on one node; the oldest makes room. */
   static final int MOST_OF_A_PERSON = 12;
 
+  private static final HeldBy BY_LINK = new HeldBy(null, null);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Logger LOG = LoggerFactory.getLogger(ChartStream.class);
 
@@ -43,19 +45,19 @@ public class ChartStream implements SmartLifecycle {
     this.walls = walls;
   }
 
-  /** Opens a stream for a person; it stays open until either side closes it, or the session or the right ends. */
-  public SseEmitter open(UUID personId, String session) {
-    return open(personId, session, false);
+  /** Opens a stream for a person; it stays open until either side closes it, or the session, the token or the right ends. */
+  public SseEmitter open(UUID personId, HeldBy held) {
+    return open(personId, held, false);
   }
 
   /** Opens a stream for a screen on a wall; it ends with its link. */
   public SseEmitter open(WallScreen screen) {
-    return open(screen.id(), "", true);
+    return open(screen.id(), BY_LINK, true);
   }
 
-  private SseEmitter open(UUID personId, String session, boolean wall) {
+  private SseEmitter open(UUID personId, HeldBy held, boolean wall) {
     var number = opened.incrementAndGet();
-    var watcher = new Watcher(personId, session, wall);
+    var watcher = new Watcher(personId, held, wall);
     watchers.put(number, watcher);
     var emitter = watcher.open(() -> watchers.remove(number));
     var own = of(personId);
@@ -88,7 +90,7 @@ public class ChartStream implements SmartLifecycle {
       } else if (people.scopeOf(person, Permission.CHART_READ).isEmpty()) {
         of(person).forEach(watcher -> watcher.end(News.Reason.NO_RIGHT));
       } else {
-        of(person).stream().filter(watcher -> !people.signedIn(person, watcher.session()))
+        of(person).stream().filter(watcher -> !people.stands(person, watcher.held()))
             .forEach(watcher -> watcher.end(News.Reason.SIGNED_OUT));
       }
     });

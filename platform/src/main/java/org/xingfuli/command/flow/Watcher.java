@@ -13,6 +13,7 @@ import org.xingfuli.command.model.News.Day;
 import org.xingfuli.command.model.News.Ended;
 import org.xingfuli.command.model.News.Heartbeat;
 import org.xingfuli.command.model.News.Reported;
+import org.xingfuli.identity.HeldBy;
 
 /** One open stream: whose it is, and a thread of its own that waits for a slow reader in the place of everybody else. */
 final class Watcher {
@@ -21,15 +22,15 @@ final class Watcher {
   private static final int MOST_SUBJECTS = 16;
 
   private final UUID personId;
-  private final String session;
+  private final HeldBy held;
   private final boolean wall;
   private final SseEmitter emitter = new SseEmitter(0L);
   private final Mailbox mailbox = new Mailbox(MOST_SUBJECTS);
 
   /** @param wall whether it is a screen on a wall: then its id stands for a person's */
-  Watcher(UUID personId, String session, boolean wall) {
+  Watcher(UUID personId, HeldBy held, boolean wall) {
     this.personId = personId;
-    this.session = session;
+    this.held = held;
     this.wall = wall;
   }
 
@@ -41,8 +42,8 @@ final class Watcher {
     return wall;
   }
 
-  String session() {
-    return session;
+  HeldBy held() {
+    return held;
   }
 
   /** Opens it; {@code gone} is run when it is over, whoever ended it. */

@@ -1,6 +1,6 @@
 package org.xingfuli.command.web;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +24,7 @@ import org.xingfuli.command.flow.ChartStream;
 import org.xingfuli.command.web.CellView.CellReport;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.exchange.tables.TableBook;
+import org.xingfuli.identity.HeldBy;
 import org.xingfuli.programme.Programmes;
 
 /** The battle chart, what stands behind its cells, and the stream of what changes. */
@@ -145,7 +146,7 @@ class BattleChartController {
    */
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Requires(Permission.CHART_READ)
-  SseEmitter events(HttpSession session) {
-    return stream.open(CurrentScope.get().principal(), session.getId());
+  SseEmitter events(HttpServletRequest request) {
+    return stream.open(CurrentScope.get().principal(), HeldBy.request(() -> request.getSession().getId()));
   }
 }

@@ -40,7 +40,7 @@ class RevealController {
       UUID householdId, String door, @Nullable String ownerName, @Nullable String ownerPhone, Instant until, int left) {}
 
   @PostMapping("/api/households/{id}/reveal")
-  @Requires(Permission.PERSONAL_REVEAL)
+  @Requires(value = Permission.PERSONAL_REVEAL, freshSecondFactor = true)
   ResponseEntity<RevealedOwner> reveal(@PathVariable UUID id, @Valid @RequestBody RevealAsked asked) {
     var seen = Found.orRefuse(reveal.reveal(id, asked.usual(), asked.reason()).orElse(null));
     var owned = seen.owned();

@@ -65,8 +65,14 @@ public class CheckToken {
       return new Answer.Refused(Refusal.of("identity.token-too-busy", Map.of("perMinute", settings.perMinute())));
     }
     return rights.of(token.personId())
-        .<Answer>map(person -> new Answer.Known(person.byToken(token.permissions())))
+        .<Answer>map(person -> new Answer.Known(person.byToken(new SignedIn.Token(token.id(), token.permissions()))))
         .orElseGet(() -> new Answer.Refused(Refusal.of("identity.token-unknown")));
+  }
+
+  /** Whether the person's token still opens, for what is held open with it; asking is no request of the machine's. */
+  public boolean stands(UUID personId, UUID token) {
+    return transactions.as(DOOR, () -> store.find(token))
+        .filter(found -> found.personId().equals(personId) && found.opens(clock.instant())).isPresent();
   }
 
   /** A wrong one is written down when it was once good, and when a lock begins; not for every guess of a flood. */

@@ -14,6 +14,9 @@ import org.xingfuli.identity.People;
 /**
  * Tells all nodes within a second or two that midnight has passed in the district: no act ends an appointment whose last
  * day it was, so nobody else would say so. Every node tells; hearing it twice does no harm.
+ *
+ * <p>It is not {@link org.xingfuli.database.DayPassed}: that tells of business days, which a demo moves and which are looked at
+ * at leisure, while rights follow system time and are cut within seconds.
  */
 @Component
 class DayTurn implements SmartLifecycle {

@@ -6,23 +6,30 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
+import org.xingfuli.database.Bulletin;
+import org.xingfuli.database.BulletinHearer;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.model.ApiToken;
 import org.xingfuli.identity.store.ApiTokenStore;
 
-/** A token opens nothing any more, from the next request on; taken back by its owner or by a security administrator. */
+/**
+ * A token opens nothing any more, from the next request on, and what it holds open is closed; taken back by its owner or by a
+ * security administrator.
+ */
 @Component
 public class RevokeToken {
 
   private final Transactions transactions;
   private final ApiTokenStore store;
+  private final Bulletin bulletin;
   private final Audit audit;
   private final Clock clock;
 
-  RevokeToken(Transactions transactions, ApiTokenStore store, Audit audit, Clock clock) {
+  RevokeToken(Transactions transactions, ApiTokenStore store, Bulletin bulletin, Audit audit, Clock clock) {
     this.transactions = transactions;
     this.store = store;
+    this.bulletin = bulletin;
     this.audit = audit;
     this.clock = clock;
   }
@@ -39,6 +46,7 @@ public class RevokeToken {
 
   private void revoke(ApiToken token) {
     if (store.revoke(token.id(), CurrentScope.get().principal(), clock.instant())) {
+      bulletin.post(BulletinHearer.SESSION_ENDED, token.personId().toString());
       audit.record("identity.revoke-token", new Subject("token", token.id()), Map.of("owner", token.personId()));
     }
   }

@@ -9,11 +9,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.xingfuli.database.BulletinHearer;
+import org.xingfuli.identity.HeldBy;
 import org.xingfuli.identity.People;
 
 /**
- * The inboxes open on this node: each is told that something has come, never what, and asks again. A stream whose session has
- * ended is closed as soon as that is heard, and at the next heartbeat at the latest.
+ * The inboxes open on this node: each is told that something has come, never what, and asks again. A stream whose session or token
+ * has ended is closed as soon as that is heard, and at the next heartbeat at the latest.
  */
 @Component
 public class InboxStream implements BulletinHearer, SmartLifecycle {
@@ -21,7 +22,7 @@ public class InboxStream implements BulletinHearer, SmartLifecycle {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int MOST_OF_A_PERSON = 12;
 
-  private record Open(UUID person, String session, SseEmitter emitter, long number) {}
+  private record Open(UUID person, HeldBy held, SseEmitter emitter, long number) {}
 
   private final People people;
   private final Set<Open> streams = ConcurrentHashMap.newKeySet();
@@ -32,8 +33,8 @@ public class InboxStream implements BulletinHearer, SmartLifecycle {
     this.people = people;
   }
 
-  public synchronized SseEmitter open(UUID person, String session) {
-    var stream = new Open(person, session, new SseEmitter(0L), opened++);
+  public synchronized SseEmitter open(UUID person, HeldBy held) {
+    var stream = new Open(person, held, new SseEmitter(0L), opened++);
     stream.emitter().onCompletion(() -> streams.remove(stream));
     stream.emitter().onError(broken -> streams.remove(stream));
     streams.add(stream);
@@ -65,7 +66,7 @@ public class InboxStream implements BulletinHearer, SmartLifecycle {
   }
 
   private void closeIfOver(Open stream) {
-    if (!people.signedIn(stream.person(), stream.session())) {
+    if (!people.stands(stream.person(), stream.held())) {
       close(stream);
     }
   }

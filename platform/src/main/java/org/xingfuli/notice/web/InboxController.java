@@ -1,6 +1,6 @@
 package org.xingfuli.notice.web;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +22,7 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Bulletin;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.HeldBy;
 import org.xingfuli.identity.SignedIn;
 import org.xingfuli.notice.flow.InboxStream;
 import org.xingfuli.notice.flow.TakeApart;
@@ -101,7 +102,7 @@ class InboxController {
   /** Event {@code notice} when the inbox has changed, {@code heartbeat} every 15 seconds. */
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Requires(Permission.SESSION)
-  SseEmitter inboxEvents(@AuthenticationPrincipal SignedIn person, HttpSession session) {
-    return stream.open(person.personId(), session.getId());
+  SseEmitter inboxEvents(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+    return stream.open(person.personId(), HeldBy.request(() -> request.getSession().getId()));
   }
 }

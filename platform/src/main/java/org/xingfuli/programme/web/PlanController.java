@@ -70,7 +70,7 @@ class PlanController {
   }
 
   @PostMapping("/plans/{id}/freeze")
-  @Requires(Permission.PLAN_FREEZE)
+  @Requires(value = Permission.PLAN_FREEZE, freshSecondFactor = true)
   PlanRow freeze(@PathVariable UUID id) {
     return PlanRow.of(freeze.freeze(id));
   }
