@@ -1,6 +1,10 @@
 package org.xingfuli.drills.year;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.Person;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +37,9 @@ final class Chronicle {
   private final MessageDigest hash;
   private final List<Act> acts = new ArrayList<>();
   private final TreeMap<String, Integer> counts = new TreeMap<>();
+
+  /** Every line that is hashed, so that two years can be laid side by side; null when nobody asked for them. */
+  private @Nullable PrintStream written;
 
   Chronicle() {
     try {
@@ -59,7 +67,14 @@ final class Chronicle {
     return content(Person.JSON.valueToTree(said));
   }
 
+  void writeTo(Path file) throws IOException {
+    written = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+  }
+
   private void tell(String line) {
+    if (written != null) {
+      written.println(line);
+    }
     hash.update(line.getBytes(StandardCharsets.UTF_8));
     hash.update((byte) '\n');
   }

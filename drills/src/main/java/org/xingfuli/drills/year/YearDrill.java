@@ -45,6 +45,9 @@ public final class YearDrill implements Callable<Integer> {
   @Option(names = "--break", description = "plants a fault for this invariant on every day: the drill must then fail")
   @Nullable String spoiled;
 
+  @Option(names = "--chronicle", description = "a file for every line that is hashed: two of one seed show where their years part")
+  @Nullable Path chronicle;
+
   private static final int GLANCE_MILLISECONDS = 300;
 
   private final Map<String, Integer> checks = new LinkedHashMap<>();
@@ -84,6 +87,9 @@ public final class YearDrill implements Callable<Integer> {
     var operator = cast.role("DEMO_OPERATOR").person();
     var first = Bar.date(operator.json("/api/business-clock").path("today"));
     var life = Life.join(address, cast, seed, address.getPort() + "/" + begun);
+    if (chronicle != null) {
+      life.chronicle().writeTo(chronicle);
+    }
     var observer = new Observer(life, cast);
     Facts facts = null;
     var acts = List.<Act>of();
