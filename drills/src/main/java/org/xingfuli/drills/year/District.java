@@ -1,6 +1,7 @@
 package org.xingfuli.drills.year;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the platform shows of the years that have a frozen plan, the earliest first; years before the business year's past one are over. */
 record District(List<Year> years) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** One year's programme as it stands. */
   record Year(JsonNode programme, JsonNode projects, JsonNode timetable, JsonNode template, List<Bar> bars, Set<String> goneOn) {
@@ -47,10 +50,21 @@ record District(List<Year> years) {
       if (finished(projects.get(at), taken)) {
         continue;
       }
-      var timetable = reader.json(path + "/timetable");
+      var timetable = timetable(reader, path, day);
       years.add(new Year(frozen.get(at), projects.get(at), timetable, reader.json(path + "/template"), Bar.of(timetable), taken));
     }
     return new District(years);
+  }
+
+  /** The timetable as forecast on that day; a forecast follows the day within moments, and until then shows the day before. */
+  private static JsonNode timetable(Person reader, String path, LocalDate day) throws IOException, InterruptedException {
+    var until = System.nanoTime() + PATIENCE.toNanos();
+    var timetable = reader.json(path + "/timetable");
+    while (!timetable.path("dataDate").asString("").equals(day.toString()) && System.nanoTime() < until) {
+      Thread.sleep(20);
+      timetable = reader.json(path + "/timetable");
+    }
+    return timetable;
   }
 
   /** Whether nothing of a year is left to do, here or ever. */

@@ -81,12 +81,13 @@ public final class Life {
   /** Lives a day; the business date must be that day. Returns how many acts it had. */
   int live(LocalDate day, District district) throws IOException, InterruptedException {
     var before = chronicle.acts().size();
-    for (var year : district.years()) {
-      sites.live(day, year.open(), year.template());
-    }
+    // The desks come first: what they read of a gate rests on the forecast, which follows a site's report in its own time.
     var now = district.current();
     if (now != null) {
       office.live(day, now.programme(), now.projects());
+    }
+    for (var year : district.years()) {
+      sites.live(day, year.open(), year.template());
     }
     return chronicle.acts().size() - before;
   }
