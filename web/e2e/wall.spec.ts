@@ -16,8 +16,11 @@ const smallest = (page: Page) => page.evaluate(() => {
   return least
 })
 
+/** What of a page's table or cards lies below its foot, in screen pixels. */
+const hidden = (page: Page) => page.evaluate(() => Math.max(0, ...[...document.querySelectorAll<HTMLElement>('.wall > .sheet')].map((el) => el.scrollHeight - el.clientHeight)))
+
 const SLIDES = 9
-test('every page of the wall is as readable at 3840 × 2160 as at 1920 × 1080', async ({ browser }) => {
+test('every page of the wall is whole, and as readable at 3840 × 2160 as at 1920 × 1080', async ({ browser }) => {
   const shares: number[] = []
   for (const [width, height] of [[1920, 1080], [3840, 2160]] as const) {
     const context = await as(browser, 'COMMANDER', { viewport: { width, height } })
@@ -30,6 +33,7 @@ test('every page of the wall is as readable at 3840 × 2160 as at 1920 × 1080',
       const found = await smallest(page)
       expect(found.share, `${width}: ${found.text}`).toBeGreaterThanOrEqual(12.95 / 1080)
       least = Math.min(least, found.share)
+      expect(await hidden(page), `${width}: page ${i + 1}`).toBeLessThanOrEqual(1)
       await page.keyboard.press('ArrowRight')
     }
     shares.push(least)
