@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.Person;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,9 @@ final class Chronicle {
   private static final Set<String> NOT_CONTENT = Set.of("id", "at", "by", "activityId", "projectId", "programmeId", "planId",
       "createdAt", "createdBy", "frozenAt", "frozenBy", "seconds", "updatedAt", "incident", "version", "estateId", "nodeId",
       "personId", "setPasswordLink", "carriedOverProject", "instance", "adoptedAt", "uploadedAt", "uploadedBy", "statedAt", "evidence", "settledBy",
-      "statedBy", "passedBy", "validFrom", "validTo");
+      "statedBy", "passedBy", "validFrom", "validTo", "seen");
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Fields of requests that only carry ids and versions. */
   private static final Set<String> IDS =
@@ -126,7 +129,8 @@ final class Chronicle {
       });
       text.append(']');
     } else {
-      text.append(node);
+      // An id tells nothing of the year, wherever it stands.
+      text.append(node.isString() && ID.matcher(node.asString()).matches() ? "id" : node);
     }
   }
 }
