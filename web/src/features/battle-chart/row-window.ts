@@ -56,7 +56,7 @@ export function useRowWindow(body: Ref<HTMLElement | null>, count: () => number,
   function measure() {
     asked = 0
     if (!windowed.value || !body.value) return
-    const neighbours = [...body.value.querySelectorAll<HTMLElement>('tr[data-project] + tr[data-project]')][0]
+    const neighbours = body.value.querySelector<HTMLElement>('tr[data-project] + tr[data-project]')
     const before = neighbours?.previousElementSibling
     const apart = neighbours && before ? neighbours.getBoundingClientRect().top - before.getBoundingClientRect().top : 0
     if (apart > 0 && Math.abs(apart - pitch.value) > 0.01) pitch.value = apart

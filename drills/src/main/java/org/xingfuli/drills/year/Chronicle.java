@@ -26,16 +26,11 @@ import tools.jackson.databind.JsonNode;
 final class Chronicle {
 
   /** Fields of answers that are no business content: made by the server, or told by the system's clock. */
-  private static final Set<String> NOT_CONTENT = Set.of("id", "at", "by", "activityId", "projectId", "programmeId", "planId",
-      "createdAt", "createdBy", "frozenAt", "frozenBy", "seconds", "updatedAt", "incident", "version", "estateId", "nodeId",
-      "personId", "setPasswordLink", "carriedOverProject", "instance", "adoptedAt", "uploadedAt", "uploadedBy", "statedAt", "evidence", "settledBy",
-      "statedBy", "passedBy", "validFrom", "validTo", "seen");
+  private static final Set<String> NOT_CONTENT = Set.of("at", "by", "createdAt", "createdBy", "frozenAt",
+      "frozenBy", "seconds", "updatedAt", "incident", "version", "setPasswordLink", "instance", "adoptedAt", "uploadedAt",
+      "uploadedBy", "statedAt", "evidence", "settledBy", "statedBy", "passedBy", "validFrom", "validTo", "seen");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-  /** Fields of requests that only carry ids and versions. */
-  private static final Set<String> IDS =
-      Set.of("version", "projectIds", "estateIds", "fromProgramme", "organisationId", "projectId", "personId", "evidence");
 
   private final MessageDigest hash;
   private final List<Act> acts = new ArrayList<>();
@@ -65,9 +60,7 @@ final class Chronicle {
   }
 
   private static String said(Act act) {
-    var said = new TreeMap<String, Object>(act.said());
-    said.keySet().removeAll(IDS);
-    return content(Person.JSON.valueToTree(said));
+    return content(Person.JSON.valueToTree(act.said()));
   }
 
   void writeTo(Path file) throws IOException {

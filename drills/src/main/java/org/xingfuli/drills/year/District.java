@@ -50,21 +50,21 @@ record District(List<Year> years) {
       if (finished(projects.get(at), taken)) {
         continue;
       }
-      var timetable = timetable(reader, path, day);
+      var timetable = asOf(day, reader, path + "/timetable", "dataDate");
       years.add(new Year(frozen.get(at), projects.get(at), timetable, reader.json(path + "/template"), Bar.of(timetable), taken));
     }
     return new District(years);
   }
 
-  /** The timetable as forecast on that day; a forecast follows the day within moments, and until then shows the day before. */
-  private static JsonNode timetable(Person reader, String path, LocalDate day) throws IOException, InterruptedException {
+  /** What rests on the forecast, as of that day: it follows the day within moments, and until then shows the day before. */
+  static JsonNode asOf(LocalDate day, Person reader, String path, String field) throws IOException, InterruptedException {
     var until = System.nanoTime() + PATIENCE.toNanos();
-    var timetable = reader.json(path + "/timetable");
-    while (!timetable.path("dataDate").asString("").equals(day.toString()) && System.nanoTime() < until) {
+    var shown = reader.json(path);
+    while (!shown.path(field).asString("").equals(day.toString()) && System.nanoTime() < until) {
       Thread.sleep(20);
-      timetable = reader.json(path + "/timetable");
+      shown = reader.json(path);
     }
-    return timetable;
+    return shown;
   }
 
   /** Whether nothing of a year is left to do, here or ever. */

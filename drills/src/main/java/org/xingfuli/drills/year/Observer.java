@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 final class Observer {
 
   static final Set<String> REPORTS = Set.of("start", "progress", "finish", "correction", "rework", "weekly");
-  private static final long PATIENCE_MILLISECONDS = 30_000;
   private static final int MOST_REPORTS = 6;
 
   private final Life life;
@@ -56,7 +55,7 @@ final class Observer {
     var facts = new Facts(day, List.copyOf(acts), before);
     facts.put("session", commander.json("/api/session"));
     facts.put("clock", operator.json("/api/business-clock"));
-    year(facts, district, chart(day));
+    year(facts, district, District.asOf(day, commander, "/api/battle-chart", "date"));
     street(facts);
     acts(facts);
     audit(facts);
@@ -72,17 +71,6 @@ final class Observer {
       verify(facts);
     }
     return facts;
-  }
-
-  /** The chart follows the new day within moments. */
-  private JsonNode chart(LocalDate day) throws IOException, InterruptedException {
-    var until = System.nanoTime() + PATIENCE_MILLISECONDS * 1_000_000;
-    var chart = commander.json("/api/battle-chart");
-    while (!chart.path("date").asString("").equals(day.toString()) && System.nanoTime() < until) {
-      Thread.sleep(20);
-      chart = commander.json("/api/battle-chart");
-    }
-    return chart;
   }
 
   private void year(Facts facts, District district, JsonNode chart) throws IOException, InterruptedException {

@@ -56,8 +56,8 @@ final class Office {
     return imported;
   }
 
-  /** The acts of a day; whether a plan was frozen. */
-  boolean live(LocalDate day, JsonNode programme, JsonNode projects) throws IOException, InterruptedException {
+  /** The acts of a day. */
+  void live(LocalDate day, JsonNode programme, JsonNode projects) throws IOException, InterruptedException {
     if (day.getDayOfWeek() == DayOfWeek.TUESDAY) {
       correctEstate(day);
     }
@@ -79,18 +79,15 @@ final class Office {
       gates(day, programme);
       settle(day, programme);
     }
-    var frozen = false;
     if (day.getDayOfMonth() == 2) {
       plan(day, programme, false);
     }
     if (day.getMonth() == Month.JULY && day.getDayOfMonth() == 15) {
       plan(day, programme, true);
-      frozen = true;
     }
     if (day.getMonth() == Month.DECEMBER && day.getDayOfMonth() == 20) {
       nextYear(day, programme, projects);
     }
-    return frozen;
   }
 
   /** Conditions that have come about are stated, a few each week, and gates that lack nothing are passed. */
