@@ -8,8 +8,8 @@ const REST = 1000
 /** The map above the causes, and a cause of four lines. */
 const MAP = 400
 const CAUSE = 96
-/** A row still read at arm's length on paper. */
-const LEAST = 15
+/** The least height of a row's words; a lower one would grow, and the sheet with it. */
+const LEAST = 22
 
 /** The largest print at which everything lies on the sheet: fewer columns and larger letters first. */
 export function sheetOf(rows: number): Sheet {

@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test'
+import { as } from './people'
+
+/** Pages of a PDF as the browser prints it. */
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+
+for (const times of [1, 8]) {
+  test(`A0 is one sheet for ${50 * times} projects`, async ({ browser }) => {
+    const context = await as(browser, 'COMMANDER')
+    const page = await context.newPage()
+    // The demo has fifty projects; a larger district is the demo's rows so many times over.
+    await page.route(/\/api\/battle-chart(\?|$)/, async (route) => {
+      const answer = await route.fetch()
+      const chart = await answer.json()
+      const rows = Array.from({ length: times }, (_, n) => chart.rows.map((r: { projectId: string }) => ({ ...r, projectId: `${r.projectId}/${n}` }))).flat()
+      await route.fulfill({ response: answer, json: { ...chart, rows } })
+    })
+    await page.goto('/battle-chart/print?paper=A0')
+    await expect(page.locator('.matrices tbody tr[data-project]')).toHaveCount(50 * times)
+    await expect(page.locator('.lower .block')).not.toHaveCount(0)
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(1)
+    await context.close()
+  })
+}
+
+test('A3 is one table over several sheets', async ({ browser }) => {
+  const context = await as(browser, 'COMMANDER')
+  const page = await context.newPage()
+  await page.goto('/battle-chart/print')
+  await expect(page.locator('.matrices table')).toHaveCount(1)
+  await expect(page.locator('.matrices tbody tr[data-project]')).toHaveCount(50)
+  await expect(page.locator('.lower .block')).toBeVisible()
+  const sheets = pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  expect(sheets).toBeGreaterThan(1)
+  expect(sheets, 'a chart of fifty projects').toBeLessThanOrEqual(4)
+  await context.close()
+})
