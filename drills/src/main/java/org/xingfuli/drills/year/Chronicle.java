@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 final class Chronicle {
 
   /** Fields of answers that are no business content: made by the server, or told by the system's clock. */
-  private static final Set<String> NOT_CONTENT = Set.of("at", "by", "createdAt", "createdBy", "frozenAt",
+  private static final Set<String> NOT_CONTENT = Set.of("id", "at", "by", "createdAt", "createdBy", "frozenAt",
       "frozenBy", "seconds", "updatedAt", "incident", "version", "setPasswordLink", "instance", "adoptedAt", "uploadedAt",
       "uploadedBy", "statedAt", "evidence", "settledBy", "statedBy", "passedBy", "validFrom", "validTo", "seen");
 
