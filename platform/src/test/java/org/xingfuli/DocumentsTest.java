@@ -3,14 +3,16 @@ package org.xingfuli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Prose that nothing checks goes stale: links must resolve, and guards that documents name must exist. */
@@ -50,23 +52,36 @@ class DocumentsTest {
   }
 
   private static List<Path> pages() throws IOException {
-    try (var files = sources()) {
-      return files.filter(f -> f.toString().endsWith(".md")).toList();
-    }
+    return sources().stream().filter(f -> f.toString().endsWith(".md")).toList();
   }
 
   private static Set<String> fileNames(String ending) throws IOException {
     var names = new HashSet<String>();
-    try (var files = sources()) {
-      files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(ending)).forEach(names::add);
-    }
+    sources().stream().map(f -> f.getFileName().toString()).filter(n -> n.endsWith(ending)).forEach(names::add);
     return names;
   }
 
-  private static Stream<Path> sources() throws IOException {
-    return Files.walk(ROOT).filter(f -> {
-      var path = ROOT.relativize(f).toString();
-      return !path.contains("node_modules") && !path.contains("target/") && !path.startsWith(".");
+  /**
+   * Every file that is written by hand. Folders of what is built are not entered at all: the PostgreSQL of a test beside
+   * this one lives in {@code target}, and its files come and go while we look.
+   */
+  private static List<Path> sources() throws IOException {
+    var found = new ArrayList<Path>();
+    Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        var name = folder.getFileName().toString();
+        var built = name.equals("node_modules") || name.equals("target");
+        var hidden = name.startsWith(".") && !folder.equals(ROOT);
+        return built || hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        found.add(file);
+        return FileVisitResult.CONTINUE;
+      }
     });
+    return found;
   }
 }
