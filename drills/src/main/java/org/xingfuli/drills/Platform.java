@@ -66,7 +66,10 @@ public final class Platform implements AutoCloseable {
     var builder = new ProcessBuilder(command)
         .redirectError(ProcessBuilder.Redirect.appendTo(log(data).toFile()));
     builder.environment().putAll(environment);
-    return new Starting(builder.start(), data, URI.create("http://localhost:" + port), begun);
+    var process = builder.start();
+    // A drill that is interrupted takes its platform with it, and that takes its database.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return new Starting(process, data, URI.create("http://localhost:" + port), begun);
   }
 
   /** What a drill puts inside a node of this checkout, only where it is asked for. */
@@ -96,6 +99,7 @@ public final class Platform implements AutoCloseable {
       try {
         var line = ready.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
         if (!line.startsWith("ready ")) {
+          process.destroy();
           throw new IOException("the platform said «" + line + "» instead of ready; see " + log(data));
         }
       } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {

@@ -43,7 +43,7 @@ class GuardedTablesTest {
             when attname in ('area', 'street') then quote_literal('320613005')
             when attname in ('estate_id', 'project_id', 'id') then quote_literal(cast(:id as text))
             else case format_type(atttypid, null)
-              when 'uuid' then quote_literal(cast(:id as text)) when 'boolean' then 'false' when 'date' then 'current_date'
+              when 'uuid' then quote_literal(cast(:id as text)) when 'xid8' then quote_literal('0') when 'boolean' then 'false' when 'date' then 'current_date'
               when 'timestamp with time zone' then 'now()' when 'jsonb' then quote_literal('{}')
               when 'bytea' then quote_literal('') when 'time without time zone' then quote_literal('09:00') when 'text' then quote_literal('x')
               else case when format_type(atttypid, null) like '%[]' then quote_literal('{}') else '0' end

@@ -35,13 +35,17 @@ final class Catalogue {
         + "set bytea_output = 'hex'; set extra_float_digits = 1; set search_path = pg_catalog");
   }
 
-  /** Tables and their stored columns, in the order they can be written down in. */
+  /**
+   * Tables and their stored columns, in the order they can be written down in. The number of a transaction is left out: the
+   * cluster that restores counts its own.
+   */
   Map<String, List<String>> tables() throws SQLException {
     var tables = new TreeMap<String, List<String>>();
     each("""
         select quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(a.attname)
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+          and a.atttypid <> 'xid8'::regtype
         where c.relkind = 'r' and c.relpersistence = 'p' and c.relname <> 'flyway_history' and"""
         + OURS + " order by 1, a.attnum",
         row -> tables.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)));

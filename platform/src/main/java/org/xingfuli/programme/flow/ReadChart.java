@@ -14,12 +14,12 @@ import org.xingfuli.programme.ReportedProgress;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.ForecastHead;
+import org.xingfuli.programme.model.ForecastShare;
 import org.xingfuli.programme.model.ProgrammeNode;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ForecastStore;
-import org.xingfuli.programme.store.ForecastStore.Share;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
@@ -57,7 +57,7 @@ public class ReadChart {
       var all = projects.ofProgramme(programmeId);
       var amounts = quantities.of(all);
       var head = forecasts.head(programmeId);
-      var shares = head.map(h -> forecasts.progress(programmeId, h.planId(), h.dataDate())).orElse(Map.of());
+      var shares = head.isEmpty() ? Map.<UUID, ForecastShare>of() : forecasts.shares(programmeId);
       return new ChartFacts(
           programmeId, programme.year(), programme.name(), head.map(ForecastHead::version).orElse(0L),
           head.map(ForecastHead::dataDate).orElse(null), programme.rules().atRiskDays(),
@@ -75,13 +75,12 @@ public class ReadChart {
         calendar.isProvisional(resolved.due(), node.nominal()));
   }
 
-  private static ChartFacts.Row row(Project project, Quantities quantities, @Nullable Share known) {
-    var share = known == null ? new Share(0, 0) : known;
+  private static ChartFacts.Row row(Project project, Quantities quantities, @Nullable ForecastShare share) {
     return new ChartFacts.Row(
         project.id(), project.code(), project.name(), project.street(), project.area(),
         project.estates().stream().map(Project.Share::estateId).toList(), count(quantities, Driver.BUILDINGS),
         count(quantities, Driver.HOUSEHOLDS), project.deliveryAgent(), project.contractor(),
-        project.carriedOverFrom(), share.done(), share.planned(), known != null);
+        project.carriedOverFrom(), share == null ? 0 : share.done(), share == null ? 0 : share.planned(), share != null);
   }
 
   private static int count(Quantities quantities, Driver driver) {

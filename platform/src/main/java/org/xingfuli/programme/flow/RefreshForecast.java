@@ -97,7 +97,7 @@ public class RefreshForecast {
           new ForecastHead(
               programmeId, plan.get().id(), version, forecast.dataDate(),
               system.instant().truncatedTo(ChronoUnit.MICROS), milliseconds),
-          rows.activities(), nodes);
+          rows.activities(), nodes, rows.shares());
       var turned = turned(programmeId, version, before, nodes);
       audit.record("programme.forecast", new Subject("programme", programmeId),
           Map.of("version", version, "plan", plan.get().version(), "turnedNodes", turned.size()));

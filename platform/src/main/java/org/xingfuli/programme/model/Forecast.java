@@ -1,8 +1,8 @@
 package org.xingfuli.programme.model;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.xingfuli.engine.scheduling.Actuals;
@@ -22,14 +22,13 @@ import org.xingfuli.kernel.WorkCalendar;
  * @param plan the expanded basis of the plan
  * @param baseline the frozen dates
  * @param open the network still asked: links into started activities are gone, starts are pushed by days lost before
- * @param progress by activity number
  * @param dataDate first day still open: today
  */
 public record Forecast(
     ProgrammeNetwork plan,
     Timetable baseline,
     Network open,
-    Map<Integer, Progress> progress,
+    Standings progress,
     LocalDate dataDate,
     Actuals actuals,
     Timetable timetable,
@@ -49,14 +48,10 @@ public record Forecast(
   /** @param plan what {@link #expanded} gave for this data date */
   public static Forecast of(
       ProgrammeNetwork plan, Timetable baseline, Map<Integer, Progress> progress, LocalDate dataDate) {
-    var started = new HashSet<Integer>();
-    progress.forEach((activity, known) -> {
-      if (known.started()) {
-        started.add(activity);
-      }
-    });
+    var started = new BitSet();
+    progress.forEach((activity, known) -> started.set(activity, known.started()));
     // What has started waits for nothing any more.
-    var builder = plan.network().toBuilder().unlink(link -> started.contains(link.to()));
+    var builder = plan.network().toBuilder().unlink(link -> started.get(link.to()));
     var actual = new HashMap<Integer, Actuals.Progress>();
     var day = Math.max(0, plan.horizon().day(dataDate));
     progress.forEach((activity, known) -> {
@@ -69,7 +64,7 @@ public record Forecast(
     var open = builder.build();
     var actuals = new Actuals(day, actual);
     var timetable = Repair.of(open, baseline, actuals);
-    return new Forecast(plan, baseline, open, Map.copyOf(progress), dataDate, actuals, timetable,
+    return new Forecast(plan, baseline, open, Standings.of(plan.basis().size(), progress), dataDate, actuals, timetable,
         Floats.of(open, timetable).latest());
   }
 

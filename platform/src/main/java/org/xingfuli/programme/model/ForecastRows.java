@@ -44,6 +44,31 @@ public final class ForecastRows {
     return rows;
   }
 
+  /** Half a percent rounds up. */
+  public List<ForecastShare> shares() {
+    var basis = forecast.plan().basis();
+    var today = forecast.plan().horizon().day(forecast.dataDate());
+    var size = basis.template().size();
+    var rows = new ArrayList<ForecastShare>();
+    for (int number = 0; number < basis.projects().size(); number++) {
+      long days = 0;
+      long done = 0;
+      long planned = 0;
+      for (int activity = number * size; activity < (number + 1) * size; activity++) {
+        var start = forecast.baseline().start(activity);
+        var length = forecast.baseline().finish(activity) - start;
+        var known = forecast.progress().get(activity);
+        days += length;
+        done += known == null ? 0 : (long) known.percent() * length;
+        planned += 100L * Math.clamp(today - start, 0, length);
+      }
+      var project = basis.projects().get(number);
+      rows.add(new ForecastShare(project.id(), area(project), (int) Math.round((double) done / days),
+          (int) Math.round((double) planned / days)));
+    }
+    return rows;
+  }
+
   public List<ForecastNode> nodes() {
     var begun = phasesBegun();
     var rows = new ArrayList<ForecastNode>();

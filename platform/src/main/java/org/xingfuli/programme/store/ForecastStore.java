@@ -4,11 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +23,7 @@ import org.xingfuli.programme.State;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.ForecastActivity;
 import org.xingfuli.programme.model.ForecastHead;
+import org.xingfuli.programme.model.ForecastShare;
 
 /** The forecast that stands; replaced as a whole, so that what is read together was computed together. */
 @Component
@@ -72,54 +77,70 @@ public class ForecastStore {
         .params(programmeId, projectId, nodeId).query(ForecastStore::node).optional();
   }
 
-  /** Percent done and percent wanted by the plan, each activity weighted by its planned days. */
-  public record Share(int done, int planned) {}
-
-  public Map<UUID, Share> progress(UUID programmeId, UUID planId, LocalDate dataDate) {
-    var shares = new HashMap<UUID, Share>();
-    jdbc.sql("""
-        select f.project_id,
-          round(sum(f.percent * (p.finish - p.start + 1))::numeric / sum(p.finish - p.start + 1)) as done,
-          round(100.0 * sum(least(greatest(?::date - p.start, 0), p.finish - p.start + 1))
-            / sum(p.finish - p.start + 1)) as planned
-        from programme.forecast_activity f
-        join programme.plan_activity p on p.activity_id = f.activity_id and p.plan_id = ?
-        where f.programme_id = ?
-        group by f.project_id""")
-        .params(dataDate, planId, programmeId)
+  /** By project; a project outside the frozen plan has none. */
+  public Map<UUID, ForecastShare> shares(UUID programmeId) {
+    var shares = new HashMap<UUID, ForecastShare>();
+    jdbc.sql("select * from programme.forecast_project where programme_id = ?").param(programmeId)
         .query(row -> {
-          shares.put(row.getObject("project_id", UUID.class), new Share(row.getInt("done"), row.getInt("planned")));
+          var id = row.getObject("project_id", UUID.class);
+          shares.put(id, new ForecastShare(id, row.getString("area"), row.getInt("done"), row.getInt("planned")));
         });
     return shares;
   }
 
-  /** What this node wrote last; whether it still stands is asked of the database by its version. */
-  private record Written(ForecastHead head, Map<UUID, ForecastActivity> activities, Map<String, ForecastNode> nodes) {}
+  /** What this node wrote last, or has read; whether it still stands is asked of the database by its version. */
+  private record Written(
+      ForecastHead head, List<ForecastActivity> activities, Map<String, ForecastNode> nodes, Set<ForecastShare> shares) {
+
+    Written(ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes, Collection<ForecastShare> shares) {
+      this(head, activities, nodes.stream().collect(Collectors.toMap(Written::cell, node -> node)), Set.copyOf(shares));
+    }
+
+    private static String cell(ForecastNode node) {
+      return node.projectId() + "/" + node.nodeId();
+    }
+
+    /** Whether the rows are of the same activities and nodes: then what differs can be put in the place of what it was. */
+    boolean ofTheSame(Written other) {
+      if (activities.size() != other.activities.size() || !nodes.keySet().equals(other.nodes.keySet())) {
+        return false;
+      }
+      for (int at = 0; at < activities.size(); at++) {
+        if (!activities.get(at).activityId().equals(other.activities.get(at).activityId())) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   /**
-   * Puts the forecast in the place of the one before; must hold the lock. Where this node wrote the one before itself, only
-   * the rows that differ are touched: after a report that is a few of a project, not the tens of thousands of a district.
+   * Puts the forecast in the place of the one before; must hold the lock. Only the rows that differ are touched: after a report
+   * that is a few of a project, not the tens of thousands of a district. What stands is read when another node wrote it.
    *
    * @param before the forecast that stands
+   * @param activities by position
    */
-  public void replace(@Nullable ForecastHead before, ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes) {
-    var byId = new HashMap<UUID, ForecastActivity>();
-    activities.forEach(activity -> byId.put(activity.activityId(), activity));
-    var byCell = new HashMap<String, ForecastNode>();
-    nodes.forEach(node -> byCell.put(node.projectId() + "/" + node.nodeId(), node));
-    var known = written;
+  public void replace(@Nullable ForecastHead before, ForecastHead head, List<ForecastActivity> activities,
+      List<ForecastNode> nodes, List<ForecastShare> shares) {
+    var stands = before == null ? null : standing(before);
     written = null;
-    if (known == null || !known.head().equals(before)
-        || !known.activities().keySet().equals(byId.keySet()) || !known.nodes().keySet().equals(byCell.keySet())) {
+    var writing = new Written(head, activities, nodes, shares);
+    if (stands == null || !stands.ofTheSame(writing)) {
       clear(head.programmeId());
-      insert(head, activities, nodes);
+      insert(head, activities, nodes, shares);
     } else {
-      var changed = activities.stream().filter(row -> !row.equals(known.activities().get(row.activityId()))).toList();
-      var turned = nodes.stream().filter(row -> !row.equals(known.nodes().get(row.projectId() + "/" + row.nodeId()))).toList();
-      delete(head.programmeId(), changed, turned);
-      insert(head, changed, turned);
+      var changed = new ArrayList<ForecastActivity>();
+      for (int at = 0; at < activities.size(); at++) {
+        if (!activities.get(at).equals(stands.activities().get(at))) {
+          changed.add(activities.get(at));
+        }
+      }
+      var turned = nodes.stream().filter(node -> !node.equals(stands.nodes().get(Written.cell(node)))).toList();
+      var moved = shares.stream().filter(share -> !stands.shares().contains(share)).toList();
+      delete(head.programmeId(), changed, turned, moved);
+      insert(head, changed, turned, moved);
     }
-    var writing = new Written(head, byId, byCell);
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {
@@ -128,7 +149,14 @@ public class ForecastStore {
     });
   }
 
-  private void delete(UUID programmeId, List<ForecastActivity> activities, List<ForecastNode> nodes) {
+  private Written standing(ForecastHead head) {
+    var known = written;
+    return known != null && known.head().equals(head) ? known
+        : new Written(head, activities(head.programmeId()), nodes(head.programmeId()), shares(head.programmeId()).values());
+  }
+
+  private void delete(
+      UUID programmeId, List<ForecastActivity> activities, List<ForecastNode> nodes, List<ForecastShare> shares) {
     jdbc.sql("delete from programme.forecast_activity where activity_id = any(?::uuid[])")
         .params(Values.of((Object) Columns.text(activities, ForecastActivity::activityId))).update();
     jdbc.sql("""
@@ -136,10 +164,13 @@ public class ForecastStore {
         where n.project_id = gone.project_id and n.node_id = gone.node_id""")
         .params(Values.of(Columns.text(nodes, ForecastNode::projectId), Columns.text(nodes, ForecastNode::nodeId)))
         .update();
+    jdbc.sql("delete from programme.forecast_project where project_id = any(?::uuid[])")
+        .params(Values.of((Object) Columns.text(shares, ForecastShare::projectId))).update();
     jdbc.sql("delete from programme.forecast where programme_id = ?").param(programmeId).update();
   }
 
-  private void insert(ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes) {
+  private void insert(
+      ForecastHead head, List<ForecastActivity> activities, List<ForecastNode> nodes, List<ForecastShare> shares) {
     jdbc.sql("""
         insert into programme.forecast (programme_id, plan_id, version, data_date, computed_at, milliseconds)
         values (?, ?, ?, ?, ?, ?)""")
@@ -161,6 +192,17 @@ public class ForecastStore {
             Columns.text(activities, ForecastActivity::started), Columns.text(activities, ForecastActivity::state)))
         .update();
     insertNodes(head.programmeId(), nodes);
+    insertShares(head.programmeId(), shares);
+  }
+
+  private void insertShares(UUID programmeId, List<ForecastShare> shares) {
+    jdbc.sql("""
+        insert into programme.forecast_project (programme_id, project_id, area, done, planned)
+        select ?::uuid, * from unnest(?::uuid[], ?::text[], ?::int[], ?::int[])""")
+        .params(Values.of(programmeId, Columns.text(shares, ForecastShare::projectId),
+            Columns.text(shares, ForecastShare::area), Columns.text(shares, ForecastShare::done),
+            Columns.text(shares, ForecastShare::planned)))
+        .update();
   }
 
   private void insertNodes(UUID programmeId, List<ForecastNode> nodes) {
@@ -184,6 +226,7 @@ public class ForecastStore {
   public void clear(UUID programmeId) {
     jdbc.sql("delete from programme.forecast_activity where programme_id = ?").param(programmeId).update();
     jdbc.sql("delete from programme.forecast_node where programme_id = ?").param(programmeId).update();
+    jdbc.sql("delete from programme.forecast_project where programme_id = ?").param(programmeId).update();
     jdbc.sql("delete from programme.forecast where programme_id = ?").param(programmeId).update();
   }
 

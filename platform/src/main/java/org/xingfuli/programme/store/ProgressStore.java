@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.LossReason;
@@ -74,6 +76,32 @@ public class ProgressStore {
         select r.* from programme.progress_report r join programme.project p on p.id = r.project_id
         where p.programme_id = ? order by r.reported_on, r.id""").param(programmeId)
         .query(ProgressStore::report).list();
+  }
+
+  /**
+   * What was written since a moment of the database.
+   *
+   * @param now the moment of this reading: every transaction before it has ended
+   * @param settled written before {@code now}: no later reading since {@code now} brings them again, or others like them
+   * @param unsettled written by transactions as young as {@code now} or younger, the running one among them
+   */
+  public record Since(String now, List<ProgressReport> settled, List<ProgressReport> unsettled) {}
+
+  /** @param moment {@code now} of an earlier reading, or null to read everything */
+  public Since since(UUID programmeId, @Nullable String moment) {
+    var now = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+        .query((row, number) -> row.getString(1)).single();
+    var settled = new ArrayList<ProgressReport>();
+    var unsettled = new ArrayList<ProgressReport>();
+    jdbc.sql("""
+        select r.*, r.written < ?::xid8 as settled
+        from programme.progress_report r join programme.project p on p.id = r.project_id
+        where p.programme_id = ? and r.written >= ?::xid8""")
+        .params(now, programmeId, moment == null ? "0" : moment)
+        .query(row -> {
+          (row.getBoolean("settled") ? settled : unsettled).add(report(row, 0));
+        });
+    return new Since(now, settled, unsettled);
   }
 
   private static ProgressReport report(ResultSet row, int number) throws SQLException {

@@ -27,7 +27,7 @@ public class ProjectStore {
 
   /** Tables whose rows lie where their project lies. */
   private static final List<String> OF_A_PROJECT =
-      List.of("activity", "plan_activity", "progress_report", "forecast_activity", "forecast_node", "gate_standing",
+      List.of("activity", "plan_activity", "progress_report", "forecast_activity", "forecast_node", "forecast_project", "gate_standing",
           "gate_passage", "weekly_report", "weekly_line", "budget", "budget_line", "contract", "ledger_entry",
           "size_fact");
 

@@ -95,6 +95,33 @@ class ForecastTest {
   }
 
   @Test
+  void aProjectIsAsFarAsItsPlannedDaysAreDoneAndIsWantedAsFarAsTheyHavePassed() {
+    var basis = ADistrict.ofTheReferenceEstate(PlanningRules.CALENDAR_DAYS);
+    var plan = ADistrict.planned(basis);
+    var horizon = Horizon.of(basis.starts(), basis.year());
+    var on = horizon.date(plan.start(numberOf(basis, "R01")) + 4);
+    var progress = upTo(basis, plan, horizon, on);
+    var days = 0.0;
+    var done = 0.0;
+    var passed = 0.0;
+    for (int activity = 0; activity < basis.size(); activity++) {
+      days += plan.finish(activity) - plan.start(activity);
+      done += progress.containsKey(activity)
+          ? progress.get(activity).percent() / 100.0 * (plan.finish(activity) - plan.start(activity)) : 0;
+      passed += Math.clamp(horizon.day(on) - plan.start(activity), 0, plan.finish(activity) - plan.start(activity));
+    }
+    var rows = new ForecastRows(Forecast.of(basis, ADistrict.CALENDAR, plan, progress, on), List.of());
+    assertThat(rows.shares()).singleElement().satisfies(share ->
+        assertThat(share.done()).isBetween(1, 99));
+    assertThat(rows.shares().getFirst().done()).isEqualTo((int) Math.round(100 * done / days));
+    assertThat(rows.shares().getFirst().planned()).isEqualTo((int) Math.round(100 * passed / days));
+    var over = new ForecastRows(
+        Forecast.of(basis, ADistrict.CALENDAR, plan, Map.of(), LocalDate.of(2026, 3, 2)), List.of());
+    assertThat(over.shares().getFirst().done()).isZero();
+    assertThat(over.shares().getFirst().planned()).isEqualTo(100);
+  }
+
+  @Test
   void aYearLeftUnfinishedIsStillForecastLongAfterItsEnd() {
     var basis = ADistrict.of(5, 41);
     var plan = ADistrict.planned(basis);

@@ -1,5 +1,7 @@
 package org.xingfuli.engine.scheduling;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +15,8 @@ import java.util.Map;
 public record Actuals(int dataDate, Map<Integer, Progress> progress) {
 
   public Actuals {
-    progress = Map.copyOf(progress);
+    // Not Map.copyOf: it probes one place after the other, and the started tasks of a big plan stand in one long row there.
+    progress = Collections.unmodifiableMap(new HashMap<>(progress));
   }
 
   /** State of a started task. */

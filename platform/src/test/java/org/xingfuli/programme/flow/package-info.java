@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.programme.flow;
+
+import org.jspecify.annotations.NullMarked;
