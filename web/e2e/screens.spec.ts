@@ -5,7 +5,7 @@ import { as } from './people'
 
 // Every screen and what opens on it, in both languages and both themes, wide and on a phone: no fault that axe can find, nothing
 // wider than the screen.
-// Each run takes two of the four dresses; XINGFULI_ALL_VIEWS=1 takes all.
+// Each run takes two of the dresses; XINGFULI_ALL_VIEWS=1 takes all. XINGFULI_LOOKS=FOLDER keeps a picture of each, to be looked at.
 const SCREENS: { name: string; role: string; path: (page: Page) => Promise<string> | string; wide?: boolean }[] = [
   { name: 'battle chart', role: 'PLANNER', path: () => '/battle-chart' },
   { name: 'wall', role: 'COMMANDER', path: () => '/wall', wide: true },
@@ -57,6 +57,8 @@ const VIEWS = [
   ...(process.env.XINGFULI_ALL_VIEWS ? [
     { name: 'wide, English, dark', width: 1440, height: 900, language: 'en', theme: 'dark' },
     { name: 'phone, Chinese, light', width: 390, height: 844, language: 'zh', theme: 'light' },
+    { name: 'command room, English, light', width: 1920, height: 1080, language: 'en', theme: 'light' },
+    { name: 'command room, Chinese, dark', width: 1920, height: 1080, language: 'zh', theme: 'dark' },
   ] : []),
 ]
 
@@ -70,6 +72,10 @@ async function tooSmallWhereverItStands<T extends { target: unknown[] }>(page: P
     if (again.violations.some((v) => v.nodes.some((n) => String(n.target.at(-1)) === where))) small.push(node)
   }
   return small
+}
+
+async function keep(page: Page, name: string) {
+  if (process.env.XINGFULI_LOOKS) await page.screenshot({ path: `${process.env.XINGFULI_LOOKS}/${name.replace(/[^\w]+/g, '-')}.png`, fullPage: !(await page.locator('dialog[open]').count()) })
 }
 
 /** `within`: only that part, where the rest has been looked at already. */
@@ -102,6 +108,7 @@ for (const view of VIEWS) {
         await page.goto(await screen.path(page))
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
         await faultless(page)
+        await keep(page, `${view.name} ${screen.name}`)
         await context.close()
       })
     }
@@ -115,6 +122,7 @@ for (const view of VIEWS) {
           await test.step(step.name, async () => {
             await step.open(page)
             await faultless(page, (await page.locator('dialog[open]').count()) ? 'dialog[open]' : undefined)
+            await keep(page, `${view.name} opens ${screen.name} ${step.name}`)
           })
         }
         await context.close()
@@ -127,6 +135,7 @@ for (const view of VIEWS) {
         const page = await context.newPage()
         await page.goto(path)
         await faultless(page)
+        await keep(page, `${view.name} ${path}`)
         await context.close()
       })
     }
