@@ -33,6 +33,8 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'utility calendar', role: 'PLANNER', path: () => '/utilities/calendar' },
   { name: 'outage notices', role: 'PLANNER', path: () => '/utilities/notices' },
   { name: 'account', role: 'PLANNER', path: () => '/account' },
+  { name: 'utility rules', role: 'PLANNER', path: () => '/utilities/rules' },
+  { name: 'sheet of a stairwell', role: 'PLANNER', path: async (p) => `/outage/${(await (await p.request.get('/api/utility-notices?limit=1')).json()).items[0].id}` },
   { name: 'notices', role: 'PLANNER', path: () => '/notices?all=1' },
   { name: 'tokens', role: 'SECURITY_OFFICER', path: () => '/tokens' },
   { name: 'failed notices', role: 'ADMINISTRATOR', path: () => '/notices/failed' },

@@ -98,6 +98,11 @@ export type UtilityRequest = Published['RequestView']
 export type UtilityWindow = Published['WindowBody']
 export type UtilityCalendar = Published['CalendarView']
 export type UtilityRules = Published['RulesView']
+export type UtilityRule = Published['RulesRow']
+export type UtilityServiceRow = Published['CalendarViewServiceView']
+export type UtilityExamDay = Published['RulesExamDay']
+/** A window that stands and that today's rules would not allow. */
+export type UtilityBreach = Published['BreachView']
 export type OutageNotice = Published['OutageNoticeView']
 export type NoticeState = Published['NoticeState']
 
@@ -315,6 +320,11 @@ export interface Requests {
   'GET /api/programmes': Ask<ProgrammeRow[]>
   'POST /api/programmes': Ask<ProgrammeRow, unknown, unknown, Published['NewProgramme']>
   'GET /api/programmes/{id}': Ask<ProgrammeRow, Id>
+  'PUT /api/utility-rules': Ask<UtilityRules, unknown, unknown, Published['RulesBody']>
+  'PUT /api/utility-rules/services/{service}': Ask<UtilityRules, { service: Service }, unknown, Published['ServiceBody']>
+  'PUT /api/utility-rules/exam-days/{day}': Ask<UtilityRules, { day: string }, unknown, Published['ExamDayBody']>
+  'DELETE /api/utility-rules/exam-days/{day}': Ask<void, { day: string }>
+  'GET /api/utility-rules/breaches': Ask<UtilityBreach[]>
   'PUT /api/programmes/{id}/rules': Ask<ProgrammeRow, Id, unknown, RulesForm>
   'GET /api/programmes/{id}/nodes': Ask<Node[], Id>
   'PUT /api/programmes/{id}/nodes/{nodeId}': Ask<Node, { id: string; nodeId: string }, unknown, Published['NodeEdit']>
