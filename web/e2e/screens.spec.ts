@@ -23,6 +23,7 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'weekly', role: 'PLANNER', path: () => '/weekly' },
   { name: 'weekly report', role: 'DELIVERY_AGENT', path: async (p) => `/weekly/${(await ownProject(p)).projectId}` },
   { name: 'gates', role: 'PLANNER', path: () => '/gates' },
+  { name: 'conditions of gates', role: 'PLANNER', path: () => '/gates/conditions' },
   { name: 'gate checklist', role: 'DELIVERY_AGENT', path: async (p) => `/gates/${(await ownProject(p)).projectId}` },
   { name: 'value', role: 'PLANNER', path: () => '/value' },
   { name: 'budget', role: 'PLANNER', path: async (p) => `/budget/${(await ownProject(p)).projectId}` },

@@ -149,6 +149,8 @@ export type WeeklyForm = Published['WeeklyViewForm']
 export type WeeklyLine = Published['WeeklyViewLine']
 export type WeeklyMade = Published['WeeklyViewMade']
 export type WeeklyOverview = Published['WeeklyViewOverview']
+/** A condition as the catalogue asks for it. */
+export type CatalogueCondition = Published['GateCondition']
 export type WeeklyRow = Published['WeeklyViewRow']
 export type WeeklyBody = Published['WeeklyViewBody']
 export type WeeklyState = Published['WeeklyState']
@@ -360,6 +362,8 @@ export interface Requests {
   'PUT /api/projects/{id}/gates/{gate}/conditions/{condition}': Ask<GateView, { id: string; gate: string; condition: string }, unknown, Published['ConditionDecision']>
   'POST /api/projects/{id}/gates/{gate}/passage': Ask<GateView, { id: string; gate: string }>
   'POST /api/projects/{id}/stage': Ask<GateView, Id, unknown, Published['StageBody']>
+  'PUT /api/gates/{gate}/conditions/{condition}/retirement': Ask<Gate[], { gate: string; condition: string }, unknown, Published['RetirementBody']>
+  'PUT /api/gates/{gate}/order': Ask<Gate[], { gate: string }, unknown, Published['OrderBody']>
   'GET /api/projects/{id}/weekly-report': Ask<WeeklyForm, Id>
   'POST /api/projects/{id}/weekly-reports': Ask<WeeklyMade, Id, unknown, WeeklyBody>
   'PUT /api/weekly-reports/{id}/settlement': Ask<WeeklyMade, Id, unknown, Published['WeeklyViewSettlement']>
