@@ -33,9 +33,9 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'utility requests', role: 'PLANNER', path: () => '/utilities/requests' },
   { name: 'utility calendar', role: 'PLANNER', path: () => '/utilities/calendar' },
   { name: 'outage notices', role: 'PLANNER', path: () => '/utilities/notices' },
-  { name: 'account', role: 'PLANNER', path: () => '/account' },
   { name: 'utility rules', role: 'PLANNER', path: () => '/utilities/rules' },
   { name: 'sheet of a stairwell', role: 'PLANNER', path: async (p) => `/outage/${(await (await p.request.get('/api/utility-notices?limit=1')).json()).items[0].id}` },
+  { name: 'account', role: 'PLANNER', path: () => '/account' },
   { name: 'notices', role: 'PLANNER', path: () => '/notices?all=1' },
   { name: 'tokens', role: 'SECURITY_OFFICER', path: () => '/tokens' },
   { name: 'failed notices', role: 'ADMINISTRATOR', path: () => '/notices/failed' },
@@ -123,7 +123,7 @@ for (const view of VIEWS) {
         await context.close()
       })
     }
-    for (const path of ['/sign-in', '/setup/none']) {
+    for (const path of ['/sign-in', '/setup/none', '/outage/0192f4aa-0000-7000-8000-000000000000']) {
       test(path, async ({ browser }) => {
         const context = await browser.newContext(options)
         await context.addInitScript(dress, [view.language, view.theme])
