@@ -42,7 +42,7 @@ class OutageSheetController {
   private static final int SEATS = 4;
 
   /** Where a sheet stands for its readers. */
-  enum Standing {
+  enum SheetStanding {
     /** The window holds. */
     STANDS,
     /** The sheet was taken back and another one hangs instead: the window is that one's. */
@@ -54,7 +54,7 @@ class OutageSheetController {
   }
 
   /** What the page says. */
-  record OutageSheetView(boolean sample, String district, Standing standing, String estateName, String buildingNumber,
+  record OutageSheetView(boolean sample, String district, SheetStanding standing, String estateName, String buildingNumber,
       List<UtilityService> services, WindowBody window, List<Hotline> hotlines) {}
 
   private final Transactions transactions;
@@ -108,13 +108,13 @@ class OutageSheetController {
     });
   }
 
-  private Standing standing(Notice sheet, @Nullable Notice stands) {
+  private SheetStanding standing(Notice sheet, @Nullable Notice stands) {
     if (stands == null) {
-      return Standing.WITHDRAWN;
+      return SheetStanding.WITHDRAWN;
     }
     if (stands.window().lastDay().isBefore(clock.today())) {
-      return Standing.OVER;
+      return SheetStanding.OVER;
     }
-    return stands == sheet ? Standing.STANDS : Standing.MOVED;
+    return stands == sheet ? SheetStanding.STANDS : SheetStanding.MOVED;
   }
 }
