@@ -75,6 +75,15 @@ export const OPENED: Opened[] = [
     { name: 'a request', open: press('tbody tr a') },
     { name: 'asking', open: press('.acts .primary') },
   ] },
+  { name: 'utility rules', role: 'PLANNER', path: () => '/utilities/rules', steps: [
+    { name: 'the form of a rule', open: press('.card:nth-of-type(1) tbody .btn') },
+    { name: 'a day of an examination', open: press('.card-head .end .btn') },
+  ] },
+  { name: 'conditions of gates', role: 'PLANNER', path: () => '/gates/conditions', steps: [
+    { name: 'a condition another module states', open: press('.gate ol li:first-child .acts .btn:nth-child(3)') },
+    { name: 'a new condition', open: press('.card-head .end .btn') },
+    { name: 'retiring', open: press('.acts .btn:nth-child(4):not(:disabled)') },
+  ] },
   { name: 'outage notices', role: 'PLANNER', path: () => '/utilities/notices?state=DUE', steps: [{ name: 'noting that a sheet hangs', open: press('td .btn.small') }] },
   { name: 'timetable', role: 'PLANNER', path: async (page) => {
     const programme = await year(page)

@@ -35,3 +35,21 @@ test('A3 is one table over several sheets', async ({ browser }) => {
   expect(sheets, 'a chart of fifty projects').toBeLessThanOrEqual(4)
   await context.close()
 })
+
+test('the sheet for a stairwell is one page with a code that opens without an account', async ({ browser }) => {
+  const context = await as(browser, 'PLANNER')
+  const page = await context.newPage()
+  await page.addInitScript(() => { window.print = () => undefined })
+  await page.goto('/utilities/notices')
+  await page.locator('td .btn.icon').first().click()
+  await expect(page.locator('.outage-sheets article .scan path')).toHaveCount(1)
+  const address = new URL(await page.locator('.outage-sheets small').last().innerText())
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(1) // the sheet goes when it is printed
+  await context.close()
+  const resident = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const stairwell = await resident.newPage()
+  await stairwell.goto(address.pathname)
+  await expect(stairwell.locator('.when')).toBeVisible()
+  await expect(stairwell).toHaveURL(new RegExp(address.pathname))
+  await resident.close()
+})

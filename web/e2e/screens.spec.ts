@@ -24,6 +24,7 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'weekly', role: 'PLANNER', path: () => '/weekly' },
   { name: 'weekly report', role: 'DELIVERY_AGENT', path: async (p) => `/weekly/${(await ownProject(p)).projectId}` },
   { name: 'gates', role: 'PLANNER', path: () => '/gates' },
+  { name: 'conditions of gates', role: 'PLANNER', path: () => '/gates/conditions' },
   { name: 'gate checklist', role: 'DELIVERY_AGENT', path: async (p) => `/gates/${(await ownProject(p)).projectId}` },
   { name: 'value', role: 'PLANNER', path: () => '/value' },
   { name: 'budget', role: 'PLANNER', path: async (p) => `/budget/${(await ownProject(p)).projectId}` },
@@ -33,6 +34,8 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'utility requests', role: 'PLANNER', path: () => '/utilities/requests' },
   { name: 'utility calendar', role: 'PLANNER', path: () => '/utilities/calendar' },
   { name: 'outage notices', role: 'PLANNER', path: () => '/utilities/notices' },
+  { name: 'utility rules', role: 'PLANNER', path: () => '/utilities/rules' },
+  { name: 'sheet of a stairwell', role: 'PLANNER', path: async (p) => `/outage/${(await (await p.request.get('/api/utility-notices?limit=1')).json()).items[0].id}` },
   { name: 'account', role: 'PLANNER', path: () => '/account' },
   { name: 'notices', role: 'PLANNER', path: () => '/notices?all=1' },
   { name: 'tokens', role: 'SECURITY_OFFICER', path: () => '/tokens' },
@@ -131,7 +134,7 @@ for (const view of VIEWS) {
         await context.close()
       })
     }
-    for (const path of ['/sign-in', '/setup/none']) {
+    for (const path of ['/sign-in', '/setup/none', '/outage/0192f4aa-0000-7000-8000-000000000000']) {
       test(path, async ({ browser }) => {
         const context = await browser.newContext(options)
         await context.addInitScript(dress, [view.language, view.theme])

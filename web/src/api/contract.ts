@@ -98,7 +98,16 @@ export type UtilityRequest = Published['RequestView']
 export type UtilityWindow = Published['WindowBody']
 export type UtilityCalendar = Published['CalendarView']
 export type UtilityRules = Published['RulesView']
+export type UtilityRule = Published['RulesRow']
+export type UtilityServiceRow = Published['CalendarViewServiceView']
+export type UtilityExamDay = Published['RulesExamDay']
+/** A window that stands and that today's rules would not allow. */
+export type UtilityBreach = Published['BreachView']
 export type OutageNotice = Published['OutageNoticeView']
+/** The code on a sheet and where it leads. */
+export type SheetCode = Published['SheetCode']
+/** A sheet as whoever stands before it reads it. */
+export type OutageSheet = Published['OutageSheetView']
 export type NoticeState = Published['NoticeState']
 
 // ---------------------------------------------------------------- programme
@@ -140,6 +149,8 @@ export type GateRow = Published['GateViewGateRow']
 export type GateCondition = Published['GateViewConditionRow']
 export type ConditionState = Published['ConditionState']
 export type Gate = Published['Gate']
+/** A condition as the catalogue asks for it. */
+export type CatalogueCondition = Published['GateCondition']
 export type WeeklyForm = Published['WeeklyViewForm']
 export type WeeklyLine = Published['WeeklyViewLine']
 export type WeeklyMade = Published['WeeklyViewMade']
@@ -309,7 +320,14 @@ export interface Requests {
   'POST /api/utility-requests/{id}/withdraw': Ask<UtilityRequest, Id, unknown, { reason: string }>
   'GET /api/utility-calendar': Ask<UtilityCalendar, unknown, { from?: string | undefined; weeks?: number | undefined }>
   'GET /api/utility-rules': Ask<UtilityRules>
+  'PUT /api/utility-rules': Ask<UtilityRules, unknown, unknown, Published['RulesBody']>
+  'PUT /api/utility-rules/services/{service}': Ask<UtilityRules, { service: Service }, unknown, Published['ServiceBody']>
+  'PUT /api/utility-rules/exam-days/{day}': Ask<UtilityRules, { day: string }, unknown, Published['ExamDayBody']>
+  'DELETE /api/utility-rules/exam-days/{day}': Ask<void, { day: string }>
+  'GET /api/utility-rules/breaches': Ask<UtilityBreach[]>
   'GET /api/utility-notices': Ask<Page<OutageNotice>, unknown, Paging & { estate?: string | undefined; request?: string | undefined; state?: NoticeState | undefined }>
+  'GET /api/utility-notices/{id}/qr': Ask<SheetCode, Id>
+  'GET /api/outage-sheets/{id}': Ask<OutageSheet, Id>
   'POST /api/utility-notices/{id}/post': Ask<OutageNotice, Id, unknown, { evidence: string[] }>
 
   'GET /api/programmes': Ask<ProgrammeRow[]>
@@ -344,6 +362,8 @@ export interface Requests {
   'POST /api/activities/{id}/progress-reports': Ask<ProgressReport, Id, unknown, ProgressForm>
   'GET /api/gates': Ask<Gate[]>
   'PUT /api/gates/{gate}/conditions/{condition}': Ask<Gate[], { gate: string; condition: string }, unknown, Published['ConditionBody']>
+  'PUT /api/gates/{gate}/conditions/{condition}/retirement': Ask<Gate[], { gate: string; condition: string }, unknown, Published['RetirementBody']>
+  'PUT /api/gates/{gate}/order': Ask<Gate[], { gate: string }, unknown, Published['OrderBody']>
   'POST /api/gates/{gate}/conditions': Ask<Gate[], { gate: string }, unknown, Published['ConditionBody']>
   'GET /api/programmes/{id}/gates': Ask<GateView[], Id>
   'GET /api/projects/{id}/gates': Ask<GateView, Id>

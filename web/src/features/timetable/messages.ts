@@ -35,7 +35,7 @@ export default messages({
     divider: '左侧表格宽度',
     tree: '工期表：{projects} 个项目',
     spoken: {
-      activity: '{name}，{state}，{start} 至 {finish}，完成 {percent}%，浮动 {float} 天，最迟开始 {latest}{crew}{critical}{shift}',
+      overrun: '，{words}', activity: '{name}，{state}，{start} 至 {finish}，完成 {percent}%，浮动 {float} 天，最迟开始 {latest}{crew}{critical}{overrun}{shift}',
       group: '{name}，{state}，{start} 至 {finish}，浮动 {float} 天',
       critical: '，在关键链上',
       crew: '，班组 {crew}',
@@ -75,6 +75,7 @@ export default messages({
       less: '减少', more: '增加',
     },
     history: { title: '进度报告', none: '还没有报告', noneHint: '第一份报告会成为实际开工的依据。', lost: '停工 {n} 天', start: '{date} 开工', finish: '{date} 完工', none2: '无停工', corrects: '更正', back: '撤回停工 {n} 天', was: { percent: '原报 {n}%', actualStart: '原报 {date} 开工', actualFinish: '原报 {date} 完工' } },
+    overrun: { count: '{n} 道工序晚于配合窗口', hint: '完成日在窗口最后一天之后：改期，或把工序往前排', act: '窗口要改期，或这道工序要在窗口内做完。' },
     unplanned: { frozen: '{n} 个项目未排入冻结计划', plan: '{n} 个项目未排入此计划', go: '去排期' },
     print: { title: '倒排工期', page: '第 {n} / {all} 页', button: '打印 A3', range: '{from} 至 {to}', made: '数据日 {date}' },
     keys: { today: '回到今天', in: '放大', out: '缩小', chain: '显示或隐藏关键链', ghosts: '显示或隐藏冻结计划', must: '今天必须开工', report: '给选中的活动报进度', tree: '到工期表（方向键走动，Enter 选中，直接打字查找）', day: '按日', week: '按周', month: '按月', leave: '关闭“为什么”' },
@@ -115,7 +116,7 @@ export default messages({
     divider: 'Width of the table',
     tree: 'Timetable of {projects} projects',
     spoken: {
-      activity: '{name}, {state}, {start} to {finish}, {percent}% done, float {float} days, start by {latest}{crew}{critical}{shift}',
+      overrun: ', {words}', activity: '{name}, {state}, {start} to {finish}, {percent}% done, float {float} days, start by {latest}{crew}{critical}{overrun}{shift}',
       group: '{name}, {state}, {start} to {finish}, float {float} days',
       critical: ', on the critical chain',
       crew: ', crew {crew}',
@@ -155,6 +156,7 @@ export default messages({
       less: 'Less', more: 'More',
     },
     history: { title: 'Progress reports', none: 'No reports yet', noneHint: 'The first report fixes the actual start.', lost: '{n} days lost', start: 'started {date}', finish: 'finished {date}', none2: 'no days lost', corrects: 'Correction', back: '{n} lost days taken back', was: { percent: 'was {n}%', actualStart: 'start was {date}', actualFinish: 'finish was {date}' } },
+    overrun: { count: '{n} activities end after their utility window', hint: 'they finish after its last day: move the window, or bring them forward', act: 'Move the window, or finish this within it.' },
     unplanned: { frozen: '{n} projects are not in the frozen plan', plan: '{n} projects are not in this plan', go: 'Plan them' },
     print: { title: 'Timetable', page: 'Page {n} of {all}', button: 'Print A3', range: '{from} to {to}', made: 'Data date {date}' },
     keys: { today: 'Back to today', in: 'Zoom in', out: 'Zoom out', chain: 'Critical chain on or off', ghosts: 'Frozen plan on or off', must: 'Must start today', report: 'Report on the chosen activity', tree: 'To the table (arrows walk, Enter chooses, type to find)', day: 'By day', week: 'By week', month: 'By month', leave: 'Close “why here”' },

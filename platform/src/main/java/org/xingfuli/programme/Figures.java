@@ -50,7 +50,7 @@ public class Figures {
     var curve = valued.curve();
     var value = curve == null ? null : curve.figures();
     var gate = standing.next();
-    var overdue = gate == null ? 0 : (int) gate.conditions().stream().filter(each -> each.condition().required()
+    var overdue = gate == null ? 0 : (int) gate.conditions().stream().filter(each -> each.condition().counts()
         && each.state() == ConditionState.OPEN && each.due() != null && each.due().isBefore(today.today())).count();
     return new ProjectFigures(project.id(), project.code(), project.name(), project.street(), standing.stage(),
         project.sizeClass(), project.sizeClassBy(), budget == null ? null : budget.total(),

@@ -38,8 +38,9 @@ class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
   private static final Path SEEN = Path.of("target/access-matrix.csv");
-  /** A year and the secret of a link are no objects of anybody's. */
-  private static final Predicate<String> NAMES_AN_OBJECT = Pattern.compile("\\{(?!year}|token})").asPredicate();
+  /** A year, a day, a service and the secret of a link are no objects of anybody's. */
+  private static final Predicate<String> NAMES_AN_OBJECT =
+      Pattern.compile("\\{(?!year}|token}|day}|service})").asPredicate();
 
   /** Asked with a file, or the dispatcher would say that no such endpoint takes the body. */
   private static final Set<String> UPLOADS = Set.of("POST /api/evidence", "POST /api/estate-imports", "POST /api/people/import");
@@ -196,7 +197,8 @@ class AccessMatrixTest {
     if (UPLOADS.contains(endpoint)) {
       return browser.upload(path, "m.xlsx", "no workbook");
     }
-    path = path.replace("{year}", "2022").replace("{token}", "no-token");
+    path = path.replace("{year}", "2022").replace("{token}", "no-token").replace("{day}", "2090-06-01")
+        .replace("{service}", "TELECOM");
     if (NAMES_AN_OBJECT.test(path)) {
       var pattern = path;
       var maker = objects.stream().filter(o -> o.knows(pattern)).findFirst()

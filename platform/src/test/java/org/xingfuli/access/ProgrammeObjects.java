@@ -70,6 +70,8 @@ final class ProgrammeObjects implements MatrixObjects {
       case "PUT /api/programmes/{id}/rules" -> Map.of("atRiskDays", 7);
       case "PUT /api/projects/{id}/gates/{gate}/conditions/{condition}" -> Map.of("state", "OPEN", "reason", "矩阵");
       case "PUT /api/gates/{gate}/conditions/{condition}" -> condition("CONTRACT");
+      case "PUT /api/gates/{gate}/conditions/{condition}/retirement" -> Map.of("retired", false);
+      case "PUT /api/gates/{gate}/order" -> Map.of("codes", List.of());
       case "POST /api/gates/{gate}/conditions" -> condition("MATRIX_CONDITION");
       case "POST /api/projects/{id}/stage" -> Map.of("act", "ARCHIVE");
       case "POST /api/projects/{id}/weekly-reports" -> Map.of("lines", List.of(), "note", "矩阵");

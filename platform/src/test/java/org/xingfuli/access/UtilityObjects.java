@@ -75,7 +75,7 @@ public final class UtilityObjects implements MatrixObjects {
 
   @Override
   public boolean knows(String path) {
-    return path.matches("/api/utility-(requests|notices)/\\{id}.*");
+    return path.matches("/api/(utility-requests|utility-notices|outage-sheets)/\\{id}.*");
   }
 
   @Override
@@ -86,7 +86,7 @@ public final class UtilityObjects implements MatrixObjects {
     var photo = world.system(() ->
         evidence.attach(NewEvidence.of(world.estate(place), "m.jpg", "管线图"), Photos.jpeg(24, 16, 2)));
     var request = request(place, photo);
-    if (endpoint.contains("utility-notices")) {
+    if (!endpoint.contains("utility-requests")) {
       world.system(() -> {
         utilities.agree(request, UtilityService.GAS);
         return true;

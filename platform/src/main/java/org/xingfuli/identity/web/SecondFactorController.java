@@ -21,6 +21,7 @@ import org.xingfuli.identity.flow.EnrolSecondFactor;
 import org.xingfuli.identity.flow.EnrolSecondFactor.Standing;
 import org.xingfuli.identity.flow.Sessions;
 import org.xingfuli.identity.model.Totp;
+import org.xingfuli.wire.QrCode;
 
 /** The own second factor. */
 @RestController

@@ -82,6 +82,10 @@ public class DecideGate {
       throw new Refused(Refusal.of("programme.gate-passed-already",
           Map.of("gate", gate.gate().name().zh(), "date", gate.passage().on())));
     }
+    if (reading.condition().retiredOn() != null && via.equals(ConditionStanding.HAND)) {
+      throw new Refused(Refusal.of("programme.gate-condition-retired", Map.of(
+          "condition", reading.condition().text().zh(), "date", reading.condition().retiredOn())));
+    }
     Refused.ifAny(faults(reading.condition(), said));
     var next = ConditionState.GRAPH.move(reading.state(), act).orRefuse();
     var id = UuidV7.create();
@@ -134,7 +138,7 @@ public class DecideGate {
       if (gate.missing() > 0) {
         throw new Refused(Refusal.of("programme.gate-incomplete", Map.of("gate", gate.gate().name().zh(),
             "missing", gate.missing(), "first", gate.conditions().stream()
-                .filter(each -> each.condition().required() && each.state() == ConditionState.OPEN)
+                .filter(each -> each.condition().counts() && each.state() == ConditionState.OPEN)
                 .findFirst().orElseThrow().condition().text().zh())));
       }
       var act = gate.gate().act();

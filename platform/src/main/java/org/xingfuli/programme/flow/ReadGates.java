@@ -99,13 +99,14 @@ public class ReadGates {
       var span = known.dates().get(project.id() + "/" + gate.activityCode());
       var due = span == null ? null : gate.atStart() ? span.start() : span.finish();
       var passage = known.passages().get(project.id() + "/" + gate.code());
-      var conditions = gate.conditions().stream().map(condition -> {
+      var conditions = gate.conditions().stream().filter(condition -> condition.retiredOn() == null
+          || known.standings().containsKey(key(project.id(), gate.code(), condition.code()))).map(condition -> {
         var last = known.standings().get(key(project.id(), gate.code(), condition.code()));
         return new ConditionReading(condition, last == null ? ConditionState.OPEN : last.state(), last,
             Gate.due(due, condition));
       }).toList();
       var missing = (int) conditions.stream()
-          .filter(each -> each.condition().required() && each.state() == ConditionState.OPEN).count();
+          .filter(each -> each.condition().counts() && each.state() == ConditionState.OPEN).count();
       return new Standing(gate, due, passage, gate.next(stage, passage != null), conditions, missing);
     }).toList());
   }

@@ -25,11 +25,18 @@ public record Gate(
    * @param unconfirmed an assumption of ours, flagged wherever it is shown
    * @param role whose move it is
    * @param leadDays so many days before the gate's date it should stand
-   * @param fedBy the module that states it by event; by hand until that is there
+   * @param fedBy the module that states it by event; by hand until that is there. What it asks for is that module's
+   * @param retiredOn since when it is asked for no more; what was stated of it stays
    */
   public record Condition(
       String code, Words text, String source, boolean unconfirmed, Mover role, boolean evidenceRequired,
-      boolean required, int leadDays, @Nullable String fedBy, int version) {}
+      boolean required, int leadDays, @Nullable String fedBy, @Nullable LocalDate retiredOn, int version) {
+
+    /** Whether a gate waits for it. */
+    public boolean counts() {
+      return required && retiredOn == null;
+    }
+  }
 
   /** Whether a project that stands there has this gate before it, and nothing else. */
   public boolean next(ProjectStage stage, boolean passed) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.ForecastNode.Mover;
@@ -52,6 +53,22 @@ public class GateStore {
             condition.role().name(), condition.evidenceRequired(), condition.required(), condition.leadDays(), gate,
             condition.code(), condition.version())
         .update() == 1;
+  }
+
+  /** Retires a condition, or asks for it again, when the version is still the one read; returns whether it was. */
+  public boolean retire(String gate, String condition, @Nullable LocalDate on, int version) {
+    return jdbc.sql("""
+        update programme.gate_condition set retired_on = cast(:on as date), version = version + 1
+        where gate_code = :gate and code = :code and version = :version""")
+        .param("on", on).param("gate", gate).param("code", condition).param("version", version).update() == 1;
+  }
+
+  /** Puts the conditions of a gate in this order. */
+  public void order(String gate, List<String> codes) {
+    for (int at = 0; at < codes.size(); at++) {
+      jdbc.sql("update programme.gate_condition set position = ? where gate_code = ? and code = ?")
+          .params(at + 1, gate, codes.get(at)).update();
+    }
   }
 
   /** Puts a condition behind the others of its gate; returns whether there was none of that code. */
@@ -140,7 +157,7 @@ public class GateStore {
     return new Gate.Condition(row.getString("code"), Words.of(row.getString("text_zh"), row.getString("text_en")),
         row.getString("source"), row.getBoolean("unconfirmed"), Mover.valueOf(row.getString("role")),
         row.getBoolean("evidence_required"), row.getBoolean("required"), row.getInt("lead_days"),
-        row.getString("fed_by"), row.getInt("version"));
+        row.getString("fed_by"), row.getObject("retired_on", LocalDate.class), row.getInt("version"));
   }
 
   private static ConditionStanding standing(ResultSet row, int number) throws SQLException {

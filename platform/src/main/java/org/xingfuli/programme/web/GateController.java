@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -78,15 +77,21 @@ class GateController {
 
   /** What a condition asks for; {@code code} names a new one. */
   record ConditionBody(
-      @Nullable Integer version, @Nullable @Size(max = 40) String code, @NotNull @Valid Words text,
-      @NotBlank @Size(max = 200) String source, boolean unconfirmed, @NotNull Mover role, boolean evidenceRequired,
+      @Nullable Integer version, @Nullable String code, @NotNull Words text, @NotNull String source, boolean unconfirmed,
+      @NotNull Mover role, boolean evidenceRequired,
       boolean required, int leadDays) {
 
     Gate.Condition condition(String named) {
       return new Gate.Condition(named, text, source.strip(), unconfirmed, role, evidenceRequired, required, leadDays,
-          null, 1);
+          null, null, 1);
     }
   }
+
+  /** Whether a condition is asked for no more. */
+  record RetirementBody(@Nullable Integer version, boolean retired) {}
+
+  /** All conditions of a gate, retired ones too, in the order they shall stand. */
+  record OrderBody(@NotNull @Size(max = 200) List<@NotNull String> codes) {}
 
   /** What is done with a project. */
   record StageBody(@NotNull ProjectStage.Act act) {}
@@ -114,6 +119,42 @@ class GateController {
       @RequestBody @Valid ConditionBody body) {
     edit.add(key, gate, body.condition(body.code() == null ? "" : body.code()));
     return catalogue();
+  }
+
+  /** Asks for a condition no more, or again; what was stated of it stays either way. */
+  @PutMapping("/gates/{gate}/conditions/{condition}/retirement")
+  @Requires(Permission.PROGRAMME_EDIT)
+  List<Gate> retire(
+      @PathVariable String gate, @PathVariable String condition, @RequestBody @Valid RetirementBody body) {
+    edit.retire(gate, condition, body.version(), body.retired());
+    return catalogue();
+  }
+
+  @PutMapping("/gates/{gate}/order")
+  @Requires(Permission.PROGRAMME_EDIT)
+  List<Gate> order(@PathVariable String gate, @RequestBody @Valid OrderBody body) {
+    edit.order(gate, body.codes());
+    return catalogue();
+  }
+
+  /** The catalogue to take along: what every gate asks for, of whom, and on what it rests. */
+  @GetMapping(path = "/gates.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.PROGRAMME_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> catalogueBook() {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var gate : catalogue()) {
+      for (var each : gate.conditions()) {
+        rows.add(Arrays.asList(gate.name().zh(), gate.name().en(), each.code(), each.text().zh(), each.text().en(),
+            each.role().label().zh(), each.leadDays(), ListBook.yesOrNo(each.evidenceRequired()),
+            ListBook.yesOrNo(each.required()), ListBook.yesOrNo(each.unconfirmed()), each.source(), each.fedBy(),
+            each.retiredOn()));
+      }
+    }
+    return ListBook.answer("关口条件", List.of("关口 Gate", "Gate", "编号 Code", "条件 Condition", "Condition", "由谁填报 Stated by",
+        "提前天数 Lead days", "须附件 Evidence", "必备 Required", "待确认 Unconfirmed", "依据 Source", "来自模块 Module",
+        "停用日 Retired"), rows);
   }
 
   /** All projects of a year before their gates. */

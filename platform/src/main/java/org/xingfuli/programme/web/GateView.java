@@ -48,11 +48,12 @@ record GateView(
    * One condition.
    *
    * @param responsible the organisation, or the kind where none is appointed
+   * @param required asked for and not retired
    * @param dueDays days until it should stand; negative when that is past
    */
   record ConditionRow(
       String code, Words text, String source, boolean unconfirmed, Mover role, String responsible,
-      boolean evidenceRequired, boolean required, int leadDays, @Nullable String fedBy, int version,
+      boolean evidenceRequired, boolean required, int leadDays, @Nullable String fedBy, @Nullable LocalDate retiredOn, int version,
       ConditionState state, @Nullable LocalDate due, @Nullable Integer dueDays, @Nullable String reason,
       List<UUID> evidence, @Nullable LocalDate statedOn, @Nullable Instant statedAt, @Nullable String statedBy,
       @Nullable String via) {}
@@ -83,7 +84,8 @@ record GateView(
     var due = each.due();
     return new ConditionRow(condition.code(), condition.text(), condition.source(), condition.unconfirmed(),
         condition.role(), names.owner(read.project(), condition.role()), condition.evidenceRequired(),
-        condition.required(), condition.leadDays(), condition.fedBy(), condition.version(), each.state(), due,
+        condition.counts(), condition.leadDays(), condition.fedBy(), condition.retiredOn(), condition.version(),
+        each.state(), due,
         due == null ? null : (int) (due.toEpochDay() - today.toEpochDay()), last == null ? null : last.reason(),
         last == null ? List.of() : last.evidence(), last == null ? null : last.on(), last == null ? null : last.at(),
         last == null ? null : last.byName(), last == null ? null : last.via());

@@ -29,7 +29,7 @@ final class TimetableBooks {
   private static final List<String> TIMETABLE = List.of(
       "项目 Project", "街道 Street", "编码 Code", "工序 Activity", "Activity", "阶段 Phase", "开始 Start", "完成 Finish",
       "冻结开始 Frozen start", "冻结完成 Frozen finish", "最迟开始 Latest start", "浮动 Float (d)", "完成 %", "状态 State",
-      "班组 Crews", "节点 Node");
+      "班组 Crews", "节点 Node", "晚于窗口 After its window");
   private static final List<String> MUST_START = List.of(
       "项目 Project", "街道 Street", "编码 Code", "工序 Activity", "Activity", "最迟开始 Latest start", "已过天数 Days overdue",
       "班组 Crews", "责任单位 Responsible");
@@ -51,7 +51,8 @@ final class TimetableBooks {
         rows.add(Arrays.asList(
             project.name(), project.streetName(), bar.code(), bar.name().zh(), bar.name().en(), bar.phase(),
             bar.start(), bar.finish(), bar.baselineStart(), bar.baselineFinish(), bar.latestStart(), bar.floatDays(),
-            bar.percent(), bar.state().label().zh(), CrewNeed.notation(bar.crews()), bar.nodeCode()));
+            bar.percent(), bar.state().label().zh(), CrewNeed.notation(bar.crews()), bar.nodeCode(),
+            bar.overrun() == null ? null : bar.overrun().words().zh()));
       }
     }
     var missing = view.basis() == TimetableView.Basis.FORECAST ? "未排入冻结计划" : "未排入此计划";

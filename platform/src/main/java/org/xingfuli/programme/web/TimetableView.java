@@ -12,6 +12,7 @@ import org.xingfuli.programme.model.Crew;
 import org.xingfuli.programme.model.CrewNeed;
 import org.xingfuli.programme.model.Plan;
 import org.xingfuli.programme.model.Relation;
+import org.xingfuli.programme.model.WindowOverrun;
 
 /** Everything the timetable draws, as far as the caller sees it; dates are first and last days. */
 record TimetableView(
@@ -46,7 +47,11 @@ record TimetableView(
       UUID id, String code, String name, String street, String streetName, int buildings, int households,
       @Nullable LocalDate finish, @JsonProperty("float") int floatDays, State state) {}
 
-  /** An activity; without dates of a frozen plan when there is none or it does not hold the project. */
+  /**
+   * An activity; without dates of a frozen plan when there is none or it does not hold the project.
+   *
+   * @param overrun that it ends after the window the utilities agreed to; never once it is done
+   */
   record ActivityBar(
       UUID id,
       UUID projectId,
@@ -64,7 +69,8 @@ record TimetableView(
       State state,
       boolean started,
       List<CrewNeed> crews,
-      @Nullable String nodeCode) {}
+      @Nullable String nodeCode,
+      @Nullable WindowOverrun overrun) {}
 
   record BarLink(UUID from, UUID to, Relation.Kind kind, int lag) {}
 

@@ -21,6 +21,7 @@ import org.xingfuli.programme.Words;
 import org.xingfuli.programme.flow.Calendars;
 import org.xingfuli.programme.flow.Frozen;
 import org.xingfuli.programme.flow.ProjectQuantities;
+import org.xingfuli.programme.flow.UtilityWindows;
 import org.xingfuli.programme.model.Basis;
 import org.xingfuli.programme.model.Crew;
 import org.xingfuli.programme.model.Driver;
@@ -34,6 +35,8 @@ import org.xingfuli.programme.model.ProgrammeNetwork;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.model.UtilityWindow;
+import org.xingfuli.programme.model.WindowOverrun;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
@@ -59,10 +62,11 @@ class Timetables {
   private final Frozen frozen;
   private final Calendars calendars;
   private final Names names;
+  private final UtilityWindows windows;
 
   Timetables(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
       TemplateStore templates, ForecastStore forecasts, ProjectQuantities quantities, Frozen frozen,
-      Calendars calendars, Names names) {
+      Calendars calendars, Names names, UtilityWindows windows) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
@@ -73,6 +77,7 @@ class Timetables {
     this.frozen = frozen;
     this.calendars = calendars;
     this.names = names;
+    this.windows = windows;
   }
 
   /**
@@ -128,9 +133,10 @@ class Timetables {
     return dates.stream().collect(Collectors.toMap(Dates::activityId, Function.identity()));
   }
 
-  private static List<ActivityBar> forecastBars(
+  private List<ActivityBar> forecastBars(
       List<ForecastActivity> rows, Map<UUID, Dates> baseline, Basis basis, List<Project> shown) {
     var ids = shown.stream().map(Project::id).collect(Collectors.toSet());
+    var ends = windows.ends(shown);
     var bars = new ArrayList<ActivityBar>();
     for (var row : rows) {
       var before = baseline.get(row.activityId());
@@ -139,7 +145,8 @@ class Timetables {
         bars.add(new ActivityBar(row.activityId(), row.projectId(), activity.code(), activity.name(),
             activity.phase(), row.start(), row.finish(), before.start(), before.finish(), row.latestStart(),
             row.floatDays(), row.critical(), row.percent(), row.state(), row.started(), activity.crews(),
-            nodeCode(basis, row.position())));
+            nodeCode(basis, row.position()),
+            row.state() == State.DONE ? null : overrun(ends, row.projectId(), activity.code(), row.finish())));
       }
     }
     return bars;
@@ -148,6 +155,7 @@ class Timetables {
   private List<ActivityBar> planBars(
       Plan plan, Basis basis, List<Project> shown, Map<UUID, Dates> baseline) {
     var ids = shown.stream().map(Project::id).collect(Collectors.toSet());
+    var ends = windows.ends(shown);
     var bars = new ArrayList<ActivityBar>();
     for (var row : plans.dates(plan.id())) {
       if (ids.contains(row.projectId())) {
@@ -157,10 +165,16 @@ class Timetables {
         bars.add(new ActivityBar(row.activityId(), row.projectId(), activity.code(), activity.name(),
             activity.phase(), row.start(), row.finish(), before == null ? null : before.start(),
             before == null ? null : before.finish(), row.latestStart(),
-            row.floatDays(), row.critical(), 0, state, false, activity.crews(), nodeCode(basis, row.position())));
+            row.floatDays(), row.critical(), 0, state, false, activity.crews(), nodeCode(basis, row.position()),
+            overrun(ends, row.projectId(), activity.code(), row.finish())));
       }
     }
     return bars;
+  }
+
+  private static @Nullable WindowOverrun overrun(
+      Map<UUID, Map<String, UtilityWindow>> ends, UUID project, String activity, LocalDate finish) {
+    return WindowOverrun.of(ends.getOrDefault(project, Map.of()).get(activity), finish);
   }
 
   private static @Nullable String nodeCode(Basis basis, int activity) {

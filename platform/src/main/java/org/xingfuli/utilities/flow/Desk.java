@@ -18,6 +18,7 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.WorkDays;
 import org.xingfuli.utilities.model.By;
+import org.xingfuli.utilities.model.UtilityRequest;
 import org.xingfuli.utilities.model.Window;
 import org.xingfuli.utilities.model.WindowCheck;
 import org.xingfuli.utilities.store.RequestStore;
@@ -67,11 +68,26 @@ public class Desk {
     var rule = rules.rules();
     var refusals = new ArrayList<>(WindowCheck.faults(kind, window, rule, clock.today(), workDays::holiday, at));
     if (refusals.isEmpty() && kind == RequestKind.OUTAGE && !rule.twoServicesOneDay()) {
-      requests.clashes(request, buildings, window).forEach(clash -> refusals.add(Refusal.of("utilities.clash",
-          Map.of("pointer", at + "/firstDay", "building", clash.building(), "number", clash.number(),
-              "from", clash.from().toString(), "to", clash.to().toString()))));
+      refusals.addAll(clashes(request, buildings, window, at));
     }
     return refusals;
+  }
+
+  /** What stands against a window that was asked for under other rules; days ahead were kept when it was asked for. */
+  public List<Refusal> against(UtilityRequest request) {
+    var rule = rules.rules();
+    var refusals = new ArrayList<>(WindowCheck.standing(request.kind(), request.window(), rule, workDays::holiday, ""));
+    if (request.kind() == RequestKind.OUTAGE && !rule.twoServicesOneDay()) {
+      refusals.addAll(clashes(request.id(), request.buildings().stream().map(UtilityRequest.AffectedBuilding::id).toList(),
+          request.window(), ""));
+    }
+    return refusals;
+  }
+
+  private List<Refusal> clashes(UUID request, List<UUID> buildings, Window window, String at) {
+    return requests.clashes(request, buildings, window).stream().map(clash -> Refusal.of("utilities.clash",
+        Map.of("pointer", at + "/firstDay", "building", clash.building(), "number", clash.number(),
+            "from", clash.from().toString(), "to", clash.to().toString()))).toList();
   }
 
   /** Whoever is signed in, with the title alone, as the audit divides it. */

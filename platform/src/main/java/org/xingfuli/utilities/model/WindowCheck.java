@@ -34,6 +34,17 @@ public final class WindowCheck {
       refusals.add(Refusal.of("utilities.too-soon", Map.of("pointer", at + "/firstDay", "days", rules.leadDays(),
           "earliest", today.plusDays(rules.leadDays()).toString())));
     }
+    refusals.addAll(standing(kind, window, rules, holidays, at));
+    return refusals;
+  }
+
+  /**
+   * What stands against a window whenever it is looked at: how long ago it was asked for and what is past do not count, so a
+   * window that was agreed under other rules can be held against today's.
+   */
+  public static List<Refusal> standing(RequestKind kind, Window window, Rules rules,
+      Function<LocalDate, Optional<String>> holidays, String at) {
+    var refusals = new ArrayList<Refusal>();
     if (kind == RequestKind.OUTAGE) {
       outage(window, rules, holidays, at, refusals);
     }

@@ -69,6 +69,17 @@ public class NoticeStore {
     return jdbc.sql("select * from utilities.notice where id = ? for update").param(id).query(NoticeStore::row).optional();
   }
 
+  public Optional<Notice> find(UUID id) {
+    return jdbc.sql("select * from utilities.notice where id = ?").param(id).query(NoticeStore::row).optional();
+  }
+
+  /** The sheet that stands for the same building in the place of one that was taken back. */
+  public Optional<Notice> standing(Notice withdrawn) {
+    return jdbc.sql("""
+        select * from utilities.notice where request_id = ? and building_id = ? and state <> 'WITHDRAWN'
+        order by id desc limit 1""").params(withdrawn.requestId(), withdrawn.buildingId()).query(NoticeStore::row).optional();
+  }
+
   public void posted(UUID id, Instant at, UUID by) {
     jdbc.sql("update utilities.notice set state = 'POSTED', posted_at = ?, posted_by = ? where id = ?")
         .params(Windows.utc(at), by, id).update();

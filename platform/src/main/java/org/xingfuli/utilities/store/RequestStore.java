@@ -128,6 +128,13 @@ public class RequestStore {
         .param("from", from).param("to", to).query(this::row).list());
   }
 
+  /** Requests that still stand for days from this one on, in the order of their days. */
+  public List<UtilityRequest> openFrom(LocalDate day) {
+    return whole(jdbc.sql("""
+            select * from utilities.request r where state in ('AWAITING', 'PROPOSED', 'AGREED') and last_day >= :day
+            order by first_day, number""").param("day", day).query(this::row).list());
+  }
+
   public List<AgreedWindow> agreed(Collection<UUID> estates) {
     return jdbc.sql("""
             select r.id, r.number, r.estate_id, r.kind, s.service, r.first_day, r.last_day

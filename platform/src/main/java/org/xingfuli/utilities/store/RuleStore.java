@@ -1,11 +1,10 @@
 package org.xingfuli.utilities.store;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.identity.UtilityService;
@@ -23,7 +22,7 @@ public class RuleStore {
    * @param perDay windows it can serve on a day, {@code perWeek} in a week from Monday
    */
   public record ServiceRow(UtilityService service, int answerDays, int perDay, int perWeek, @Nullable String hotline,
-      boolean unconfirmed, String source) {}
+      boolean unconfirmed, String source, int version) {}
 
   private final JdbcClient jdbc;
 
@@ -35,7 +34,7 @@ public class RuleStore {
     return jdbc.sql("select * from utilities.service order by position")
         .query((row, n) -> new ServiceRow(UtilityService.valueOf(row.getString("code")), row.getInt("answer_days"),
             row.getInt("per_day"), row.getInt("per_week"), row.getString("hotline"), row.getBoolean("unconfirmed"),
-            row.getString("source"))).list();
+            row.getString("source"), row.getInt("version"))).list();
   }
 
   public ServiceRow service(UtilityService service) {
@@ -54,7 +53,51 @@ public class RuleStore {
   public List<Rules.Row> rows() {
     return jdbc.sql("select * from utilities.rule order by code")
         .query((row, n) -> new Rules.Row(row.getString("code"), row.getString("value"), row.getBoolean("unconfirmed"),
-            row.getString("source"))).list();
+            row.getString("source"), row.getInt("version"))).list();
+  }
+
+  /** Writes the row when the version is still the one read; returns whether it was. */
+  public boolean update(Rules.Row row) {
+    return jdbc.sql("""
+        update utilities.rule set value = ?, unconfirmed = ?, source = ?, version = version + 1
+        where code = ? and version = ?""")
+        .params(row.value(), row.unconfirmed(), row.source(), row.code(), row.version()).update() == 1;
+  }
+
+  /** Writes what may be edited of a service when the version is still the one read; returns whether it was. */
+  public boolean update(ServiceRow row) {
+    return jdbc.sql("""
+        update utilities.service set answer_days = :answer, per_day = :day, per_week = :week, hotline = :hotline,
+          unconfirmed = :unconfirmed, source = :source, version = version + 1
+        where code = :code and version = :version""")
+        .param("answer", row.answerDays()).param("day", row.perDay()).param("week", row.perWeek())
+        .param("hotline", row.hotline()).param("unconfirmed", row.unconfirmed()).param("source", row.source())
+        .param("code", row.service().name()).param("version", row.version()).update() == 1;
+  }
+
+  /** In the order of the days. */
+  public List<Rules.ExamDay> examRows() {
+    return jdbc.sql("select * from utilities.exam_day order by day")
+        .query((row, n) -> new Rules.ExamDay(row.getObject("day", LocalDate.class), row.getString("name"),
+            row.getBoolean("unconfirmed"), row.getString("source"), row.getInt("version"))).list();
+  }
+
+  /** Adds a day; returns whether there was none on that date. */
+  public boolean insert(Rules.ExamDay day) {
+    return jdbc.sql("""
+        insert into utilities.exam_day (day, name, unconfirmed, source) values (?, ?, ?, ?) on conflict do nothing""")
+        .params(day.day(), day.name(), day.unconfirmed(), day.source()).update() == 1;
+  }
+
+  public boolean update(Rules.ExamDay day) {
+    return jdbc.sql("""
+        update utilities.exam_day set name = ?, unconfirmed = ?, source = ?, version = version + 1
+        where day = ? and version = ?""")
+        .params(day.name(), day.unconfirmed(), day.source(), day.day(), day.version()).update() == 1;
+  }
+
+  public boolean remove(LocalDate day) {
+    return jdbc.sql("delete from utilities.exam_day where day = ?").param(day).update() == 1;
   }
 
   public Rules rules() {
@@ -62,9 +105,6 @@ public class RuleStore {
   }
 
   public Map<LocalDate, String> examDays() {
-    var days = new HashMap<LocalDate, String>();
-    jdbc.sql("select day, name from utilities.exam_day").query((RowCallbackHandler) row ->
-        days.put(row.getObject("day", LocalDate.class), row.getString("name")));
-    return days;
+    return examRows().stream().collect(Collectors.toMap(Rules.ExamDay::day, Rules.ExamDay::name));
   }
 }

@@ -13,7 +13,7 @@ record CalendarView(LocalDate from, LocalDate to, List<ServiceView> services, Li
 
   /** A service and its capacity; an assumption is flagged with its source. */
   record ServiceView(UtilityService service, int answerDays, int perDay, int perWeek, @Nullable String hotline,
-      boolean unconfirmed, String source) {}
+      boolean unconfirmed, String source, int version) {}
 
   /**
    * A day.

@@ -25,6 +25,7 @@ import org.xingfuli.evidence.Evidence;
 import org.xingfuli.identity.Organisation;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
+import org.xingfuli.identity.PublicAddress;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
@@ -38,6 +39,8 @@ import org.xingfuli.utilities.store.RequestStore;
 import org.xingfuli.utilities.store.RuleStore;
 import org.xingfuli.wire.Cursor;
 import org.xingfuli.wire.Page;
+import org.xingfuli.wire.Problems;
+import org.xingfuli.wire.QrCode;
 
 /** The sheets for stairwells: what is due, what hangs, and that it was posted. */
 @RestController
@@ -74,9 +77,11 @@ class NoticeController {
   private final Organisations organisations;
   private final PostNotice post;
   private final BusinessClock clock;
+  private final PublicAddress publicly;
 
   NoticeController(Transactions transactions, NoticeStore store, RequestStore requests, RuleStore rules, Estates estates,
-      Evidence evidence, People people, Organisations organisations, PostNotice post, BusinessClock clock) {
+      Evidence evidence, People people, Organisations organisations, PostNotice post, BusinessClock clock,
+      PublicAddress publicly) {
     this.transactions = transactions;
     this.store = store;
     this.requests = requests;
@@ -87,6 +92,7 @@ class NoticeController {
     this.organisations = organisations;
     this.post = post;
     this.clock = clock;
+    this.publicly = publicly;
   }
 
   /** The next due first. */
@@ -115,15 +121,23 @@ class NoticeController {
     return transactions.here(() -> views(store.lock(id).stream().toList()).getFirst());
   }
 
+  /** Where the sheet's QR code leads, and the code. */
+  record SheetCode(String address, QrCode qr) {}
+
+  /** What is printed on the sheet beside its words; the page behind it opens without signing in. */
+  @GetMapping("/{id}/qr")
+  @Requires(Permission.UTILITY_READ)
+  SheetCode code(@PathVariable UUID id) {
+    var address = transactions.here(() -> store.find(id)).map(OutageSheetController::path).map(path -> publicly.base() + path)
+        .orElseThrow(Problems::absent);
+    return new SheetCode(address, QrCode.of(address));
+  }
+
   List<OutageNoticeView> views(List<Notice> notices) {
     var names = estates.names(notices.stream().map(Notice::estateId).distinct().toList());
     var called = people.names(notices.stream().map(Notice::postedBy).filter(Objects::nonNull).distinct().toList());
     var photos = evidence.counts(PostNotice.SUBJECT, notices.stream().map(Notice::id).toList());
-    var lines = new HashMap<UtilityService, Hotline>();
-    rules.services().forEach(row -> lines.put(row.service(), organisations.utilities(row.service()).stream()
-        .map(Organisation::phone).filter(Objects::nonNull).findFirst()
-        .map(phone -> new Hotline(row.service(), phone, false))
-        .orElseGet(() -> new Hotline(row.service(), row.hotline(), row.unconfirmed()))));
+    var lines = hotlines();
     var known = new HashMap<UUID, UtilityRequest>();
     var views = new ArrayList<OutageNoticeView>();
     for (var notice : notices) {
@@ -137,6 +151,16 @@ class NoticeController {
           postedBy == null ? null : called.getOrDefault(postedBy, "–"), photos.getOrDefault(notice.id(), 0)));
     }
     return views;
+  }
+
+  /** Whom households call: the number the firm gave, or the one configured. */
+  Map<UtilityService, Hotline> hotlines() {
+    var lines = new HashMap<UtilityService, Hotline>();
+    rules.services().forEach(row -> lines.put(row.service(), organisations.utilities(row.service()).stream()
+        .map(Organisation::phone).filter(Objects::nonNull).findFirst()
+        .map(phone -> new Hotline(row.service(), phone, false))
+        .orElseGet(() -> new Hotline(row.service(), row.hotline(), row.unconfirmed()))));
+    return lines;
   }
 
   private static int offset(@Nullable String cursor) {

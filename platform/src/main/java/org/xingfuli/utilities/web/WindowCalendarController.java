@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,20 +26,13 @@ import org.xingfuli.utilities.web.CalendarView.BarView;
 import org.xingfuli.utilities.web.CalendarView.DayView;
 import org.xingfuli.utilities.web.CalendarView.ServiceView;
 
-/** The calendar of windows, and the rules they keep to. */
+/** The calendar of windows. */
 @RestController
 @RequestMapping("/api")
 class WindowCalendarController {
 
   private static final int WEEKS = 5;
   private static final int MOST_WEEKS = 26;
-
-  /** The rules as configured. */
-  record RulesView(List<ServiceView> services, List<Rules.Row> rules, List<ExamDay> examDays) {}
-
-  /** A day on which young people sit an examination. */
-  record ExamDay(LocalDate day, String name) {}
-
 
   private final Transactions transactions;
   private final RequestStore requests;
@@ -81,8 +73,12 @@ class WindowCalendarController {
   }
 
   private List<ServiceView> services() {
-    return rules.services().stream().map(row -> new ServiceView(row.service(), row.answerDays(), row.perDay(),
-        row.perWeek(), row.hotline(), row.unconfirmed(), row.source())).toList();
+    return views(rules.services());
+  }
+
+  static List<ServiceView> views(List<RuleStore.ServiceRow> rows) {
+    return rows.stream().map(row -> new ServiceView(row.service(), row.answerDays(), row.perDay(),
+        row.perWeek(), row.hotline(), row.unconfirmed(), row.source(), row.version())).toList();
   }
 
   private @Nullable String closed(Rules rule, LocalDate day) {
@@ -96,12 +92,5 @@ class WindowCalendarController {
         signature -> signature.service() == service && signature.answer() == Signed.Answer.AGREE);
     return agreed && request.kind().takesCrew() && request.services().contains(service)
         && !day.isBefore(request.window().firstDay()) && !day.isAfter(request.window().lastDay());
-  }
-
-  @GetMapping("/utility-rules")
-  @Requires(Permission.UTILITY_READ)
-  RulesView rules() {
-    return transactions.here(() -> new RulesView(services(), rules.rows(), rules.examDays().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey()).map(e -> new ExamDay(e.getKey(), e.getValue())).toList()));
   }
 }

@@ -1,4 +1,4 @@
-package org.xingfuli.identity.web;
+package org.xingfuli.wire;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -8,9 +8,9 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** A QR code as one path of an SVG drawing of {@code size} × {@code size} modules; the page gives it colours. */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     try {
       var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, Map.of(
           EncodeHintType.CHARACTER_SET, "UTF-8", EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
