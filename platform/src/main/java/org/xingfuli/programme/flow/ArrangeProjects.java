@@ -14,6 +14,8 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Estates;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.ProjectDraft;
@@ -68,6 +70,7 @@ public class ArrangeProjects {
   }
 
   public UUID add(@Nullable String key, UUID programmeId, ProjectDraft wanted) {
+    refuseClass(wanted);
     return transactions.here(() -> ledger.once(key, "programme.project-add", UUID.class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
       var id = insert(programme, wanted, null).id();
@@ -130,6 +133,20 @@ public class ArrangeProjects {
   }
 
   public void change(UUID projectId, @Nullable Integer version, ProjectDraft wanted) {
+    refuseClass(wanted);
+    changeWithClass(projectId, version, wanted);
+  }
+
+  /** A class is chosen with a reason beside the score sheet, by {@link SizeProject}, and nowhere else. */
+  private static void refuseClass(ProjectDraft wanted) {
+    if (wanted.sizeClass() != null || wanted.clear().contains(Cleared.SIZE_CLASS)) {
+      throw new Refused(Refusal.of("programme.size-by-sheet",
+          Map.of("pointer", wanted.sizeClass() != null ? "/sizeClass" : "/clear")));
+    }
+  }
+
+  /** The same, and the class too; for {@link SizeProject}, which keeps the reason. */
+  void changeWithClass(UUID projectId, @Nullable Integer version, ProjectDraft wanted) {
     transactions.here(() -> {
       var before = projects.find(projectId).orElseThrow(Unknown::row);
       var held = wanted.estates() == null ? before.estates()

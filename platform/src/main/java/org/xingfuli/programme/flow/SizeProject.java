@@ -116,7 +116,7 @@ public class SizeProject {
         throw new Refused(Refusal.of("programme.size-reason-missing", Map.of("pointer", "/reason")));
       }
       var project = projects.find(projectId).orElseThrow(Unknown::row);
-      arrange.change(projectId, version, draft(chosen, chosen == null ? Set.of(Cleared.SIZE_CLASS) : Set.of()));
+      arrange.changeWithClass(projectId, version, draft(chosen, chosen == null ? Set.of(Cleared.SIZE_CLASS) : Set.of()));
       sizes.choose(projectId, chosen == null ? "" : reason.strip(), chosen == null ? "" : CurrentScope.get().actor());
       audit.record("programme.size-choice", new Subject("project", projectId), Map.of("project", project.code(),
           "before", project.sizeClass().name(), "chosen", chosen == null ? "" : chosen.name(), "reason", reason.strip()));
