@@ -88,6 +88,7 @@ export type EvidencePair = Published['PairView']
 export type EvidenceKind = Published['EvidenceKind']
 export type Verified = Published['VerifiedView']
 export type EvidenceWalk = Published['WalkView']
+export type EvidenceFault = Published['EvidenceFault']
 
 // ---------------------------------------------------------------- utilities
 
@@ -299,6 +300,7 @@ export interface Requests {
   'GET /api/evidence-pairs': Ask<EvidencePair[], unknown, { estate?: string | undefined }>
   'POST /api/evidence-pairs': Ask<EvidencePair, unknown, unknown, Published['PairBody']>
   'GET /api/evidence-verifications': Ask<EvidenceWalk[]>
+  'GET /api/evidence-verifications/{id}/faults': Ask<Page<EvidenceFault>, Id, Paging>
   'POST /api/evidence-verifications': Ask<{ id: string }>
 
   'GET /api/utility-requests': Ask<Page<UtilityRequest>, unknown, Paging & { state?: RequestState | undefined; estate?: string | undefined; service?: Service | undefined; mine?: boolean | undefined; overdue?: boolean | undefined }>

@@ -39,6 +39,7 @@ export const ACTS: Record<string, Words> = {
   'estate.work-change': words('修改改造内容', 'Changed a work of the menu'),
   'estate.upload': words('上传名册', 'Uploaded a workbook'),
   'evidence.attach': words('上传证据', 'Sent evidence'),
+  'evidence.faults-export': words('导出证据核验异常', 'Took findings about evidence along'),
   'evidence.original': words('下载证据原件', 'Took an original along'),
   'evidence.pair': words('配成前后对比', 'Paired two photos'),
   'evidence.verify': words('核验证据', 'Verified evidence'),
