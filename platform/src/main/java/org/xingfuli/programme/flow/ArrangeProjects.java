@@ -24,6 +24,7 @@ import org.xingfuli.programme.ProjectDraft.EstateShare;
 import org.xingfuli.programme.ProjectsChanged;
 import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.SizeClassBy;
+import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
@@ -50,11 +51,12 @@ public class ArrangeProjects {
   private final ProjectQuantities quantities;
   private final ProjectSize sizes;
   private final SizeStore facts;
+  private final ProjectHistory history;
   private final ApplicationEventPublisher events;
 
   ArrangeProjects(Transactions transactions, RequestLedger ledger, Audit audit, Estates estates,
       ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, ProjectShares shares,
-      ProjectQuantities quantities, ProjectSize sizes, SizeStore facts, ApplicationEventPublisher events) {
+      ProjectQuantities quantities, ProjectSize sizes, SizeStore facts, ProjectHistory history, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -66,6 +68,7 @@ public class ArrangeProjects {
     this.quantities = quantities;
     this.sizes = sizes;
     this.facts = facts;
+    this.history = history;
     this.events = events;
   }
 
@@ -121,6 +124,8 @@ public class ArrangeProjects {
     projects.insert(project, templates.activities(programme.id()).stream().map(TemplateActivity::code).toList());
     audit.record("programme.project-add", new Subject("project", id),
         Map.of("programme", programme.year(), "code", project.code(), "estates", given.size()));
+    history.tell(project, ProjectHistory.ADDED, Words.of(
+        "列入 " + programme.year() + " 年，编号 " + project.code(), "into " + programme.year() + " as " + project.code()), "");
     return project;
   }
 

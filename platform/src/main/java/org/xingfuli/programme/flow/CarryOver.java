@@ -39,9 +39,11 @@ public class CarryOver {
   private final ProgressStore progress;
   private final CarryBudget budget;
   private final SizeStore sizes;
+  private final ProjectHistory history;
 
   CarryOver(Transactions transactions, RequestLedger ledger, ArrangeProjects arrange, ProgrammeStore programmes,
-      ProjectStore projects, ProgressStore progress, CarryBudget budget, SizeStore sizes) {
+      ProjectStore projects, ProgressStore progress, CarryBudget budget, SizeStore sizes,
+      ProjectHistory history) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.arrange = arrange;
@@ -50,6 +52,7 @@ public class CarryOver {
     this.progress = progress;
     this.budget = budget;
     this.sizes = sizes;
+    this.history = history;
   }
 
   /** @param reason why they were not finished; stands beside them in both years */
@@ -57,6 +60,7 @@ public class CarryOver {
       @Nullable String key, UUID programmeId, UUID fromProgramme, List<UUID> projectIds, String reason) {
     return List.of(transactions.here(() -> ledger.once(key, "programme.carry-over", UUID[].class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
+      var before = programmes.find(fromProgramme).orElseThrow(Unknown::row);
       var already = projects.ofProgramme(programmeId).stream().map(Project::carriedOverProject).toList();
       var finished = projects.finished(fromProgramme);
       var choices = sizes.choices(fromProgramme);
@@ -77,6 +81,7 @@ public class CarryOver {
             projects.carried(project.id(), reason.strip());
             // A class a person chose comes along, and so do their name and reason: a choice without them may not stand.
             Optional.ofNullable(choices.get(id)).ifPresent(why -> sizes.choose(project.id(), why.reason(), why.by()));
+            history.carried(from, project, before.year(), programme.year(), reason.strip());
             budget.carry(from, project, reason.strip());
             made.add(project.id());
           } catch (Refused refused) {
