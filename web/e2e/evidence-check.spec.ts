@@ -11,6 +11,7 @@ test('the auditor verifies all evidence and sees by name the file that somebody 
   const agent = await (await as(browser, 'DELIVERY_AGENT')).newPage()
   const estate = (await (await agent.request.get('/api/estates?limit=1')).json()).items[0]
   await agent.goto(`/evidence?estate=${estate.id}`)
+  await agent.getByRole('button', { name: '上传' }).first().click()
   const received = agent.waitForResponse((r) => r.url().includes('/api/evidence') && r.request().method() === 'POST')
   await agent.locator('input[type=file]').last().setInputFiles(PHOTO)
   expect((await received).ok()).toBe(true)
@@ -26,7 +27,7 @@ test('the auditor verifies all evidence and sees by name the file that somebody 
     await page.goto('/audit')
     await page.getByRole('link', { name: '证据核验' }).click()
     await page.getByRole('button', { name: '全部核验' }).click()
-    await expect(page.getByRole('status')).toContainText('与上传时不一致', { timeout: 60_000 })
+    await expect(page.getByRole('heading', { name: /件与上传时不一致/ })).toBeVisible({ timeout: 60_000 })
     const row = page.getByRole('table', { name: '证据核验异常' }).getByRole('row').filter({ hasText: item.fileName }).first()
     await expect(row).toContainText('原件被改动过')
     await expect(row).toContainText(estate.name)
@@ -36,6 +37,6 @@ test('the auditor verifies all evidence and sees by name the file that somebody 
     writeFileSync(file, sound)
   }
   await page.getByRole('button', { name: '全部核验' }).click()
-  await expect(page.getByRole('status')).toContainText('件全部与上传时一致', { timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: /件全部与上传时一致/ })).toBeVisible({ timeout: 60_000 })
   await page.close()
 })

@@ -78,6 +78,7 @@ export type WorkMark = Published['WorkMark']
 export type WorksImported = Published['WorksImported']
 export type EstatePerson = Published['EstatePerson']
 export type Deed = Published['HistoryRow']
+export type ProjectAct = Published['ProjectAct']
 export type EstateImport = Published['ImportView']
 export type ImportFault = Published['Fault']
 
@@ -285,6 +286,7 @@ export interface Requests {
   'PUT /api/estates/{id}/works': Ask<Menu, Id>
   'PUT /api/estates/{id}/works/{code}': Ask<Work, { id: string; code: string }, unknown, WorkForm>
   'PUT /api/estates/{id}/works.xlsx': Ask<WorksImported, Id, { reason?: string | undefined }, Blob>
+  'GET /api/estates/{id}/programme-history': Ask<Page<ProjectAct>, Id, Paging>
   'GET /api/estates/{id}/history': Ask<Page<Deed>, Id, Paging & { building?: string | undefined }>
   'PUT /api/estates/{id}/history/{deed}/undone': Ask<void, { id: string; deed: string }, unknown, { reason: string | null }>
   'GET /api/search': Ask<Found[], unknown, { q: string }>

@@ -100,6 +100,7 @@ export const ACTS: Record<string, Words> = {
   'programme.plan': words('排期', 'Computed a plan'),
   'programme.plan-discard': words('放弃草案', 'Discarded a draft'),
   'programme.progress': words('报告进度', 'Reported progress'),
+  'programme.carry-over': words('结转项目', 'Carried a project over'),
   'programme.project-add': words('列入项目', 'Added a project'),
   'programme.project-change': words('修改项目', 'Changed a project'),
   'programme.project-move': words('项目改属街道', 'Moved a project'),
