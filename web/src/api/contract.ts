@@ -78,6 +78,7 @@ export type WorkMark = Published['WorkMark']
 export type WorksImported = Published['WorksImported']
 export type EstatePerson = Published['EstatePerson']
 export type Deed = Published['HistoryRow']
+export type ProjectAct = Published['ProjectAct']
 export type EstateImport = Published['ImportView']
 export type ImportFault = Published['Fault']
 
@@ -88,6 +89,7 @@ export type EvidencePair = Published['PairView']
 export type EvidenceKind = Published['EvidenceKind']
 export type Verified = Published['VerifiedView']
 export type EvidenceWalk = Published['WalkView']
+export type EvidenceFault = Published['EvidenceFault']
 
 // ---------------------------------------------------------------- utilities
 
@@ -295,6 +297,7 @@ export interface Requests {
   'PUT /api/estates/{id}/works': Ask<Menu, Id>
   'PUT /api/estates/{id}/works/{code}': Ask<Work, { id: string; code: string }, unknown, WorkForm>
   'PUT /api/estates/{id}/works.xlsx': Ask<WorksImported, Id, { reason?: string | undefined }, Blob>
+  'GET /api/estates/{id}/programme-history': Ask<Page<ProjectAct>, Id, Paging>
   'GET /api/estates/{id}/history': Ask<Page<Deed>, Id, Paging & { building?: string | undefined }>
   'PUT /api/estates/{id}/history/{deed}/undone': Ask<void, { id: string; deed: string }, unknown, { reason: string | null }>
   'GET /api/search': Ask<Found[], unknown, { q: string }>
@@ -310,6 +313,7 @@ export interface Requests {
   'GET /api/evidence-pairs': Ask<EvidencePair[], unknown, { estate?: string | undefined }>
   'POST /api/evidence-pairs': Ask<EvidencePair, unknown, unknown, Published['PairBody']>
   'GET /api/evidence-verifications': Ask<EvidenceWalk[]>
+  'GET /api/evidence-verifications/{id}/faults': Ask<Page<EvidenceFault>, Id, Paging>
   'POST /api/evidence-verifications': Ask<{ id: string }>
 
   'GET /api/utility-requests': Ask<Page<UtilityRequest>, unknown, Paging & { state?: RequestState | undefined; estate?: string | undefined; service?: Service | undefined; mine?: boolean | undefined; overdue?: boolean | undefined }>

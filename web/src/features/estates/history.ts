@@ -1,4 +1,4 @@
-import type { Deed } from '@/api/contract'
+import type { Deed, ProjectAct } from '@/api/contract'
 
 /** What the fields of a history are called: message keys by the kind of thing and the field. */
 const FIELDS: Record<string, string> = {
@@ -22,3 +22,30 @@ export function valueKey(kind: Deed['kind'], field: string, value: string): stri
 }
 /** Tasks of the platform have names of the machine; people read words. */
 export const taskKey = (who: string) => (who.startsWith('demo.') ? 'estates.byDemo' : /^[a-z]+\.[a-z.-]+$/.test(who) ? 'estates.bySystem' : null)
+
+/** A row of the history: an act on the estate, or one of the programme on a project of it. */
+export type Told = { of: 'ESTATE'; deed: Deed; at: string } | { of: 'PROJECT'; act: ProjectAct; at: string }
+
+/**
+ * Two lists that come page by page, the latest first, as one. What lies before the oldest row of a list that goes on is held
+ * back: rows of that list may still come between.
+ */
+export function merged(deeds: Deed[], moreDeeds: boolean, acts: ProjectAct[], moreActs: boolean): Told[] {
+  const until = [moreDeeds ? deeds.at(-1)?.at : undefined, moreActs ? acts.at(-1)?.at : undefined].filter((at): at is string => !!at).map((at) => Date.parse(at))
+  const from = Math.max(...until, -Infinity)
+  const told: Told[] = [...deeds.map((deed) => ({ of: 'ESTATE' as const, deed, at: deed.at })), ...acts.map((act) => ({ of: 'PROJECT' as const, act, at: act.at }))]
+  return told.filter((row) => Date.parse(row.at) >= from).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+}
+
+/** Where an act of the programme can be looked at; nowhere when its project is no more. */
+export function placeOf(act: ProjectAct): { path: string; query?: Record<string, string> } | null {
+  if (!act.programmeId) return null
+  switch (act.act) {
+    case 'programme.gate-pass': return { path: `/gates/${act.projectId}` }
+    case 'programme.contract':
+    case 'programme.budget-approve': return { path: `/budget/${act.projectId}` }
+    case 'programme.size-choice': return { path: `/programme/${act.programmeId}/size`, query: { project: act.projectId } }
+    case 'programme.freeze': return { path: '/timetable', query: { programme: act.programmeId, focus: act.projectId } }
+    default: return { path: `/programme/${act.programmeId}/projects` }
+  }
+}

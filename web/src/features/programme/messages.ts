@@ -19,7 +19,7 @@ export default messages({
       chosen: '已选 {n} 个', chooseAll: '全选', none: '不选', edit: '修改项目', saved: '已修改“{name}”。', remove: '移出年度', removeTitle: '把“{name}”移出年度？', removeHint: '项目的工序和结转带来的进度会一并移除，来源年度和小区资料不受影响。已列入冻结计划或在本年度报过进度的项目不能移出。',
       removed: '已移出“{name}”。', empty: '还没有项目', emptyHint: '从小区名册列入，或结转往年未完成的项目。', searchIn: '筛选小区', allIn: '全部小区都已列入。', filter: '筛选项目', notGiven: '未定', timetable: '看工期',
       nameHelp: '不填则用小区名称。', sharesHint: '同一街道；可选多个小区，也可只取一个小区的一部分（分标段）', noEstates: '还没有选小区。', main: '主小区', left: '可用 {n} %', share: '份额（%）', aboutBuildings: '约合栋数（共 {n}）', dropEstate: '去掉{name}',
-      chooseEstate: '选择小区', noneLeft: '没有还可列入的小区', addEstate: '加入', classByRule: '按小区认定或规模规则', planting: '绿化种植', plantingByClass: '按类别', AUTUMN: '秋季，计入验收', SPRING: '春季，计入验收', AFTER_NODE: '验收后秋季补种', earliestStart: '最早开工',
+      chooseEstate: '选择小区', noneLeft: '没有还可列入的小区', addEstate: '加入', classLater: '按小区认定或评分表得出；建好后可在“难易评分”写明理由另行认定。', toSheet: '到评分表认定', planting: '绿化种植', plantingByClass: '按类别', AUTUMN: '秋季，计入验收', SPRING: '春季，计入验收', AFTER_NODE: '验收后秋季补种', earliestStart: '最早开工',
       notOffered: '不再列出：已完成 {finished} 个，已结转 {carried} 个。', nothingToCarry: '这一年没有尚未完成的项目可以结转。',
     },
     size: {
@@ -76,7 +76,7 @@ export default messages({
       chosen: '{n} chosen', chooseAll: 'All', none: 'None', edit: 'Edit project', saved: 'Changed “{name}”.', remove: 'Remove from the year', removeTitle: 'Remove “{name}” from the year?', removeHint: 'Its activities go with it, and the progress it brought along from another year, which keeps it; the estate stays. A project in the frozen plan, or reported on this year, cannot be removed.',
       removed: 'Removed “{name}”.', empty: 'No projects yet', emptyHint: 'Add estates from the register, or carry over what an earlier year left.', searchIn: 'Filter estates', allIn: 'Every estate is in already.', filter: 'Filter projects', notGiven: 'open', timetable: 'Timetable',
       nameHelp: 'Left blank, it takes the names of its estates.', sharesHint: 'of one street; several estates, or a part of one (lots)', noEstates: 'No estate chosen yet.', main: 'main', left: '{n} % available', share: 'Share (%)', aboutBuildings: 'About buildings (of {n})', dropEstate: 'Drop {name}',
-      chooseEstate: 'Choose an estate', noneLeft: 'No estate is left to take in', addEstate: 'Add', classByRule: 'As its estates were set, or by the size rule', planting: 'Planting', plantingByClass: 'by its class', AUTUMN: 'In autumn; acceptance waits', SPRING: 'In spring; acceptance waits', AFTER_NODE: 'In autumn, after acceptance', earliestStart: 'Earliest start',
+      chooseEstate: 'Choose an estate', noneLeft: 'No estate is left to take in', addEstate: 'Add', classLater: 'From its estates or the score sheet; once made, another class can be set on the score sheet with a reason.', toSheet: 'Set it on the score sheet', planting: 'Planting', plantingByClass: 'by its class', AUTUMN: 'In autumn; acceptance waits', SPRING: 'In spring; acceptance waits', AFTER_NODE: 'In autumn, after acceptance', earliestStart: 'Earliest start',
       notOffered: 'Not offered: {finished} finished, {carried} carried over already.', nothingToCarry: 'That year has no unfinished project to carry over.',
     },
     size: {

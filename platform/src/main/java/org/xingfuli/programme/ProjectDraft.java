@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What is wanted of a project; what is absent keeps its value, or gets the default of a new project.
  *
  * @param estates shares by estate, the main estate first; all in one street
- * @param sizeClass a person's choice; absent for a new project: what was chosen for its estates, or the size rule's
+ * @param sizeClass a person's choice, which only the score sheet takes, with its reason; a project added or changed with one is
+ *     refused ({@code programme.size-by-sheet})
  * @param planting absent for a new project: after the node when small and easy, otherwise in autumn
  * @param clear what shall no longer be said, though it was
  */

@@ -7,8 +7,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.xingfuli.evidence.Evidence;
 import org.xingfuli.evidence.NewEvidence;
 import org.xingfuli.evidence.Photos;
+import org.xingfuli.evidence.flow.VerifyAll;
 
-/** Photos. */
+/** Photos, and walks over them. */
 @TestComponent
 final class EvidenceObjects implements MatrixObjects {
 
@@ -16,19 +17,24 @@ final class EvidenceObjects implements MatrixObjects {
 
   private final MatrixWorld world;
   private final Evidence evidence;
+  private final VerifyAll verify;
 
-  EvidenceObjects(MatrixWorld world, Evidence evidence) {
+  EvidenceObjects(MatrixWorld world, Evidence evidence, VerifyAll verify) {
+    this.verify = verify;
     this.world = world;
     this.evidence = evidence;
   }
 
   @Override
   public boolean knows(String path) {
-    return path.startsWith("/api/evidence/{id}");
+    return path.startsWith("/api/evidence/{id}") || path.startsWith("/api/evidence-verifications/{id}");
   }
 
   @Override
   public Map<String, String> at(String endpoint, Place place, boolean changing) {
+    if (endpoint.contains("/evidence-verifications/") && place != Place.NONE) {
+      return Map.of("id", world.system(() -> verify.begin(null)).toString());
+    }
     var id = place == Place.NONE
         ? UUID.randomUUID()
         : world.system(() -> evidence.attach(NewEvidence.of(world.estate(place), "m.jpg", "矩阵"), PHOTO));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,41 @@ class FiguresTest {
             + street.at("/street").asString(), figure);
       }
     }
-    assertThat(planner.get("/api/command/league.xlsx?programme=" + year.programme()).status()).isEqualTo(200);
+  }
+
+  private List<List<String>> sheet(String path) {
+    return planner.rows(path + (path.contains("?") ? "&" : "?") + "programme=" + year.programme());
+  }
+
+  private static List<String> texts(JsonNode rows, String pointer) {
+    return rows.valueStream().map(row -> row.at(pointer).asString()).toList();
+  }
+
+  @Test
+  void theLeagueTheKpisTheDimensionsAndTheRulesGoOutWithTheRowsOfTheScreen() {
+    var league = read("/api/command/league").at("/streets");
+    assertThat(sheet("/api/command/league.xlsx")).extracting(row -> row.get(1))
+        .containsExactlyElementsOf(texts(league, "/streetName"));
+    var kpis = read("/api/command/kpis").at("/roots").valueStream()
+        .flatMap(root -> root.at("/figures").valueStream()).toList();
+    assertThat(kpis).isNotEmpty();
+    var book = sheet("/api/command/kpis.xlsx");
+    assertThat(book).extracting(row -> row.get(1)).containsExactlyElementsOf(
+        kpis.stream().map(figure -> figure.at("/name/zh").asString()).toList());
+    for (int at = 0; at < kpis.size(); at++) {
+      if (kpis.get(at).at("/data").asBoolean()) {
+        assertThat(Double.parseDouble(book.get(at).get(4))).as("%s", book.get(at))
+            .isEqualTo(kpis.get(at).at("/numerator").asDouble());
+      }
+    }
+    var lines = read("/api/command/dimensions").at("/lines");
+    assertThat(sheet("/api/command/dimensions.xlsx")).extracting(List::getFirst).startsWith("全区").endsWith(
+        texts(lines, "/name").toArray(String[]::new));
+    var street = lines.at("/0/street").asString();
+    assertThat(sheet("/api/command/dimensions.xlsx?street=" + street)).extracting(List::getFirst)
+        .containsExactlyElementsOf(texts(read("/api/command/dimensions?street=" + street).at("/lines"), "/name"));
+    assertThat(planner.rows("/api/command/figures.xlsx")).extracting(row -> row.get(1))
+        .containsExactlyElementsOf(texts(planner.get("/api/command/figures").body(), "/code"));
   }
 
   @Test

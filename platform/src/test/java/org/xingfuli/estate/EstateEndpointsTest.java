@@ -3,13 +3,16 @@ package org.xingfuli.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.exchange.estates.EstateLine;
 import org.xingfuli.exchange.estates.PlantedFaults;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
@@ -31,6 +35,7 @@ import org.xingfuli.identity.Staff;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EstateEndpointsTest {
 
+  @Autowired EstateIntake intake;
   @Autowired private Staff staff;
   @Autowired private Transactions transactions;
   @Autowired private JdbcClient jdbc;
@@ -269,5 +274,28 @@ class EstateEndpointsTest {
         .header("X-XSRF-TOKEN", hongqiao.cookie("XSRF-TOKEN").orElseThrow().getValue())
         .POST(body)
         .build();
+  }
+
+  @Test
+  void whatASearchFindsIsListedToTheEndHoweverMuchItIs() {
+    var word = "众里" + UUID.randomUUID().toString().substring(0, 6);
+    var zero = BigDecimal.ZERO;
+    var many = IntStream.range(0, 620).mapToObj(n -> new EstateLine(0, word + n, word + n + "号院",
+        n % 31 == 0 ? "320613006" : "320613005", null, null, null, null, new BigDecimal(900), null, 1, 1, zero, zero, zero, zero,
+        1, 1, zero)).toList();
+    transactions.run(SystemScope.of("test"), () -> intake.take(many, List.of(), List.of()));
+    var seen = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = planner.get("/api/estates?limit=200&query=" + word + cursor).body();
+      assertThat(page.path("total").asInt()).isEqualTo(620);
+      page.path("items").forEach(row -> seen.add(row.path("name").asString()));
+      cursor = page.path("next").isString() ? "&cursor=" + page.path("next").asString() : "";
+    } while (!cursor.isEmpty());
+    assertThat(seen).doesNotHaveDuplicates().hasSize(620);
+    assertThat(planner.get("/api/estates?street=320613006&query=" + word).body().path("total").asInt())
+        .as("a street's are counted among all that was found").isEqualTo(20);
+    assertThat(xuetian.get("/api/estates?query=" + word).body().path("total").asInt()).isEqualTo(20);
+    assertThat(planner.rows("/api/estates.xlsx?query=" + word)).hasSize(620);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.xingfuli.evidence.model.Finding;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import tools.jackson.databind.JsonNode;
 
 /** Whoever changes a file, a row or the record of it behind the platform's back is found out. */
 @PlatformTest
@@ -137,9 +139,49 @@ class TamperedEvidenceTest {
     var seen = auditor.get("/api/evidence-verifications").body().get(0);
     assertThat(seen.path("finishedAt").isNull()).isFalse();
     assertThat(seen.path("checked").asInt()).isEqualTo(seen.path("total").asInt()).isGreaterThanOrEqualTo(3);
-    var faults = seen.path("faults").values().stream().map(fault -> fault.path("id").asString()).toList();
+    var list = "/api/evidence-verifications/" + begun.body().path("id").asString() + "/faults";
+    var faults = auditor.get(list + "?limit=200").body().path("items").values().stream()
+        .map(fault -> fault.path("id").asString()).toList();
     assertThat(faults).contains(flipped.toString(), changed.toString()).doesNotContain(item.toString());
     assertThat(seen.path("faultCount").asInt()).isEqualTo(faults.size());
+  }
+
+  @Test
+  void everythingAWalkFoundIsNamedOnTheScreenAndInTheWorkbookToEveryAuditor() throws IOException {
+    var gone = kept();
+    Files.delete(file(gone));
+    var flipped = kept();
+    Files.write(file(flipped), new byte[] {1});
+    var beginner = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
+    var id = beginner.post("/api/evidence-verifications", Map.of()).body().path("id").asString();
+    walk.walk(UUID.fromString(id));
+    walk.walk(UUID.fromString(id));
+    var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
+    var last = auditor.get("/api/evidence-verifications").body().get(0);
+    assertThat(last.path("id").asString()).isEqualTo(id);
+    assertThat(last.path("startedBy").asString()).isEqualTo("审计员");
+    var path = "/api/evidence-verifications/" + id + "/faults";
+    var seen = new ArrayList<JsonNode>();
+    var cursor = "";
+    do {
+      var page = auditor.get(path + "?limit=1" + cursor).body();
+      assertThat(page.path("total").asInt()).isEqualTo(last.path("faultCount").asInt());
+      page.path("items").forEach(seen::add);
+      cursor = page.path("next").isString() ? "&cursor=" + page.path("next").asString() : "";
+    } while (!cursor.isEmpty());
+    assertThat(seen).hasSize(last.path("faultCount").asInt());
+    var missing = seen.stream().filter(row -> row.path("id").asString().equals(gone.toString())).findFirst().orElseThrow();
+    assertThat(missing.path("fileName").asString()).isEqualTo("屋面.jpg");
+    assertThat(missing.path("estateName").asString()).isNotBlank();
+    assertThat(missing.path("findings").toString()).isEqualTo("[\"FILE_MISSING\"]");
+    var rows = auditor.rows(path + ".xlsx");
+    assertThat(rows).extracting(row -> row.get(10))
+        .containsExactlyElementsOf(seen.stream().map(row -> row.path("id").asString()).toList());
+    assertThat(rows).filteredOn(row -> row.get(10).equals(flipped.toString())).singleElement()
+        .satisfies(row -> assertThat(row).contains("屋面.jpg", "原件被改动过", missing.path("estateName").asString()));
+    assertThat(auditor.read("/api/audit/entries?act=evidence.faults-export").text()).contains(id);
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    assertThat(planner.get(path).status()).isEqualTo(403);
   }
 
   @Test

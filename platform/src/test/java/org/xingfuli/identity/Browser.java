@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.exchange.tables.TableReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -211,6 +212,19 @@ public final class Browser {
   private static String formHead(String fileName) {
     return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+  }
+
+  /** The rows of a workbook's first sheet under its heads, each a list of cells. */
+  public List<List<String>> rows(String path) {
+    var response = bytes(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + response.statusCode());
+    }
+    try {
+      return TableReader.read(response.body(), 100_000).lines().stream().map(TableReader.Line::cells).toList();
+    } catch (TableReader.Unreadable e) {
+      throw new AssertionError(path, e);
+    }
   }
 
   /** An answer as text: that of a workbook is the text of its sheets. */

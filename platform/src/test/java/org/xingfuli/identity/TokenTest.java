@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xingfuli.access.Permission;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
@@ -189,6 +190,39 @@ class TokenTest {
     assertThat(officer.delete("/api/tokens/" + id).status()).isEqualTo(204);
     assertThat(machine(secret, "GET", "/api/programmes", null).status()).isEqualTo(401);
     assertThat(officer.read("/api/tokens.xlsx").text()).contains("日报导出");
+  }
+
+  @Test
+  void onesOwnTokensAndSessionsGoOutWithoutASecretAndNobodyElses() {
+    var account = planner();
+    var browser = new Browser(port).signedIn(account);
+    var secret = made(browser, "PROGRAMME_READ");
+    made(new Browser(port).signedIn(planner()), "CHART_READ");
+    assertThat(browser.rows("/api/account/tokens.xlsx")).singleElement()
+        .satisfies(row -> assertThat(row).startsWith("日报导出", secret.substring(0, 10) + "…", "查看年度"));
+    assertThat(browser.read("/api/account/tokens.xlsx").text()).doesNotContain(secret);
+    new Browser(port).signedIn(account);
+    var sessions = browser.get("/api/account/sessions").body();
+    assertThat(browser.rows("/api/account/sessions.xlsx")).hasSize(2).hasSameSizeAs(sessions)
+        .extracting(List::getLast).containsExactlyInAnyOrder("是", "否");
+    assertThat(browser.read("/api/account/sessions.xlsx").text())
+        .doesNotContain(browser.cookie("xingfuli").orElseThrow().getValue());
+  }
+
+  @Test
+  void theTableOfRightsGoesOutAsItStandsInTheCatalogue() {
+    var officer = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, "320613"));
+    var roles = officer.get("/api/roles").body();
+    var rows = officer.rows("/api/roles.xlsx");
+    assertThat(rows).hasSize(Permission.values().length - 1);
+    for (int role = 0; role < roles.size(); role++) {
+      int column = role + 2;
+      assertThat(rows.stream().filter(row -> row.size() > column && row.get(column).equals("●")).map(row -> row.get(1)))
+          .containsExactlyElementsOf(roles.get(role).path("permissions").valueStream().map(JsonNode::asString)
+              .filter(right -> !right.equals("SESSION")).toList());
+    }
+    assertThat(officer.rows("/api/appointments.xlsx").size())
+        .isEqualTo(officer.get("/api/appointments?limit=1").body().path("total").asInt());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,5 +67,55 @@ class EstateProjectsTest {
     assertThat(here.at("/carriedOverTo").asInt()).isEqualTo(there.at("/year").asInt());
     assertThat(here.at("/state").isNull()).isTrue();
     assertThat(here.at("/nodes")).isEmpty();
+  }
+
+  @Test
+  void whatTheProgrammeDidWithAnEstateStandsInItsHistoryWithWhoAndWhy() {
+    var estate = years.estate(AYear.HONGQIAO);
+    var earlier = years.open();
+    var later = years.open();
+    var planner = as(Role.PLANNER, "320613");
+    var made = planner.post("/api/programmes/" + earlier + "/projects/from-estates", Map.of("estateIds", List.of(estate)));
+    var project = made.body().at("/0/id").asString();
+    assertThat(planner.put("/api/projects/" + project + "/size-class",
+        Map.of("sizeClass", "REGULAR", "reason", "巷子进不了车")).status()).isEqualTo(200);
+    assertThat(planner.post("/api/projects/" + project + "/contracts", Map.of("number", "HT-1", "name", "施工合同", "party",
+        "示范施工", "signedOn", "2022-03-01", "amount", 1234567)).status()).isLessThan(300);
+    assertThat(planner.post("/api/programmes/" + later + "/carry-over",
+        Map.of("fromProgramme", earlier, "projectIds", List.of(project), "reason", "表决未过")).status()).isEqualTo(201);
+
+    var path = "/api/estates/" + estate + "/programme-history";
+    var rows = planner.get(path).body().path("items");
+    assertThat(rows.valueStream().map(row -> row.path("act").asString())).containsExactly("programme.carry-over",
+        "programme.carry-over", "programme.project-add", "programme.contract", "programme.size-choice", "programme.project-add");
+    assertThat(rows.at("/0/what/zh").asString()).startsWith("由 ");
+    assertThat(rows.at("/1/what/zh").asString()).startsWith("结转到 ");
+    assertThat(rows.at("/1/reason").asString()).isEqualTo("表决未过");
+    assertThat(rows.at("/3/what/zh").asString()).contains("HT-1", "123.46 万元");
+    assertThat(rows.at("/4/reason").asString()).isEqualTo("巷子进不了车");
+    assertThat(rows.at("/4/who").asString()).isEqualTo("计划员");
+    assertThat(rows.at("/5/programmeId").asString()).isEqualTo(earlier.toString());
+
+    var first = planner.get(path + "?limit=4").body();
+    var second = planner.get(path + "?limit=4&cursor=" + first.path("next").asString()).body();
+    assertThat(second.path("items").valueStream().map(row -> row.path("act").asString()))
+        .containsExactly("programme.size-choice", "programme.project-add");
+    assertThat(planner.rows(path + ".xlsx")).extracting(row -> row.get(5))
+        .containsExactlyElementsOf(rows.valueStream().map(row -> row.path("act").asString()).toList());
+    assertThat(as(Role.STREET_OFFICER, AYear.HONGQIAO).get(path).body().path("total").asInt()).isEqualTo(6);
+    assertThat(as(Role.STREET_OFFICER, AYear.XUETIAN).get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aProjectThatWasTakenOutStaysInTheHistoryOfItsEstate() {
+    var estate = years.estate(AYear.HONGQIAO);
+    var planner = as(Role.PLANNER, "320613");
+    var project = planner.post("/api/programmes/" + years.open() + "/projects/from-estates",
+        Map.of("estateIds", List.of(estate))).body().at("/0/id").asString();
+    assertThat(planner.delete("/api/projects/" + project).status()).isEqualTo(204);
+    var rows = planner.get("/api/estates/" + estate + "/programme-history").body().path("items");
+    assertThat(rows.valueStream().map(row -> row.path("act").asString()))
+        .containsExactly("programme.project-remove", "programme.project-add");
+    assertThat(rows.at("/0/programmeId").isNull()).isTrue();
   }
 }

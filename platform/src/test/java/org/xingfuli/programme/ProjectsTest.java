@@ -305,11 +305,55 @@ class ProjectsTest {
     assertThat(project.path("sizeClassBy").asString()).isEqualTo("RULE");
 
     var path = "/api/projects/" + project.path("id").asString();
-    var chosen = planner.patch(path, Map.of("version", 1, "sizeClass", "REGULAR", "earliestStart", "2022-03-01")).body();
-    assertThat(chosen.path("sizeClassBy").asString()).isEqualTo("PROJECT");
-    var back = planner.patch(path, Map.of("version", 2, "clear", List.of("SIZE_CLASS", "EARLIEST_START"))).body();
+    var chosen = planner.put(path + "/size-class", Map.of("version", 1, "sizeClass", "REGULAR", "reason", "巷子进不了车"));
+    assertThat(chosen.status()).as("%s", chosen.body()).isEqualTo(200);
+    assertThat(chosen.body().path("by").asString()).isEqualTo("PROJECT");
+    var dated = planner.patch(path, Map.of("version", 2, "earliestStart", "2022-03-01")).body();
+    assertThat(dated.path("sizeClassBy").asString()).as("an edit leaves the choice alone").isEqualTo("PROJECT");
+    var undated = planner.patch(path, Map.of("version", 3, "clear", List.of("EARLIEST_START"))).body();
+    assertThat(undated.path("earliestStart").isNull()).isTrue();
+    assertThat(planner.put(path + "/size-class", Map.of("version", 4)).body().path("by").asString()).isEqualTo("RULE");
+    var back = planner.get("/api/programmes/" + programme + "/projects").body().valueStream()
+        .filter(row -> row.path("id").equals(project.path("id"))).findFirst().orElseThrow();
     assertThat(back.path("sizeClassBy").asString()).isEqualTo("RULE");
     assertThat(back.path("sizeClass").asString()).isEqualTo("SMALL_AND_EASY");
-    assertThat(back.path("earliestStart").isNull()).isTrue();
+  }
+
+  @Test
+  void aClassIsSetOnTheScoreSheetWithItsReasonAndNowhereElse() {
+    var planner = planner();
+    var programme = years.open();
+    var project = made(planner.post("/api/programmes/" + programme + "/projects/from-estates",
+        Map.of("estateIds", List.of(years.estate(AYear.HONGQIAO))))).get(0).path("id").asString();
+    var path = "/api/projects/" + project;
+    for (var body : List.of(Map.of("version", 1, "sizeClass", "REGULAR"), Map.of("version", 1, "clear", List.of("SIZE_CLASS")))) {
+      var refused = planner.patch(path, body);
+      assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
+      assertThat(refused.code()).isEqualTo("programme.size-by-sheet");
+      assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo(body.containsKey("clear") ? "/clear" : "/sizeClass");
+    }
+    var born = planner.post("/api/programmes/" + programme + "/projects", Map.of("sizeClass", "SMALL_AND_EASY", "estateIds",
+        List.of(years.estate(AYear.HONGQIAO))));
+    assertThat(born.status()).isEqualTo(422);
+    assertThat(born.code()).isEqualTo("programme.size-by-sheet");
+    var unsaid = planner.put(path + "/size-class", Map.of("sizeClass", "REGULAR", "reason", " "));
+    assertThat(unsaid.code()).isEqualTo("programme.size-reason-missing");
+  }
+
+  @Test
+  void aChosenClassIsCarriedOverWithItsReasonAndName() {
+    var planner = planner();
+    var before = years.open();
+    var now = years.open();
+    var project = made(planner.post("/api/programmes/" + before + "/projects/from-estates",
+        Map.of("estateIds", List.of(years.estate(AYear.HONGQIAO))))).get(0).path("id").asString();
+    assertThat(planner.put("/api/projects/" + project + "/size-class",
+        Map.of("sizeClass", "REGULAR", "reason", "巷子进不了车")).status()).isEqualTo(200);
+    var carried = made(planner.post("/api/programmes/" + now + "/carry-over",
+        Map.of("fromProgramme", before, "projectIds", List.of(project), "reason", "表决未过"))).get(0);
+    var sheet = planner.get("/api/projects/" + carried.path("id").asString() + "/size-sheet").body();
+    assertThat(sheet.path("by").asString()).isEqualTo("PROJECT");
+    assertThat(sheet.path("reason").asString()).isEqualTo("巷子进不了车");
+    assertThat(sheet.path("chosenBy").asString()).isNotBlank();
   }
 }

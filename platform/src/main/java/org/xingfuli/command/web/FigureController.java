@@ -98,12 +98,71 @@ class FigureController {
     return figures.kpis(programme);
   }
 
+  @GetMapping("/kpis.xlsx")
+  @Requires(Permission.CHART_READ)
+  ResponseEntity<byte[]> kpiBook(@RequestParam(required = false) @Nullable UUID programme) {
+    var tree = figures.kpis(programme);
+    var rows = new ArrayList<List<@Nullable Object>>();
+    tree.roots().forEach(root -> root.figures().forEach(figure -> {
+      var cells = new ArrayList<@Nullable Object>(List.of(root.name().zh(), figure.name().zh()));
+      cells.add(figure.value());
+      cells.add(figure.unit().zh());
+      cells.add(figure.data() ? figure.numerator() : null);
+      cells.add(figure.data() ? figure.denominator() : null);
+      cells.add(counted(figure.numeratorWords(), figure.denominatorWords()));
+      cells.add(figure.data() ? figure.rows() : null);
+      cells.add(figure.basis());
+      cells.add(ListBook.yesOrNo(figure.unconfirmed()));
+      rows.add(cells);
+    }));
+    return ListBook.answer("指标 " + tree.date(), List.of("分组 Group", "指标 Figure", "数值 Value", "单位 Unit", "分子 Numerator",
+        "分母 Denominator", "怎么数 How it is counted", "行数 Rows", "依据 Source", "待确认 Unconfirmed"), rows);
+  }
+
+  private static String counted(Words numerator, Words denominator) {
+    return denominator.zh().isEmpty() ? numerator.zh() : numerator.zh() + " ÷ " + denominator.zh();
+  }
+
   /** The six dimensions by street, or by project of one street. */
   @GetMapping("/dimensions")
   @Requires(Permission.CHART_READ)
   DimensionsView dimensions(
       @RequestParam(required = false) @Nullable UUID programme, @RequestParam(required = false) @Nullable String street) {
     return figures.dimensions(programme, street);
+  }
+
+  /** As on the screen: by street with the whole first, or by project of one street; a dimension's figure and what it is made of. */
+  @GetMapping("/dimensions.xlsx")
+  @Requires(Permission.CHART_READ)
+  ResponseEntity<byte[]> dimensionBook(
+      @RequestParam(required = false) @Nullable UUID programme, @RequestParam(required = false) @Nullable String street) {
+    var view = figures.dimensions(programme, street);
+    var heads = new ArrayList<>(List.of(view.street() == null ? "街道 Street" : "项目 Project"));
+    view.dimensions().forEach(each -> {
+      heads.add(each.name().zh() + (each.unit().zh().isEmpty() ? "" : " " + each.unit().zh()) + (each.unconfirmed() ? "（待确认）" : ""));
+      heads.add("分子 Numerator");
+      heads.add("分母 Denominator");
+    });
+    heads.add("短板 Laggard");
+    var rows = new ArrayList<List<@Nullable Object>>();
+    if (view.street() == null) {
+      rows.add(dimensionRow("全区", view.dimensions(), null));
+    }
+    view.lines().forEach(line -> rows.add(dimensionRow(line.name(), line.figures(), line.laggard())));
+    return ListBook.answer("六化 " + view.date(), heads, rows);
+  }
+
+  private static List<@Nullable Object> dimensionRow(String name, List<FigureView> row, @Nullable String laggard) {
+    var cells = new ArrayList<@Nullable Object>();
+    cells.add(name);
+    row.forEach(figure -> {
+      cells.add(figure.value());
+      cells.add(figure.numerator());
+      cells.add(figure.denominator());
+    });
+    cells.add(row.stream().filter(figure -> figure.code().equals(laggard)).map(figure -> figure.name().zh()).findFirst()
+        .orElse(null));
+    return cells;
   }
 
   @GetMapping("/causes")
@@ -206,6 +265,26 @@ class FigureController {
   @Requires(Permission.CHART_READ)
   List<FigureRow> rules() {
     return transactions.here(rules::all).stream().map(FigureRow::of).toList();
+  }
+
+  /** How everything is counted, as a workbook to go through with those who must confirm it. */
+  @GetMapping("/figures.xlsx")
+  @Requires(Permission.CHART_READ)
+  ResponseEntity<byte[]> ruleBook() {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var rule : rules()) {
+      rows.add(List.of(switch (rule.kind()) {
+        case LEAGUE -> "街道排名";
+        case KPI -> "指标";
+        case DIMENSION -> "六化";
+        case CAUSE -> "原因";
+        case STATISTIC -> "统计报表";
+      }, rule.code(), rule.name().zh(), rule.name().en(), counted(rule.numerator(), rule.denominator()), rule.parts(),
+          rule.unit().zh(), rule.weight(), rule.threshold(), rule.least(), rule.source(),
+          ListBook.yesOrNo(rule.unconfirmed())));
+    }
+    return ListBook.answer("计算口径", List.of("类别 Kind", "编号 Code", "名称 Name", "Name", "怎么数 How it is counted",
+        "工序或工程 Parts", "单位 Unit", "权重 Weight", "界限 Threshold", "少于几行算样本少 Least", "依据 Source", "待确认 Unconfirmed"), rows);
   }
 
   /** Changes how a figure is counted, or confirms it. */

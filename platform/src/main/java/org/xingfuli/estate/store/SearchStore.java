@@ -13,7 +13,7 @@ import org.xingfuli.estate.model.Titles;
 @Component
 public class SearchStore {
 
-  /** A function stops after so many hits; who finds more narrows the question. */
+  /** A list of suggestions looks no further than so many hits; the list of estates goes on to the end. */
   private static final int MOST = 500;
 
   private static final int MOST_BELOW = 100;
@@ -24,16 +24,20 @@ public class SearchStore {
     this.jdbc = jdbc;
   }
 
-  /** The estates that hold every word in name, code or address. One character alone is looked for at the beginning. */
+  /** All estates that hold every word in name, code or address. One character alone is looked for at the beginning. */
   public List<UUID> estates(List<String> words) {
+    return estates(words, Integer.MAX_VALUE);
+  }
+
+  private List<UUID> estates(List<String> words, int most) {
     var pairs = pairs(words);
     if (pairs.length == 0) {
       return words.isEmpty() ? List.of() : jdbc.sql("select id from estate.estate where plain like :start limit :most")
-          .param("start", words.getFirst() + "%").param("most", MOST)
+          .param("start", words.getFirst() + "%").param("most", most)
           .query((row, number) -> row.getObject(1, UUID.class)).list();
     }
     return jdbc.sql("select id from estate.search_estates(:pairs, :patterns, :most)")
-        .param("pairs", pairs).param("patterns", patterns(words)).param("most", MOST)
+        .param("pairs", pairs).param("patterns", patterns(words)).param("most", most)
         .query((row, number) -> row.getObject(1, UUID.class)).list();
   }
 
@@ -42,7 +46,7 @@ public class SearchStore {
         select id, id as estate_id, name as title, coalesce(address, code) as subtitle, street, '' as building
         from estate.estate where id = any(:ids)
         order by position(:first in plain) <> 1, name collate zh_pinyin, id limit :limit""")
-        .param("ids", estates(words).toArray(UUID[]::new))
+        .param("ids", estates(words, MOST).toArray(UUID[]::new))
         .param("first", words.isEmpty() ? "" : words.getFirst())
         .param("limit", limit)
         .query((row, number) -> new Hit(Kind.ESTATE, row.getObject("id", UUID.class),

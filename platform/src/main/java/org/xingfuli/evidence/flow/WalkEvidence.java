@@ -24,7 +24,6 @@ public class WalkEvidence {
   private static final Logger LOG = LoggerFactory.getLogger(WalkEvidence.class);
   private static final Scope SYSTEM = SystemScope.of("evidence.verify");
   private static final int STEP = 100;
-  private static final int LISTED = 200;
 
   private final Transactions transactions;
   private final EvidenceStore store;
@@ -70,8 +69,7 @@ public class WalkEvidence {
       }
       known.forEach(gone -> faults.add(new Verified(gone, List.of(Finding.ROW_MISSING), 0, null)));
       int done = checked;
-      transactions.run(SYSTEM, () -> walks.finish(
-          id, done, faults.stream().limit(LISTED).toList(), faults.size(), clock.instant()));
+      transactions.run(SYSTEM, () -> walks.finish(id, done, faults, clock.instant()));
     } catch (RuntimeException e) {
       LOG.error("the verification {} failed", id, e);
       transactions.run(SYSTEM, () -> walks.fail(

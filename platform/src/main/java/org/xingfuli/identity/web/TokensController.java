@@ -77,7 +77,7 @@ class TokensController {
 
   private static List<@Nullable Object> cells(TokenRow row) {
     return Arrays.<@Nullable Object>asList(row.name(), row.ownerName(), row.beginning() + "…",
-        row.permissions().stream().map(Permission::name).collect(Collectors.joining("、")),
+        Rights.words(row.permissions()),
         ListBook.moment(row.createdAt()), ListBook.moment(row.expiresAt()), ListBook.moment(row.lastUsedAt()),
         ListBook.moment(row.revokedAt()));
   }

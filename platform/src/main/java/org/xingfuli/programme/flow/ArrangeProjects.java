@@ -14,6 +14,8 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Estates;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.ProjectDraft;
@@ -22,6 +24,7 @@ import org.xingfuli.programme.ProjectDraft.EstateShare;
 import org.xingfuli.programme.ProjectsChanged;
 import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.SizeClassBy;
+import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
@@ -48,11 +51,12 @@ public class ArrangeProjects {
   private final ProjectQuantities quantities;
   private final ProjectSize sizes;
   private final SizeStore facts;
+  private final ProjectHistory history;
   private final ApplicationEventPublisher events;
 
   ArrangeProjects(Transactions transactions, RequestLedger ledger, Audit audit, Estates estates,
       ProgrammeStore programmes, ProjectStore projects, TemplateStore templates, ProjectShares shares,
-      ProjectQuantities quantities, ProjectSize sizes, SizeStore facts, ApplicationEventPublisher events) {
+      ProjectQuantities quantities, ProjectSize sizes, SizeStore facts, ProjectHistory history, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -64,10 +68,12 @@ public class ArrangeProjects {
     this.quantities = quantities;
     this.sizes = sizes;
     this.facts = facts;
+    this.history = history;
     this.events = events;
   }
 
   public UUID add(@Nullable String key, UUID programmeId, ProjectDraft wanted) {
+    refuseClass(wanted);
     return transactions.here(() -> ledger.once(key, "programme.project-add", UUID.class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
       var id = insert(programme, wanted, null).id();
@@ -118,6 +124,8 @@ public class ArrangeProjects {
     projects.insert(project, templates.activities(programme.id()).stream().map(TemplateActivity::code).toList());
     audit.record("programme.project-add", new Subject("project", id),
         Map.of("programme", programme.year(), "code", project.code(), "estates", given.size()));
+    history.tell(project, ProjectHistory.ADDED, Words.of(
+        "列入 " + programme.year() + " 年，编号 " + project.code(), "into " + programme.year() + " as " + project.code()), "");
     return project;
   }
 
@@ -130,6 +138,20 @@ public class ArrangeProjects {
   }
 
   public void change(UUID projectId, @Nullable Integer version, ProjectDraft wanted) {
+    refuseClass(wanted);
+    changeWithClass(projectId, version, wanted);
+  }
+
+  /** A class is chosen with a reason beside the score sheet, by {@link SizeProject}, and nowhere else. */
+  private static void refuseClass(ProjectDraft wanted) {
+    if (wanted.sizeClass() != null || wanted.clear().contains(Cleared.SIZE_CLASS)) {
+      throw new Refused(Refusal.of("programme.size-by-sheet",
+          Map.of("pointer", wanted.sizeClass() != null ? "/sizeClass" : "/clear")));
+    }
+  }
+
+  /** The same, and the class too; for {@link SizeProject}, which keeps the reason. */
+  void changeWithClass(UUID projectId, @Nullable Integer version, ProjectDraft wanted) {
     transactions.here(() -> {
       var before = projects.find(projectId).orElseThrow(Unknown::row);
       var held = wanted.estates() == null ? before.estates()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
+import org.xingfuli.programme.store.SizeStore;
 import org.xingfuli.programme.store.ProjectStore.ActivityRow;
 import org.xingfuli.wire.RequestLedger;
 
@@ -36,9 +38,12 @@ public class CarryOver {
   private final ProjectStore projects;
   private final ProgressStore progress;
   private final CarryBudget budget;
+  private final SizeStore sizes;
+  private final ProjectHistory history;
 
   CarryOver(Transactions transactions, RequestLedger ledger, ArrangeProjects arrange, ProgrammeStore programmes,
-      ProjectStore projects, ProgressStore progress, CarryBudget budget) {
+      ProjectStore projects, ProgressStore progress, CarryBudget budget, SizeStore sizes,
+      ProjectHistory history) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.arrange = arrange;
@@ -46,6 +51,8 @@ public class CarryOver {
     this.projects = projects;
     this.progress = progress;
     this.budget = budget;
+    this.sizes = sizes;
+    this.history = history;
   }
 
   /** @param reason why they were not finished; stands beside them in both years */
@@ -53,8 +60,10 @@ public class CarryOver {
       @Nullable String key, UUID programmeId, UUID fromProgramme, List<UUID> projectIds, String reason) {
     return List.of(transactions.here(() -> ledger.once(key, "programme.carry-over", UUID[].class, () -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
+      var before = programmes.find(fromProgramme).orElseThrow(Unknown::row);
       var already = projects.ofProgramme(programmeId).stream().map(Project::carriedOverProject).toList();
       var finished = projects.finished(fromProgramme);
+      var choices = sizes.choices(fromProgramme);
       var refusals = new ArrayList<Refusal>();
       var made = new ArrayList<UUID>();
       for (var id : projectIds.stream().distinct().toList()) {
@@ -70,6 +79,9 @@ public class CarryOver {
             var project = arrange.carryOver(programme, from);
             copyReports(from, project);
             projects.carried(project.id(), reason.strip());
+            // A class a person chose comes along, and so do their name and reason: a choice without them may not stand.
+            Optional.ofNullable(choices.get(id)).ifPresent(why -> sizes.choose(project.id(), why.reason(), why.by()));
+            history.carried(from, project, before.year(), programme.year(), reason.strip());
             budget.carry(from, project, reason.strip());
             made.add(project.id());
           } catch (Refused refused) {

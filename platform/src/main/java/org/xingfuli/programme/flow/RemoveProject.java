@@ -11,6 +11,7 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.ProjectsChanged;
+import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProjectStore;
@@ -26,14 +27,16 @@ public class RemoveProject {
   private final Audit audit;
   private final ProjectStore projects;
   private final PlanStore plans;
+  private final ProjectHistory history;
   private final ApplicationEventPublisher events;
 
   RemoveProject(Transactions transactions, Audit audit, ProjectStore projects, PlanStore plans,
-      ApplicationEventPublisher events) {
+      ProjectHistory history, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.audit = audit;
     this.projects = projects;
     this.plans = plans;
+    this.history = history;
     this.events = events;
   }
 
@@ -54,6 +57,7 @@ public class RemoveProject {
       var copied = projects.delete(projectId);
       audit.record("programme.project-remove", new Subject("project", projectId),
           Map.of("code", project.code(), "name", project.name(), "copiedReports", copied));
+      history.tell(project, "programme.project-remove", Words.of("移出年度", "taken out of the year"), "");
       events.publishEvent(new ProjectsChanged(UuidV7.create(), project.programmeId()));
     });
   }

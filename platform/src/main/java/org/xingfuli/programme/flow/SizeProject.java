@@ -21,6 +21,7 @@ import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.ProjectDraft;
 import org.xingfuli.programme.ProjectDraft.Cleared;
 import org.xingfuli.programme.SizeClass;
+import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.SizeSheet;
 import org.xingfuli.programme.model.StatedFact;
 import org.xingfuli.programme.model.Unknown;
@@ -41,16 +42,18 @@ public class SizeProject {
   private final ProjectStore projects;
   private final SizeStore sizes;
   private final ArrangeProjects arrange;
+  private final ProjectHistory history;
   private final BusinessClock today;
   private final Clock system;
 
   SizeProject(Transactions transactions, Audit audit, ProjectStore projects, SizeStore sizes, ArrangeProjects arrange,
-      BusinessClock today, Clock system) {
+      ProjectHistory history, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.audit = audit;
     this.projects = projects;
     this.sizes = sizes;
     this.arrange = arrange;
+    this.history = history;
     this.today = today;
     this.system = system;
   }
@@ -116,10 +119,14 @@ public class SizeProject {
         throw new Refused(Refusal.of("programme.size-reason-missing", Map.of("pointer", "/reason")));
       }
       var project = projects.find(projectId).orElseThrow(Unknown::row);
-      arrange.change(projectId, version, draft(chosen, chosen == null ? Set.of(Cleared.SIZE_CLASS) : Set.of()));
+      arrange.changeWithClass(projectId, version, draft(chosen, chosen == null ? Set.of(Cleared.SIZE_CLASS) : Set.of()));
       sizes.choose(projectId, chosen == null ? "" : reason.strip(), chosen == null ? "" : CurrentScope.get().actor());
       audit.record("programme.size-choice", new Subject("project", projectId), Map.of("project", project.code(),
           "before", project.sizeClass().name(), "chosen", chosen == null ? "" : chosen.name(), "reason", reason.strip()));
+      history.tell(project, "programme.size-choice", chosen == null
+          ? Words.of("改按评分表", "left to the score sheet")
+          : chosen == SizeClass.SMALL_AND_EASY ? Words.of("认定为小易", "set to small and easy") : Words.of("认定为常规", "set to regular"),
+          reason.strip());
     });
   }
 

@@ -75,7 +75,8 @@ class ProjectController {
    * A project to add or change; what is absent keeps its value. A change may name the version seen.
    *
    * @param estates with shares; or {@code estateIds}, each wholly
-   * @param clear what shall no longer be said: the earliest start, or the class, which then follows estates and rule
+   * @param sizeClass refused: a class is set with a reason on the score sheet ({@code PUT /api/projects/{id}/size-class})
+   * @param clear what shall no longer be said: the earliest start; the class only on the score sheet
    * @param deliveryAgent an organisation by id or exact name, blank for nobody; likewise the others
    */
   record ProjectBody(
