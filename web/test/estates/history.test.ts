@@ -2,13 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { Deed, ProjectAct } from '@/api/contract'
 import { merged, placeOf } from '@/features/estates/history'
 
-const deed = (day: number) => ({ id: `d${day}`, at: `2022-03-${String(day).padStart(2, '0')}T00:00:00Z` }) as Deed
-const act = (day: number) => ({ id: `a${day}`, at: `2022-03-${String(day).padStart(2, '0')}T00:00:00.5Z` }) as ProjectAct
+const on = (day: number) => `2022-03-${String(day).padStart(2, '0')}`
+const deed = (day: number, at = on(day)) => ({ id: `d${day}`, doneOn: on(day), at: `${at}T00:00:00Z` }) as Deed
+const act = (day: number, at = on(day)) => ({ id: `a${day}`, doneOn: on(day), at: `${at}T00:00:00.500Z` }) as ProjectAct
 const ids = (...lists: Parameters<typeof merged>) => merged(...lists).map((row) => (row.of === 'ESTATE' ? row.deed.id : row.act.id))
 
 describe('the history of an estate', () => {
   test('stands in one order, whoever tells it', () => {
     expect(ids([deed(9), deed(4)], false, [act(7), act(2)], false)).toEqual(['d9', 'a7', 'd4', 'a2'])
+  })
+
+  test('goes by the business day, and within a day by the moment', () => {
+    expect(ids([deed(9), deed(7)], false, [act(7, '2026-11-26'), act(2, '2026-11-26')], false)).toEqual(['d9', 'a7', 'd7', 'a2'])
   })
 
   test('holds back what rows of the next page may still come before', () => {

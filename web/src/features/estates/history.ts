@@ -26,15 +26,18 @@ export const taskKey = (who: string) => (who.startsWith('demo.') ? 'estates.byDe
 /** A row of the history: an act on the estate, or one of the programme on a project of it. */
 export type Told = { of: 'ESTATE'; deed: Deed; at: string } | { of: 'PROJECT'; act: ProjectAct; at: string }
 
+/** The day people count by, and within it the moment: in the demo the two clocks stand years apart. */
+const when = (row: { doneOn: string; at: string }) => `${row.doneOn} ${new Date(row.at).toISOString()}`
+
 /**
  * Two lists that come page by page, the latest first, as one. What lies before the oldest row of a list that goes on is held
  * back: rows of that list may still come between.
  */
 export function merged(deeds: Deed[], moreDeeds: boolean, acts: ProjectAct[], moreActs: boolean): Told[] {
-  const until = [moreDeeds ? deeds.at(-1)?.at : undefined, moreActs ? acts.at(-1)?.at : undefined].filter((at): at is string => !!at).map((at) => Date.parse(at))
-  const from = Math.max(...until, -Infinity)
-  const told: Told[] = [...deeds.map((deed) => ({ of: 'ESTATE' as const, deed, at: deed.at })), ...acts.map((act) => ({ of: 'PROJECT' as const, act, at: act.at }))]
-  return told.filter((row) => Date.parse(row.at) >= from).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  const ends = [moreDeeds ? deeds.at(-1) : undefined, moreActs ? acts.at(-1) : undefined].flatMap((row) => (row ? [when(row)] : []))
+  const from = ends.sort().at(-1) ?? ''
+  const rows = [...deeds.map((deed) => ({ key: when(deed), told: { of: 'ESTATE' as const, deed, at: deed.at } })), ...acts.map((act) => ({ key: when(act), told: { of: 'PROJECT' as const, act, at: act.at } }))]
+  return rows.filter((row) => row.key >= from).sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : 0)).map((row) => row.told)
 }
 
 /** Where an act of the programme can be looked at; nowhere when its project is no more. */

@@ -87,19 +87,20 @@ class EstateProjectsTest {
     var path = "/api/estates/" + estate + "/programme-history";
     var rows = planner.get(path).body().path("items");
     assertThat(rows.valueStream().map(row -> row.path("act").asString())).containsExactly("programme.carry-over",
-        "programme.carry-over", "programme.project-add", "programme.contract", "programme.size-choice", "programme.project-add");
+        "programme.carry-over", "programme.project-add", "programme.size-choice", "programme.project-add", "programme.contract");
     assertThat(rows.at("/0/what/zh").asString()).startsWith("由 ");
     assertThat(rows.at("/1/what/zh").asString()).startsWith("结转到 ");
     assertThat(rows.at("/1/reason").asString()).isEqualTo("表决未过");
-    assertThat(rows.at("/3/what/zh").asString()).contains("HT-1", "123.46 万元");
-    assertThat(rows.at("/4/reason").asString()).isEqualTo("巷子进不了车");
-    assertThat(rows.at("/4/who").asString()).isEqualTo("计划员");
-    assertThat(rows.at("/5/programmeId").asString()).isEqualTo(earlier.toString());
+    assertThat(rows.at("/5/what/zh").asString()).contains("HT-1", "123.46 万元");
+    assertThat(rows.at("/3/reason").asString()).isEqualTo("巷子进不了车");
+    assertThat(rows.at("/3/who").asString()).isEqualTo("计划员");
+    assertThat(rows.at("/5/doneOn").asString()).as("the day it was signed").isEqualTo("2022-03-01");
+    assertThat(rows.at("/4/programmeId").asString()).isEqualTo(earlier.toString());
 
     var first = planner.get(path + "?limit=4").body();
     var second = planner.get(path + "?limit=4&cursor=" + first.path("next").asString()).body();
     assertThat(second.path("items").valueStream().map(row -> row.path("act").asString()))
-        .containsExactly("programme.size-choice", "programme.project-add");
+        .containsExactly("programme.project-add", "programme.contract");
     assertThat(planner.rows(path + ".xlsx")).extracting(row -> row.get(5))
         .containsExactlyElementsOf(rows.valueStream().map(row -> row.path("act").asString()).toList());
     assertThat(as(Role.STREET_OFFICER, AYear.HONGQIAO).get(path).body().path("total").asInt()).isEqualTo(6);

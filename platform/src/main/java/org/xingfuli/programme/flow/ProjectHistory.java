@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public class ProjectHistory {
     tell(to, CARRIED, Words.of("由 " + fromYear + " 年的 " + from.code() + " 结转", "from " + fromYear + ", " + from.code()), reason);
   }
 
-  /** Everything that was done with the projects of an estate, as far as the scope sees it; the latest first. */
+  /** Everything that was done with the projects of an estate, as far as the scope sees it; the latest day first, a contract on the day it was signed. */
   public List<ProjectDeed> ofEstate(UUID estate) {
     var told = new ArrayList<>(deeds.ofEstate(estate));
     var made = told.stream().filter(deed -> deed.act().equals(ADDED)).map(ProjectDeed::projectId).collect(Collectors.toSet());
@@ -83,14 +84,14 @@ public class ProjectHistory {
         if (at != null) {
           told.add(deed(budget.id(), project, "programme.budget-approve", Words.of(
               "预算第 " + budget.version() + " 版，" + wan(budget.total()) + " 万元",
-              "version " + budget.version() + ", ¥" + wan(budget.total()) + " × 10,000"),
+              "version " + budget.version() + ", ¥" + yuan(budget.total())),
               budget.document(), null, budget.approvedBy(), budget.approvedOn(), at));
         }
       });
       budgets.contracts(project.id()).forEach(contract -> told.add(deed(contract.id(), project, "programme.contract", Words.of(
           contract.number() + " " + contract.name() + "，" + contract.party() + "，" + wan(contract.amount()) + " 万元",
-          contract.number() + " " + contract.name() + ", " + contract.party() + ", ¥" + wan(contract.amount()) + " × 10,000"),
-          "", null, contract.enteredBy(), business(contract.enteredAt()), contract.enteredAt())));
+          contract.number() + " " + contract.name() + ", " + contract.party() + ", ¥" + yuan(contract.amount())),
+          "", null, contract.enteredBy(), contract.signedOn(), contract.enteredAt())));
       var names = gates.all();
       gates.passagesOf(project.id()).forEach(passed -> {
         var gate = names.stream().filter(each -> each.code().equals(passed.gate())).findFirst().map(each -> each.name())
@@ -101,7 +102,7 @@ public class ProjectHistory {
       });
       frozen(project, told);
     }
-    told.sort(Comparator.comparing(ProjectDeed::at).thenComparing(ProjectDeed::id).reversed());
+    told.sort(Comparator.comparing(ProjectDeed::doneOn).thenComparing(ProjectDeed::at).thenComparing(ProjectDeed::id).reversed());
     return told;
   }
 
@@ -141,6 +142,10 @@ public class ProjectHistory {
 
   private static LocalDate business(Instant at) {
     return LocalDate.ofInstant(at, BusinessClock.ZONE);
+  }
+
+  private static String yuan(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.0f", amount);
   }
 
   private static String wan(BigDecimal yuan) {

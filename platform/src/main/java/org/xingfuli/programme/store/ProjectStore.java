@@ -29,7 +29,7 @@ public class ProjectStore {
   private static final List<String> OF_A_PROJECT =
       List.of("activity", "plan_activity", "progress_report", "forecast_activity", "forecast_node", "forecast_project", "gate_standing",
           "gate_passage", "weekly_report", "weekly_line", "budget", "budget_line", "contract", "ledger_entry",
-          "size_fact");
+          "size_fact", "deed");
 
   private final JdbcClient jdbc;
 
