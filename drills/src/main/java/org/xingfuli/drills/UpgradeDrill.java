@@ -63,11 +63,13 @@ final class UpgradeDrill implements Callable<Integer> {
   private int drill(Path folder, Path old) throws Exception {
     var data = folder.resolve("earlier/data");
     var acknowledged = new Acknowledged();
+    var chart = new TreeMap<String, String>();
     try (var platform = Platform.launch(old, data, Map.of()).untilReady()) {
       var load = new Workload(platform, acknowledged, folder, 1);
       load.start();
       Thread.sleep(6000);
       load.stop();
+      chart.putAll(settledChart(platform));
     }
     System.err.println("旧版已确认 / the earlier release acknowledged: " + acknowledged.yes().size());
     var seconds = new ArrayList<Double>();
@@ -76,6 +78,7 @@ final class UpgradeDrill implements Callable<Integer> {
     try (var platform = Platform.start(upgraded)) {
       seconds.add(platform.secondsToReady());
       System.err.printf("升级后就绪 / ready after the upgrade in %.1f s%n", platform.secondsToReady());
+      compareCharts(chart, chart(platform));
       faults.addAll(new Workload(platform, acknowledged, folder, 2).compare());
       questions.putAll(ask(platform));
     }
@@ -96,6 +99,42 @@ final class UpgradeDrill implements Callable<Integer> {
     }
     report(acknowledged, questions, seconds, inTheMiddle);
     return faults.isEmpty() ? 0 : 1;
+  }
+
+  /** The chart of the earlier release once it has seen every report: it says the same twice, a second apart. */
+  private static Map<String, String> settledChart(Platform platform) throws IOException, InterruptedException {
+    var before = chart(platform);
+    for (int asked = 0; asked < 30; asked++) {
+      Thread.sleep(1000);
+      var now = chart(platform);
+      if (now.equals(before)) {
+        return now;
+      }
+      before = now;
+    }
+    throw new IOException("the earlier release's chart does not come to rest");
+  }
+
+  /** By project: how far it is and is wanted, and how its nodes stand. */
+  private static Map<String, String> chart(Platform platform) throws IOException, InterruptedException {
+    var rows = new TreeMap<String, String>();
+    for (var row : Person.signIn(platform, "COMMANDER").json("/api/battle-chart").path("rows")) {
+      var cells = new StringBuilder();
+      row.path("cells").forEach(cell -> cells.append(' ').append(cell.path("state").asString()));
+      rows.put(row.path("code").asString(), row.path("progress").asInt() + "/" + row.path("plannedProgress").asInt() + cells);
+    }
+    return rows;
+  }
+
+  private void compareCharts(Map<String, String> before, Map<String, String> after) {
+    if (before.isEmpty()) {
+      faults.add("the earlier release shows no chart");
+    }
+    before.forEach((project, stood) -> {
+      if (!stood.equals(after.get(project))) {
+        faults.add("project " + project + " stood " + stood + " and stands " + after.get(project));
+      }
+    });
   }
 
   /** The stopped earlier release's folder once more, with its owners. */

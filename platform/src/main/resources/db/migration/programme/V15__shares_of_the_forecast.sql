@@ -9,6 +9,7 @@ create table programme.forecast_project (
 create index forecast_project_programme on programme.forecast_project (programme_id);
 call database.guard_by_project('programme.forecast_project');
 
+select set_config('xingfuli.kind', 'SYSTEM', true);
 insert into programme.forecast_project (project_id, programme_id, area, done, planned)
 select f.project_id, f.programme_id, min(f.area),
   round(sum(f.percent * (p.finish - p.start + 1))::numeric / sum(p.finish - p.start + 1)),

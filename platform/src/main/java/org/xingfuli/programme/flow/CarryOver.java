@@ -19,8 +19,8 @@ import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
-import org.xingfuli.programme.store.SizeStore;
 import org.xingfuli.programme.store.ProjectStore.ActivityRow;
+import org.xingfuli.programme.store.SizeStore;
 import org.xingfuli.wire.RequestLedger;
 
 /**
