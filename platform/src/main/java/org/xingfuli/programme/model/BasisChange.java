@@ -66,8 +66,11 @@ public record BasisChange(What what, int count) {
   private static List<String> counts(ProjectBasis project) {
     var amounts = new TreeMap<String, String>();
     project.quantities().amounts().forEach((driver, amount) -> amounts.put(driver.name(), plain(amount)));
+    // The end of a window moves no date: it is shown and not kept.
+    var windows = new TreeMap<String, String>();
+    project.windows().forEach((activity, window) -> windows.put(activity, window.from().toString()));
     return List.of(project.street(), project.mainEstate().toString(), project.sizeClass().name(),
-        project.planting().name(), String.valueOf(project.earliestStart()), amounts.toString());
+        project.planting().name(), String.valueOf(project.earliestStart()), amounts.toString(), windows.toString());
   }
 
   private static List<String> counts(TemplateActivity activity) {

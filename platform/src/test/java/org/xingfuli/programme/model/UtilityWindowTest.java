@@ -40,4 +40,13 @@ class UtilityWindowTest {
     assertThat(start(with(basis, "U06", window), "U02")).isEqualTo(start(basis, "U02"));
     assertThat(start(with(basis, "U06", before.minusDays(20)), "U06")).as("a window long open holds nothing").isEqualTo(before);
   }
+
+  @Test
+  void aDraftOfBeforeAWindowWasAgreedIsNotAsGoodAsNew() {
+    var basis = ADistrict.ofTheReferenceEstate(PlanningRules.DEFAULT);
+    var agreed = with(basis, "U06", LocalDate.of(2022, 5, 12));
+    assertThat(BasisChange.between(basis, agreed))
+        .containsExactly(new BasisChange(BasisChange.What.PROJECTS_CHANGED, 1));
+    assertThat(BasisChange.between(agreed, with(basis, "U06", LocalDate.of(2022, 5, 12)))).isEmpty();
+  }
 }
