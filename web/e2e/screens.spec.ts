@@ -85,7 +85,7 @@ async function keep(page: Page, name: string) {
 
 /** `within`: only that part, where the rest has been looked at already. */
 async function faultless(page: Page, within?: string) {
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined) // an event stream never rests
+  await page.waitForLoadState('networkidle', { timeout: process.env.XINGFULI_LOOKS ? 600 : 3000 }).catch(() => undefined) // an event stream never rests
   await expect(page.locator('.loading')).toHaveCount(0)
   if (process.env.XINGFULI_LOOKS) return
   const axe = new AxeBuilder({ page })

@@ -2,6 +2,7 @@ import { createI18n, useI18n } from 'vue-i18n'
 import type { Words } from '@/api/contract'
 import common from './common'
 import type { MessageTree } from './messages'
+import { sourceIn } from './sources'
 
 export type Language = 'zh' | 'en'
 
@@ -61,5 +62,7 @@ export function useWords() {
     })
     return p.format(new Date(iso))
   }
-  return { t, locale, said, number, percent, day, date, weekday, moment }
+  /** Where a rule comes from. */
+  const sourced = (source: string) => sourceIn(locale.value, source)
+  return { t, locale, said, sourced, number, percent, day, date, weekday, moment }
 }
