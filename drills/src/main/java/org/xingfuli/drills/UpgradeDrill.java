@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Data of an earlier release under this one: everything that release acknowledged still stands, every question of every screen
@@ -175,7 +176,7 @@ final class UpgradeDrill implements Callable<Integer> {
       var ids = new Ids(person);
       var paths = person.json("/api/openapi.json").path("paths");
       for (var path : paths.propertyNames()) {
-        if (path.equals("/api/events") || !paths.path(path).has("get")) {
+        if (isStream(paths.path(path).path("get")) || !paths.path(path).has("get")) {
           continue;
         }
         var asked = ids.in(path);
@@ -190,6 +191,11 @@ final class UpgradeDrill implements Callable<Integer> {
       }
     }
     return best;
+  }
+
+  /** A stream never ends its answer. */
+  private static boolean isStream(JsonNode get) {
+    return get.path("responses").path("200").path("content").has("text/event-stream");
   }
 
   /** One of each kind of thing, to be asked about. */
