@@ -154,11 +154,21 @@ public final class Person {
 
   /** Uploads one file as a browser's form would. */
   public HttpResponse<String> upload(String path, Path file, UUID requestId) throws IOException, InterruptedException {
+    return upload(path, null, String.valueOf(file.getFileName()), Files.readAllBytes(file), requestId);
+  }
+
+  /** Uploads one file with what is said of it, the part {@code entry}, unless that is null. */
+  public HttpResponse<String> upload(String path, @Nullable Object entry, String name, byte[] content, UUID requestId)
+      throws IOException, InterruptedException {
     var boundary = "drill-" + requestId;
     var body = new ByteArrayOutputStream();
-    body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
+    if (entry != null) {
+      body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"entry\"\r\nContent-Type: application/json\r\n\r\n"
+          + JSON.writeValueAsString(entry) + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+    body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    body.write(Files.readAllBytes(file));
+    body.write(content);
     body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
     var request = request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
         .header("Idempotency-Key", requestId.toString())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,6 +67,15 @@ public final class Cast {
           officers.put(appointment.path("area").asString(), member);
         }
       }
+    }
+    return officers;
+  }
+
+  /** Who signs for each service, by the service; the demo names their accounts after them. */
+  Map<String, Member> utilityOfficers() throws IOException, InterruptedException {
+    var officers = new TreeMap<String, Member>();
+    for (var member : all("UTILITY_OFFICER")) {
+      officers.put(member.name().toUpperCase(Locale.ROOT), member);
     }
     return officers;
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.Person;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Desk {
 
   private static final double LOST_ANSWERS = 0.03;
+
+  /** Moves of a state graph, made once: a second one is refused and changes nothing, whatever its id. */
+  private static final Set<String> ONCE = Set.of("post sheet", "withdraw request");
 
   private final Chance chance;
   private final Chronicle chronicle;
@@ -52,7 +56,7 @@ final class Desk {
       throw new IOException("%s %s of %s on %s answered %d %s".formatted(method, path, about, day, answer.statusCode(), answer.body()));
     }
     var body = json(answer.body());
-    if (id != null && answer.statusCode() / 100 == 2 && chance.happens(LOST_ANSWERS, "lost answer", day, number)) {
+    if (id != null && !ONCE.contains(kind) && answer.statusCode() / 100 == 2 && chance.happens(LOST_ANSWERS, "lost answer", day, number)) {
       again(who, method, path, said, id, about, body);
     }
     var act = new Act(number, day, who.name(), kind, about, said, answer.statusCode(), body, subject, id);
@@ -60,9 +64,33 @@ final class Desk {
     return act;
   }
 
+  /** Sends a photo of an estate and keeps that as an act; the photo's id, or null when it was not taken. */
+  @Nullable String photo(LocalDate day, Member who, String about, String estate, String caption, byte[] bytes)
+      throws IOException, InterruptedException {
+    var number = chronicle.next();
+    var id = chance.id(round, day, number);
+    var entry = Map.of("estateId", estate, "items", List.of(Map.of("caption", caption)));
+    var answer = who.person().upload("/api/evidence", entry, "site.jpg", bytes, id);
+    var acknowledged = answer.statusCode() / 100 == 2;
+    if (answer.statusCode() >= 500) {
+      throw new IOException("the photo of %s on %s was answered %d %s".formatted(about, day, answer.statusCode(), answer.body()));
+    }
+    var item = acknowledged ? json(answer.body()).path("items").path(0) : json(answer.body());
+    if (acknowledged && chance.happens(LOST_ANSWERS, "lost answer", day, number)) {
+      again(about, item, json(who.person().upload("/api/evidence", entry, "site.jpg", bytes, id).body()).path("items").path(0));
+    }
+    var said = Map.of("caption", caption, "sha256", Photos.sha256(bytes));
+    var subject = acknowledged ? item.path("id").asString() : null;
+    chronicle.add(new Act(number, day, who.name(), "photo", about, said, answer.statusCode(), item, subject, id));
+    return subject;
+  }
+
   private void again(Member who, String method, String path, Map<String, ?> said, UUID id, String about, JsonNode first)
       throws IOException, InterruptedException {
-    var second = json(who.person().send(method, path, said, id).body());
+    again(about, first, json(who.person().send(method, path, said, id).body()));
+  }
+
+  private void again(String about, JsonNode first, JsonNode second) {
     var pair = Person.JSON.createObjectNode();
     pair.put("about", about);
     pair.put("first", first.path("id").asString("") + Chronicle.content(first));

@@ -35,6 +35,7 @@ final class Invariants {
     made.ofTheChart();
     made.ofTheActs();
     made.ofTheRecords();
+    made.all.addAll(InvariantsOfSites.all());
     return List.copyOf(made.all);
   }
 

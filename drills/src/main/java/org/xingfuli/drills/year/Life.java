@@ -21,6 +21,8 @@ public final class Life {
   private final Desk desk;
   private final Sites sites;
   private final Office office;
+  private final Photos photos;
+  private final Outages outages;
   private final Member planner;
 
   private Life(Weather weather, Chance chance, String round, URI address, Cast cast)
@@ -28,9 +30,12 @@ public final class Life {
     this.weather = weather;
     this.planner = cast.role("PLANNER");
     this.desk = new Desk(chance, chronicle, round);
-    this.office = new Office(desk, address, planner, cast.maybe("ADMINISTRATOR").orElse(null),
+    this.photos = new Photos(desk);
+    this.office = new Office(desk, photos, address, planner, cast.maybe("ADMINISTRATOR").orElse(null),
         cast.maybe("SECURITY_OFFICER").orElse(null));
-    this.sites = new Sites(desk, weather, planner, cast.streetOfficers(), inCharge(cast));
+    var own = inCharge(cast);
+    this.sites = new Sites(desk, weather, photos, planner, cast.streetOfficers(), own);
+    this.outages = new Outages(desk, photos, planner, own, cast.utilityOfficers());
   }
 
   /**
@@ -82,13 +87,16 @@ public final class Life {
   int live(LocalDate day, District district) throws IOException, InterruptedException {
     var before = chronicle.acts().size();
     // The desks come first: what they read of a gate rests on the forecast, which follows a site's report in its own time.
+    district.years().forEach(year -> photos.know(year.projects()));
     var now = district.current();
     if (now != null) {
       office.live(day, now.programme(), now.projects());
     }
     for (var year : district.years()) {
       sites.live(day, year.open(), year.template());
+      outages.ask(day, year.open());
     }
+    outages.answer(day);
     return chronicle.acts().size() - before;
   }
 

@@ -27,6 +27,7 @@ final class Observer {
 
   static final Set<String> REPORTS = Set.of("start", "progress", "finish", "correction", "rework", "weekly");
   private static final int MOST_REPORTS = 6;
+  private static final int MOST_PHOTOS = 4;
 
   private final Life life;
   private final Person planner;
@@ -61,6 +62,8 @@ final class Observer {
     audit(facts);
     trouble(facts);
     deputies(facts);
+    photos(facts);
+    utilities(facts);
     facts.put("value", commander.json("/api/programmes/" + facts.get("programme").path("id").asString() + "/earned-value"));
     if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
       workbooks(facts);
@@ -172,6 +175,35 @@ final class Observer {
     if (!seen.isEmpty()) {
       facts.put("deputies", seen);
     }
+  }
+
+  /** Some of yesterday's photos as they are stored; ids grow with time, so what came before a photo is not counted with it. */
+  private void photos(Facts facts) throws IOException, InterruptedException {
+    var rows = Person.JSON.createArrayNode();
+    for (var act : facts.acts()) {
+      var id = act.subject();
+      if (act.kind().equals("photo") && id != null && rows.size() < MOST_PHOTOS) {
+        var sent = String.valueOf(act.said().get("sha256"));
+        var times = 0;
+        for (var item : planner.json("/api/evidence?limit=200&estate=" + act.answer().path("estateId").asString()).path("items")) {
+          times += item.path("hash").asString().equals(sent) && item.path("id").asString().compareTo(id) >= 0 ? 1 : 0;
+        }
+        var row = rows.addObject();
+        row.put("about", act.about());
+        row.put("sent", sent);
+        row.put("times", times);
+        row.put("stored", planner.json("/api/evidence/" + id).path("hash").asString());
+        row.put("read", Photos.sha256(planner.bytes("/api/evidence/" + id + "/content")));
+        row.put("sound", planner.json("/api/evidence/" + id + "/verification").path("sound").asBoolean());
+      }
+    }
+    facts.put("photos", rows);
+  }
+
+  private void utilities(Facts facts) throws IOException, InterruptedException {
+    facts.put("agreed", planner.json("/api/utility-requests?state=AGREED&limit=100").path("items"));
+    facts.put("windows", planner.json("/api/utility-calendar"));
+    facts.put("sheets", planner.json("/api/utility-notices?state=POSTED&limit=100").path("items"));
   }
 
   private void workbooks(Facts facts) throws IOException, InterruptedException {

@@ -24,11 +24,13 @@ final class Office {
   private static final double LOOKS_AT_A_GATE = 0.3;
   private static final int DEPUTY_DAYS = 3;
   private static final double SETTLES = 0.4;
+  private static final double PHOTOGRAPHS = 0.3;
 
   /** A second officer of a street for some days; rights go by system time, so the appointment is revoked on the last of them. */
   record Deputy(Member member, String street, LocalDate last, String appointment) {}
 
   private final Desk desk;
+  private final Photos photos;
   private final Member planner;
   private final @Nullable Member administrator;
   private final Member granter;
@@ -37,9 +39,10 @@ final class Office {
   private final List<Deputy> deputies = new ArrayList<>();
   private final List<String> imported = new ArrayList<>();
 
-  Office(Desk desk, URI address, Member planner, @Nullable Member administrator, @Nullable Member security)
+  Office(Desk desk, Photos photos, URI address, Member planner, @Nullable Member administrator, @Nullable Member security)
       throws IOException {
     this.desk = desk;
+    this.photos = photos;
     this.address = address;
     this.planner = planner;
     this.administrator = administrator;
@@ -114,8 +117,16 @@ final class Office {
     for (var condition : gate.path("conditions")) {
       if (condition.path("state").asString().equals("OPEN") && condition.path("required").asBoolean()) {
         var code = condition.path("code").asString();
-        desk.send(day, planner, "condition", about + " " + code, "PUT", path + "/conditions/" + code,
-            Map.of("state", "MET", "reason", "纸质材料 " + day + "-" + code), null);
+        var said = new LinkedHashMap<String, Object>();
+        said.put("state", "MET");
+        said.put("reason", "纸质材料 " + day + "-" + code);
+        if (desk.chance().happens(PHOTOGRAPHS, "photo", about, code, day)) {
+          var photo = photos.ofProject(day, planner, about + " " + code, view.path("projectId").asString(), "材料照片");
+          if (photo != null) {
+            said.put("evidence", List.of(photo));
+          }
+        }
+        desk.send(day, planner, "condition", about + " " + code, "PUT", path + "/conditions/" + code, said, null);
         return;
       }
     }

@@ -31,6 +31,7 @@ final class Sites {
   private static final double PLANNER_REPORTS = 0.06;
   private static final double NEEDS_OTHERS = 0.25;
   private static final double STRAYS = 0.006;
+  private static final double PHOTOGRAPHS = 0.25;
 
   /** Why a site stands still. */
   private enum Stop { RAIN, CREW, MATERIAL, RESIDENTS, PERMIT, UTILITY, SAFETY, REWORK }
@@ -60,6 +61,7 @@ final class Sites {
 
   private final Desk desk;
   private final Weather weather;
+  private final Photos photos;
   private final Member planner;
   private final Map<String, Member> officers;
   private final Map<String, Member> own;
@@ -74,9 +76,10 @@ final class Sites {
    * @param officers street officers by street
    * @param own who reports for a single project, by project and first letter of the activities: {@code id P}
    */
-  Sites(Desk desk, Weather weather, Member planner, Map<String, Member> officers, Map<String, Member> own) {
+  Sites(Desk desk, Weather weather, Photos photos, Member planner, Map<String, Member> officers, Map<String, Member> own) {
     this.desk = desk;
     this.weather = weather;
+    this.photos = photos;
     this.planner = planner;
     this.officers = officers;
     this.own = own;
@@ -231,7 +234,14 @@ final class Sites {
       said.put("coordinationWith", desk.chance().oneOf(List.of("STREET", "UTILITY", "COMMAND"), "whom", week.first().project(), day));
     }
     var bar = week.first();
-    var act = desk.send(day, reporter(day, bar), "weekly", bar.project(), "POST",
+    var who = reporter(day, bar);
+    if (desk.chance().happens(PHOTOGRAPHS, "photo", bar.project(), day)) {
+      var photo = photos.ofProject(day, who, bar.about(), bar.projectId(), "本周进度");
+      if (photo != null) {
+        said.put("evidence", List.of(photo));
+      }
+    }
+    var act = desk.send(day, who, "weekly", bar.project(), "POST",
         "/api/projects/" + bar.projectId() + "/weekly-reports", said, bar.projectId());
     if (act.acknowledged()) {
       week.told().forEach(Runnable::run);
