@@ -3,6 +3,7 @@ package org.xingfuli.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.programme.ProjectDraft.EstateShare;
 
 /** In which projects an estate is, as its page shows them. */
@@ -24,6 +26,7 @@ class EstateProjectsTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired AYear years;
+  @Autowired MovableBusinessClock clock;
   @Autowired Programmes programmes;
 
   private Browser as(Role role, String area) {
@@ -71,6 +74,7 @@ class EstateProjectsTest {
 
   @Test
   void whatTheProgrammeDidWithAnEstateStandsInItsHistoryWithWhoAndWhy() {
+    clock.moveTo(LocalDate.of(2022, 4, 20)); // after the contract is signed
     var estate = years.estate(AYear.HONGQIAO);
     var earlier = years.open();
     var later = years.open();
