@@ -16,6 +16,9 @@ import org.xingfuli.identity.model.OneTimeToken;
 @Component
 public class Sessions {
 
+  /** When the person signed in, in milliseconds: no session lasts longer than so long from then. */
+  public static final String SINCE = "since";
+
   /** Where the session was opened from, with what, and at which identity provider. */
   public static final String ADDRESS = "address";
   public static final String AGENT = "agent";
@@ -36,7 +39,8 @@ public class Sessions {
     var session = sessions.findById(id);
     return session != null
         && personId.toString().equals(session.getAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME))
-        && !session.getCreationTime().plus(settings.longest()).isBefore(clock.instant());
+        && session.getAttribute(SINCE) instanceof Long since
+        && !Instant.ofEpochMilli(since).plus(settings.longest()).isBefore(clock.instant());
   }
 
   /** Ends all sessions of the person but one. */

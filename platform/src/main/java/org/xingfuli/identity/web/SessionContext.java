@@ -33,7 +33,6 @@ import org.xingfuli.identity.model.ApiToken;
 class SessionContext implements SecurityContextRepository {
 
   private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
-  private static final String SINCE = "since";
 
   private static final String WAITING = "waiting";
   private static final String SECOND_FACTOR = "secondFactor";
@@ -97,7 +96,7 @@ class SessionContext implements SecurityContextRepository {
   private HttpSession fresh(HttpServletRequest request, HttpServletResponse response, Entry entry) {
     close(request, response);
     var session = request.getSession(true);
-    session.setAttribute(SINCE, clock.millis());
+    session.setAttribute(Sessions.SINCE, clock.millis());
     session.setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
     var agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
     session.setAttribute(Sessions.AGENT, agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent);
@@ -112,7 +111,7 @@ class SessionContext implements SecurityContextRepository {
   Optional<Entry> waiting(HttpServletRequest request) {
     var session = request.getSession(false);
     if (session == null || !(session.getAttribute(WAITING) instanceof String person)
-        || !(session.getAttribute(SINCE) instanceof Long since)
+        || !(session.getAttribute(Sessions.SINCE) instanceof Long since)
         || Instant.ofEpochMilli(since).plus(door.waits()).isBefore(clock.instant())) {
       return Optional.empty();
     }
@@ -185,7 +184,7 @@ class SessionContext implements SecurityContextRepository {
   }
 
   private boolean tooOld(HttpSession session) {
-    return !(session.getAttribute(SINCE) instanceof Long since)
+    return !(session.getAttribute(Sessions.SINCE) instanceof Long since)
         || Instant.ofEpochMilli(since).plus(settings.longest()).isBefore(clock.instant());
   }
 
