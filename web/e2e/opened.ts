@@ -59,7 +59,7 @@ export const OPENED: Opened[] = [
   { name: 'command league', role: 'PLANNER', path: () => '/command/league', steps: [{ name: 'the rows behind a component', open: press('.league button.cell') }] },
   { name: 'command kpis', role: 'PLANNER', path: () => '/command/kpis', steps: [{ name: 'the rows behind a figure', open: press('button.leaf') }] },
   { name: 'command dimensions', role: 'PLANNER', path: () => '/command/dimensions', steps: [
-    { name: 'the projects of a street', open: async (page) => { await page.locator('tbody th .link').first().click(); await expect(page.locator('.card-head .end .btn')).toBeVisible() } },
+    { name: 'the projects of a street', open: async (page) => { await page.locator('tbody th .link').first().click(); await expect(page.locator('.card-head .end button.btn')).toBeVisible() } },
     { name: 'the rows behind a dimension', open: press('button.cell') },
   ] },
   { name: 'command statistics', role: 'PLANNER', path: () => '/command/statistics', steps: [{ name: 'the rows behind a cell', open: press('button.n') }] },
