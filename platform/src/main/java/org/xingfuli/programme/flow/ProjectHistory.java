@@ -75,6 +75,7 @@ public class ProjectHistory {
   public List<ProjectDeed> ofEstate(UUID estate) {
     var told = new ArrayList<>(deeds.ofEstate(estate));
     var made = told.stream().filter(deed -> deed.act().equals(ADDED)).map(ProjectDeed::projectId).collect(Collectors.toSet());
+    var names = gates.all();
     for (var project : projects.list(projects.holding(List.of(estate)))) {
       if (!made.contains(project.id())) {
         told.add(madeBefore(project));
@@ -92,7 +93,6 @@ public class ProjectHistory {
           contract.number() + " " + contract.name() + "，" + contract.party() + "，" + wan(contract.amount()) + " 万元",
           contract.number() + " " + contract.name() + ", " + contract.party() + ", ¥" + yuan(contract.amount())),
           "", null, contract.enteredBy(), contract.signedOn(), contract.enteredAt())));
-      var names = gates.all();
       gates.passagesOf(project.id()).forEach(passed -> {
         var gate = names.stream().filter(each -> each.code().equals(passed.gate())).findFirst().map(each -> each.name())
             .orElse(Words.of(passed.gate(), passed.gate()));

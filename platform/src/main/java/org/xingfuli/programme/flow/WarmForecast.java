@@ -11,13 +11,13 @@ import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 
 /**
- * Reads the frozen plans and forecasts once when a node has started, and keeps nothing but what every forecast keeps: the
- * first report after a restart then waits no longer than any other.
+ * Reads the frozen plans when a node has started and forecasts beside its first requests, until that way is compiled: the first
+ * reports after a restart shall not wait for either. Nothing is written, and nothing kept but what every forecast keeps.
  */
 @Component
 class WarmForecast {
 
-  /** So often a district is forecast before the virtual machine has compiled the way. */
+  /** An estimate of how often the way is gone before the virtual machine compiles it; what it saves was not measured alone. */
   private static final int TIMES = 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(WarmForecast.class);
