@@ -104,11 +104,11 @@ public class Utilities {
   }
 
   public void withdraw(UUID request, String reason) {
-    withdraw.withdraw(request, reason);
+    withdraw.withdraw(null, request, reason);
   }
 
   /** Notes that the sheets of a request hang in the stairwells of all its buildings. */
   public void post(UUID request, List<UUID> proof) {
-    transactions.here(() -> notices.ofRequest(request)).forEach(notice -> post.post(notice.id(), proof));
+    transactions.here(() -> notices.ofRequest(request)).forEach(notice -> post.post(null, notice.id(), proof));
   }
 }

@@ -62,8 +62,6 @@ class ReplayTest {
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
       Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
-      Map.entry("POST /api/utility-requests/{id}/withdraw", "a move of the state graph, made once"),
-      Map.entry("POST /api/utility-notices/{id}/post", "a move of the state graph, made once"),
       Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"),
       Map.entry("POST /api/session/second-factor", "a code works once"),
       Map.entry("POST /api/session/second-factor/again", "a code works once"),
@@ -126,6 +124,12 @@ class ReplayTest {
         "/api/utility-requests/" + utilities.request(Place.OWN) + "/answers", Map.of("service", "GAS", "answer", "AGREE")));
     acts.put("POST /api/utility-requests/{id}/move", () -> new Sent(
         "/api/utility-requests/" + utilities.request(Place.OWN) + "/move", Map.of("window", utilities.window())));
+    acts.put("POST /api/utility-requests/{id}/withdraw", () -> new Sent(
+        "/api/utility-requests/" + utilities.request(Place.OWN) + "/withdraw", Map.of("reason", "不再需要")));
+    acts.put("POST /api/utility-notices/{id}/post", () -> {
+      var sheet = utilities.at("POST /api/utility-notices/{id}/post", Place.OWN, true).get("id");
+      return new Sent("/api/utility-notices/" + sheet + "/post", utilities.body("POST /api/utility-notices/{id}/post"));
+    });
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.Person;
@@ -20,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Desk {
 
   private static final double LOST_ANSWERS = 0.03;
-
-  /** Moves of a state graph, made once: a second one is refused and changes nothing, whatever its id. */
-  private static final Set<String> ONCE = Set.of("post sheet", "withdraw request");
 
   private final Chance chance;
   private final Chronicle chronicle;
@@ -56,7 +52,7 @@ final class Desk {
       throw new IOException("%s %s of %s on %s answered %d %s".formatted(method, path, about, day, answer.statusCode(), answer.body()));
     }
     var body = json(answer.body());
-    if (id != null && !ONCE.contains(kind) && answer.statusCode() / 100 == 2 && chance.happens(LOST_ANSWERS, "lost answer", day, number)) {
+    if (id != null && answer.statusCode() / 100 == 2 && chance.happens(LOST_ANSWERS, "lost answer", day, number)) {
       again(who, method, path, said, id, about, body);
     }
     var act = new Act(number, day, who.name(), kind, about, said, answer.statusCode(), body, subject, id);

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -116,8 +117,9 @@ class NoticeController {
   /** Notes that the sheet hangs; photos that prove it were uploaded before. */
   @PostMapping("/{id}/post")
   @Requires(Permission.EVIDENCE_ATTACH)
-  OutageNoticeView posted(@PathVariable UUID id, @RequestBody @Valid PostBody body) {
-    post.post(id, body.evidence());
+  OutageNoticeView posted(@PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody @Valid PostBody body) {
+    post.post(key, id, body.evidence());
     return transactions.here(() -> views(store.lock(id).stream().toList()).getFirst());
   }
 

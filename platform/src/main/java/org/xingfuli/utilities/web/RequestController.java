@@ -152,8 +152,10 @@ class RequestController {
 
   @PostMapping("/{id}/withdraw")
   @Requires(Permission.UTILITY_REQUEST)
-  RequestView withdraw(@PathVariable UUID id, @RequestBody @Valid WithdrawRequestBody body) {
-    withdraw.withdraw(id, body.reason());
+  RequestView withdraw(@PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody @Valid WithdrawRequestBody body) {
+    withdraw.withdraw(key, id, body.reason());
     return view(id);
   }
 
