@@ -5,23 +5,31 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.flow.ReadPushes;
+import org.xingfuli.programme.flow.ReadQuantities;
 import org.xingfuli.programme.flow.ReadWorks;
 
-/** What other modules count: the works of a year as they stood on a day, and what pushes the nodes in trouble now. */
+/** What other modules count: the works of a year as they stood on a day, how much they are, what pushes nodes in trouble now. */
 @Component
 public class PlannedWorks {
 
   private final ReadWorks works;
+  private final ReadQuantities quantities;
   private final ReadPushes pushes;
 
-  PlannedWorks(ReadWorks works, ReadPushes pushes) {
+  PlannedWorks(ReadWorks works, ReadQuantities quantities, ReadPushes pushes) {
     this.works = works;
+    this.quantities = quantities;
     this.pushes = pushes;
   }
 
   /** Every activity of the frozen plan as it stood at the end of the day; empty without a frozen plan. */
   public List<PlannedWork> of(UUID programmeId, LocalDate day) {
     return works.of(programmeId, day);
+  }
+
+  /** How much of each work every project of the year is to do, planned or not. */
+  public List<PlannedQuantity> quantities(UUID programmeId) {
+    return quantities.of(programmeId);
   }
 
   public List<Push> pushes(UUID programmeId) {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.estate.flow.Menus;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
@@ -28,12 +29,14 @@ class FiguresTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired AYear years;
+  @Autowired Menus menus;
   private AYear.Frozen year;
   private Browser planner;
 
   @BeforeAll
   void aYearInWhichOneProjectWaitsForSignatures() {
     year = years.frozen();
+    year.estates().forEach(estate -> years.system(() -> menus.derive(estate)));
     var roof = years.planned(year.programme(), year.projects().getFirst(), "D04");
     years.goneAsPlanned(year.programme(), roof.start().plusDays(4));
     planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
@@ -202,6 +205,22 @@ class FiguresTest {
     }
     assertThat(planner.get("/api/statistics/2022-Q2/book?programme=" + year.programme()).status()).isEqualTo(200);
     assertThat(planner.get("/api/statistics/2022-Q7").code()).isEqualTo("command.no-such-period");
+  }
+
+  @Test
+  void theStatutoryTablesCountTheQuantitiesOfTheMenuOfWorks() {
+    var lines = read("/api/statistics/" + read("/api/command/kpis").at("/date").asString().substring(0, 7)).at("/lines");
+    var planned = line(lines, "A20");
+    assertThat(planned.at("/figure/value").asDouble()).as("three estates with 6,000 m² of roof each").isEqualTo(18_000);
+    var done = line(lines, "B20");
+    assertThat(done.at("/figure/denominator").asDouble()).isEqualTo(18_000);
+    var removed = line(lines, "B30").at("/figure");
+    assertThat(removed.at("/value").asDouble()).as("structures removed").isBetween(0.1, removed.at("/denominator").asDouble());
+    assertThat(line(lines, "B30P").at("/figure/value").asDouble()).isLessThanOrEqualTo(removed.at("/value").asDouble());
+  }
+
+  private static JsonNode line(JsonNode lines, String code) {
+    return lines.valueStream().filter(line -> line.at("/figure/code").asString().equals(code)).findFirst().orElseThrow();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.xingfuli.command.model.StoredChart.Row;
 import org.xingfuli.programme.ChartFacts;
 import org.xingfuli.programme.ForecastNode;
+import org.xingfuli.programme.PlannedQuantity;
 import org.xingfuli.programme.PlannedWork;
 import org.xingfuli.programme.ProjectFigures;
 import org.xingfuli.programme.State;
@@ -70,6 +71,7 @@ public final class Counting {
           Words.of("未纳入冻结计划", "not in the frozen plan"));
       case CARRIED -> ofYear(rule, row -> row.carriedOverFrom() != null, Words.of("上年结转", "carried over"),
           Words.of("本年新列", "new this year"));
+      case QUANTITY_PLANNED, QUANTITY_DONE -> quantities(rule);
       case NO_DATA, ROOT, CAUSE -> List.<Counted>of();
     };
     return counted.stream().sorted(Comparator.comparing(Counted::code)
@@ -180,6 +182,65 @@ public final class Counting {
       }
     }
     return all;
+  }
+
+  /** Works of the menu, whose codes are the rule's parts; to a tenth, so that the cells of a line add up to its total. */
+  private List<Counted> quantities(FigureRule rule) {
+    var before = facts.before().stream().collect(Collectors.groupingBy(PlannedWork::projectId));
+    var all = new ArrayList<Counted>();
+    for (var quantity : facts.quantities()) {
+      var row = rows.get(quantity.projectId());
+      if (row == null || !rule.partSet().contains(quantity.work())) {
+        continue;
+      }
+      if (!quantity.unit().equals(rule.unit().zh())) {
+        all.add(quantity(row, quantity, 0, 0, null, Words.of("单位为" + quantity.unit() + "，未计入", "in " + quantity.unit() + ", not counted")));
+      } else if (rule.measure() == Measure.QUANTITY_PLANNED) {
+        var planned = row.inFrozenPlan();
+        all.add(quantity(row, quantity, planned ? quantity.quantity().doubleValue() : 0, quantity.quantity().doubleValue(), null,
+            from(quantity, planned ? Words.of("纳入冻结计划", "in the frozen plan") : Words.of("未纳入冻结计划", "not in the frozen plan"))));
+      } else if (row.inFrozenPlan()) {
+        all.add(done(rule, row, quantity, before.getOrDefault(row.projectId(), List.of())));
+      }
+    }
+    return all;
+  }
+
+  private Counted done(FigureRule rule, Row row, PlannedQuantity quantity, List<PlannedWork> before) {
+    var whole = quantity.quantity().doubleValue();
+    var of = doing(quantity, works.getOrDefault(row.projectId(), List.of()));
+    var now = share(of);
+    var then = rule.span() == FigureRule.Span.TOTAL ? 0 : share(doing(quantity, before));
+    return quantity(row, quantity, whole * now - whole * then, whole, max(of, PlannedWork::reported), from(quantity,
+        rule.span() == FigureRule.Span.TOTAL ? Words.of("完成 " + percent(now), percent(now) + " done")
+            : Words.of("本期由 " + percent(then) + " 到 " + percent(now), "from " + percent(then) + " to " + percent(now))));
+  }
+
+  private static List<PlannedWork> doing(PlannedQuantity quantity, List<PlannedWork> works) {
+    return works.stream().filter(work -> quantity.activities().contains(work.code())).toList();
+  }
+
+  private static double share(List<PlannedWork> of) {
+    var days = of.stream().mapToInt(PlannedWork::days).sum();
+    return days == 0 ? 0 : of.stream().mapToDouble(work -> work.days() * work.percent() / 100.0).sum() / days;
+  }
+
+  private static String percent(double share) {
+    return Math.round(share * 1000) / 10.0 + " %";
+  }
+
+  private static Words from(PlannedQuantity quantity, Words standing) {
+    return quantity.approved() ? Words.of(standing.zh() + "；按已批准预算", standing.en() + "; by the approved budget")
+        : Words.of(standing.zh() + "；按改造内容菜单", standing.en() + "; by the menu of works");
+  }
+
+  private static Counted quantity(Row row, PlannedQuantity quantity, double part, double whole, @Nullable LocalDate on, Words why) {
+    return new Counted(row.projectId(), row.code(), row.name(), row.street(), null, null, quantity.name(), tenth(part),
+        tenth(whole), on, why);
+  }
+
+  private static double tenth(double amount) {
+    return Math.round(amount * 10) / 10.0;
   }
 
   private static int amount(FigureRule.Amount amount, Row row) {

@@ -32,6 +32,11 @@ public enum Measure {
   PLAN_ENDS(false, "计划在本期完成", "纳入冻结计划", "planned to end in the period", "of the frozen plan", Source.PLAN),
   BEGUN(false, "有关工序已实际开始", "纳入冻结计划", "really begun", "of the frozen plan", Source.REPORTS),
   ENDED(false, "有关工序已全部实际完成", "纳入冻结计划", "really finished", "of the frozen plan", Source.REPORTS),
+  QUANTITY_PLANNED(false, "纳入冻结计划的项目的工程量", "本年度全部项目的工程量", "quantity of projects of the frozen plan",
+      "quantity of all projects of the year", Source.QUANTITIES),
+  QUANTITY_DONE(false, "已完成工程量（工程量 × 有关工序按计划天数加权的完成百分数）", "纳入冻结计划的工程量",
+      "quantity done (quantity × percent of its activities, weighed by planned days)", "quantity of the frozen plan",
+      Source.QUANTITIES),
   NO_DATA(true, "尚无数据", "尚无数据", "no data yet", "no data yet", Source.LATER),
   ROOT(true, "", "", "", "", Source.LATER),
   CAUSE(false, "停工或推迟的天数", "", "days lost or pushed", "", Source.FORECAST);
@@ -54,6 +59,7 @@ public enum Measure {
     REPORTS("进度报告与冻结计划", "progress reports and the frozen plan"),
     MONEY("已批准预算、资金台账与进度报告", "approved budgets, the ledger and the reports"),
     WEEKLY("周报与关口清单", "weekly reports and the lists of the gates"),
+    QUANTITIES("已批准预算（未批准的按小区改造内容菜单）与进度报告", "approved budgets, menus of the estates until then, and the reports"),
     PLAN("年度项目与冻结计划", "the year's projects and the frozen plan"),
     LATER("诉求与回访模块上线后提供", "comes with appeals and call-backs");
 

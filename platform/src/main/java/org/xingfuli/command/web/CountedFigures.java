@@ -62,8 +62,11 @@ class CountedFigures {
     var now = today.today();
     var to = period == null ? now : period.to();
     var day = to.isAfter(now) ? now : to;
-    return new Facts(chart, works.of(chart.programmeId(), day), values.of(chart.programmeId()),
-        period == null ? LocalDate.of(chart.year(), 1, 1) : period.from(), day, to);
+    var year = chart.programmeId();
+    return period == null
+        ? new Facts(chart, works.of(year, day), List.of(), List.of(), values.of(year), LocalDate.of(chart.year(), 1, 1), day, to)
+        : new Facts(chart, works.of(year, day), works.of(year, period.from().minusDays(1)), works.quantities(year),
+            values.of(year), period.from(), day, to);
   }
 
   List<FigureRule> rules(Kind kind) {

@@ -127,7 +127,7 @@ class StatisticsController {
       cells.add(figure.basis());
       rows.add(cells);
     }
-    return new TableBook.Table("口径", List.of("代码 Code", "指标 Line", "计入 Counted", "全部 Of all", "工序 Activities", "来源 From",
+    return new TableBook.Table("口径", List.of("代码 Code", "指标 Line", "计入 Counted", "全部 Of all", "工序或改造内容 Activities, works", "来源 From",
         "数值 Value", "全部 Of", "行数 Rows", "是否确认 Confirmed", "口径来源 Basis"), rows);
   }
 }

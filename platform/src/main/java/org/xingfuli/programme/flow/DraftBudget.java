@@ -3,8 +3,6 @@ package org.xingfuli.programme.flow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +14,6 @@ import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.estate.WorkLine;
 import org.xingfuli.estate.Works;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
@@ -67,7 +64,8 @@ public class DraftBudget {
     transactions.here(() -> ledger.once(key, "programme.budget-draft", String.class, () -> {
       var project = projects.find(projectId).orElseThrow(Unknown::row);
       var rule = budgets.rule();
-      var lines = menu(project, templateCodes(project));
+      var lines = MenuLines.of(project, works.ofEstates(project.estates().stream().map(Project.Share::estateId).toList()),
+          templateCodes(project));
       if (lines.isEmpty()) {
         throw new Refused(Refusal.of("programme.budget-no-menu", Map.of("project", project.name())));
       }
@@ -81,34 +79,6 @@ public class DraftBudget {
       put(project, lines, rule.contingencyPercent(), Budget.Origin.MENU, "", null);
       return project.code();
     }));
-  }
-
-  private List<Budget.Line> menu(Project project, List<String> known) {
-    var byCode = new LinkedHashMap<String, Budget.Line>();
-    var menus = works.ofEstates(project.estates().stream().map(Project.Share::estateId).toList());
-    for (var share : project.estates()) {
-      for (var work : menus.getOrDefault(share.estateId(), List.of())) {
-        var quantity = work.quantity().multiply(share.share()).setScale(2, RoundingMode.HALF_UP);
-        if (work.counts() && quantity.signum() > 0) {
-          byCode.merge(work.code(), line(work, quantity, known), DraftBudget::together);
-        }
-      }
-    }
-    return new ArrayList<>(byCode.values());
-  }
-
-  private static Budget.Line line(WorkLine work, BigDecimal quantity, List<String> known) {
-    return new Budget.Line(work.code(), work.name().zh(), work.name().en(),
-        Budget.WorkClass.valueOf(work.workClass().name()), work.unit().zh(), quantity, work.unitCost(),
-        work.activities().stream().filter(known::contains).toList(), work.unconfirmed(), work.source());
-  }
-
-  /** The same work of two estates: quantities added, the unit cost such that the sum stays. */
-  private static Budget.Line together(Budget.Line one, Budget.Line other) {
-    var quantity = one.quantity().add(other.quantity());
-    return new Budget.Line(one.code(), one.nameZh(), one.nameEn(), one.workClass(), one.unit(), quantity,
-        one.amount().add(other.amount()).divide(quantity, 2, RoundingMode.HALF_UP), one.activities(),
-        one.unconfirmed() || other.unconfirmed(), one.source());
   }
 
   /** Takes the lines of a workbook, already read without a fault. */
@@ -133,7 +103,7 @@ public class DraftBudget {
 
   private void put(Project project, List<Budget.Line> lines, BigDecimal contingency, Budget.Origin origin, String note,
       @Nullable Integer revision) {
-    Refused.ifAny(Budget.faults(lines, contingency, Set.copyOf(templateCodes(project))));
+    Refused.ifAny(Budget.faults(lines, contingency, templateCodes(project)));
     var versions = budgets.ofProject(project.id());
     var draft = versions.stream().filter(each -> each.state() == BudgetState.DRAFT).findFirst().orElse(null);
     var next = new Budget(draft == null ? UuidV7.create() : draft.id(), project.id(), project.area(),
@@ -181,8 +151,7 @@ public class DraftBudget {
         .orElseThrow(() -> new Refused(Refusal.of("programme.budget-no-draft")));
   }
 
-  private List<String> templateCodes(Project project) {
-    return templates.activities(project.programmeId()).stream().map(TemplateActivity::code)
-        .collect(Collectors.toList());
+  private Set<String> templateCodes(Project project) {
+    return templates.activities(project.programmeId()).stream().map(TemplateActivity::code).collect(Collectors.toSet());
   }
 }

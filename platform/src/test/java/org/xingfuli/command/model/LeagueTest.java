@@ -41,7 +41,7 @@ class LeagueTest {
 
   private Counting counting() {
     return new Counting(new Facts(new StoredChart(UUID.randomUUID(), 2022, "", 1, DAY, 7, true, Instant.EPOCH, List.of(),
-        rows, cells, null), List.of(), List.of(), DAY, DAY, DAY));
+        rows, cells, null), List.of(), List.of(), List.of(), List.of(), DAY, DAY, DAY));
   }
 
   private List<League.Standing> league(FigureRule... rules) {
