@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -88,6 +89,16 @@ final class Facts {
     var map = new HashMap<String, Bar>();
     bars().forEach(bar -> map.put(bar.projectId() + " " + bar.code(), bar));
     return map;
+  }
+
+  /** A row of the timetable to be spoilt. */
+  ObjectNode row(Predicate<JsonNode> wanted) {
+    for (var row : get("timetable").path("activities")) {
+      if (wanted.test(row)) {
+        return (ObjectNode) row;
+      }
+    }
+    throw new IllegalStateException("nothing to spoil on " + day);
   }
 
   /** The same facts to be spoilt. */

@@ -13,7 +13,14 @@ import java.util.function.Consumer;
 record Invariant(String name, String says, Applies applies, Check check, Spoil spoil) {
 
   interface Applies {
+    Applies ALWAYS = facts -> true;
+
     boolean to(Facts facts);
+
+    /** Only on a day on which there is something under that name. */
+    static Applies has(String fact) {
+      return facts -> facts.has(fact) && !facts.get(fact).isEmpty();
+    }
   }
 
   interface Check {

@@ -1,5 +1,7 @@
 package org.xingfuli.drills.year;
 
+import static org.xingfuli.drills.year.Invariant.Applies.has;
+
 import java.util.HashSet;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,10 +13,6 @@ final class InvariantsOfSites {
 
   static List<Invariant> all() {
     return List.of(photo(), signed(), capacity(), sheet());
-  }
-
-  private static Invariant.Applies has(String fact) {
-    return facts -> facts.has(fact) && !facts.get(fact).isEmpty();
   }
 
   private static Invariant photo() {

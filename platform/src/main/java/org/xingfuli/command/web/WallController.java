@@ -103,14 +103,14 @@ class WallController {
   }
 
   /** What is typed or opened on the screen: the code of a link. */
-  record Code(@NotBlank @Size(max = 100) String code) {}
+  record WallCode(@NotBlank @Size(max = 100) String code) {}
 
   record Bound(String name, Instant expiresAt) {}
 
   /** Opens a link on the screen that will show the wall; the link works once. */
   @PostMapping("/wall/device")
   @Public(because = "the link itself is the secret, and works once")
-  ResponseEntity<Bound> open(@RequestBody @Valid Code body, HttpServletRequest request) {
+  ResponseEntity<Bound> open(@RequestBody @Valid WallCode body, HttpServletRequest request) {
     var opened = door.open(body.code(), String.valueOf(request.getHeader(HttpHeaders.USER_AGENT)));
     var cookie = ResponseCookie.from(COOKIE, opened.secret()).httpOnly(true).sameSite("Strict").path("/api/wall")
         .secure(properties.secure()).maxAge(Duration.between(system.instant(), opened.screen().expiresAt())).build();

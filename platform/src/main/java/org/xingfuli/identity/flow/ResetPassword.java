@@ -1,7 +1,5 @@
 package org.xingfuli.identity.flow;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,12 +7,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
-import org.xingfuli.database.CurrentScope;
-import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Role;
+import org.xingfuli.identity.model.Ask;
 import org.xingfuli.identity.model.Person;
-import org.xingfuli.identity.store.LinkRequestStore;
 import org.xingfuli.identity.store.PersonStore;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -27,11 +23,6 @@ import org.xingfuli.kernel.Refused;
 @Component
 public class ResetPassword {
 
-  /** How long the first administrator's word waits for the second's. */
-  private static final Duration WAITS = Duration.ofHours(24);
-  /** Who has set another's password so recently may still be the one who signs in. */
-  private static final Duration IN_HAND = Duration.ofDays(30);
-
   /** Whose hat an administrator must not come by. */
   private static final Set<Role> GUARDED = Set.of(Role.AUDITOR, Role.SECURITY_OFFICER);
 
@@ -39,19 +30,17 @@ public class ResetPassword {
   private final PersonStore people;
   private final Rights rights;
   private final Links links;
-  private final LinkRequestStore requests;
+  private final TwoPeople two;
   private final Audit audit;
-  private final Clock clock;
 
-  ResetPassword(Transactions transactions, PersonStore people, Rights rights, Links links, LinkRequestStore requests,
-      Audit audit, Clock clock) {
+  ResetPassword(Transactions transactions, PersonStore people, Rights rights, Links links, TwoPeople two,
+      Audit audit) {
     this.transactions = transactions;
     this.people = people;
     this.rights = rights;
     this.links = links;
-    this.requests = requests;
+    this.two = two;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -66,7 +55,7 @@ public class ResetPassword {
       return guarded(person) ? byTwo(personId) : Optional.of(links.forPerson(personId));
     });
     return token.orElseThrow(() ->
-        new Refused(Refusal.of("identity.second-administrator-needed", Map.of("hours", WAITS.toHours()))));
+        new Refused(Refusal.of("identity.second-administrator-needed", Map.of("hours", TwoPeople.WAITS.toHours()))));
   }
 
   /** Somebody who never had a password has nothing yet that could be taken over. */
@@ -76,22 +65,12 @@ public class ResetPassword {
   }
 
   private Optional<String> byTwo(UUID personId) {
-    var me = CurrentScope.get().principal();
-    var now = clock.instant();
-    var first = requests.askedBy(personId, now.minus(WAITS));
-    if (first.isPresent() && independent(first.get(), me)) {
-      requests.delete(personId);
+    if (two.seconded(Ask.PASSWORD_LINK, personId)) {
+      two.forget(Ask.PASSWORD_LINK, personId);
       return Optional.of(links.forPerson(personId));
     }
-    requests.put(personId, me, now);
+    two.ask(Ask.PASSWORD_LINK, personId);
     audit.record("identity.password-link-ask", new Subject("person", personId), Map.of());
     return Optional.empty();
-  }
-
-  /** Asked with the system's eyes: what the caller does not see must not count as absent. */
-  private boolean independent(UUID one, UUID other) {
-    var since = clock.instant().minus(IN_HAND);
-    return !one.equals(other) && transactions.as(SystemScope.of("identity.two-administrators"), () ->
-        !requests.hasInHand(one, other, since) && !requests.hasInHand(other, one, since));
   }
 }

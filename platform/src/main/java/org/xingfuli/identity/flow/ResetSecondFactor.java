@@ -1,16 +1,14 @@
 package org.xingfuli.identity.flow;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
-import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Role;
+import org.xingfuli.identity.model.Ask;
 import org.xingfuli.identity.store.PersonStore;
 import org.xingfuli.identity.store.SecondFactorStore;
 import org.xingfuli.kernel.Refusal;
@@ -24,27 +22,23 @@ import org.xingfuli.kernel.Refused;
 @Component
 public class ResetSecondFactor {
 
-  /** How long the first one's word waits for the second's. */
-  private static final Duration WAITS = Duration.ofHours(24);
-  private static final Duration IN_HAND = Duration.ofDays(30);
-
   private final Transactions transactions;
   private final PersonStore people;
   private final SecondFactorStore store;
+  private final TwoPeople two;
   private final Rights rights;
   private final Sessions sessions;
   private final Audit audit;
-  private final Clock clock;
 
-  ResetSecondFactor(Transactions transactions, PersonStore people, SecondFactorStore store, Rights rights,
-      Sessions sessions, Audit audit, Clock clock) {
+  ResetSecondFactor(Transactions transactions, PersonStore people, SecondFactorStore store, TwoPeople two,
+      Rights rights, Sessions sessions, Audit audit) {
     this.transactions = transactions;
     this.people = people;
     this.store = store;
+    this.two = two;
     this.rights = rights;
     this.sessions = sessions;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -62,10 +56,11 @@ public class ResetSecondFactor {
       if (!store.enrolled(personId)) {
         throw new Refused(Refusal.of("identity.no-second-factor"));
       }
-      return !administers(personId) || seconded(personId) ? takeOff(personId) : ask(personId);
+      return !administers(personId) || two.seconded(Ask.SECOND_FACTOR_RESET, personId)
+          ? takeOff(personId) : ask(personId);
     });
     if (!done) {
-      throw new Refused(Refusal.of("identity.second-officer-needed", Map.of("hours", WAITS.toHours())));
+      throw new Refused(Refusal.of("identity.second-officer-needed", Map.of("hours", TwoPeople.WAITS.toHours())));
     }
     sessions.end(personId, null);
   }
@@ -74,28 +69,16 @@ public class ResetSecondFactor {
     return rights.holding(personId).stream().anyMatch(appointment -> Role.SEPARATED.contains(appointment.role()));
   }
 
-  private boolean seconded(UUID personId) {
-    var me = CurrentScope.get().principal();
-    return store.resetAskedBy(personId, clock.instant().minus(WAITS)).filter(first -> independent(first, me)).isPresent();
-  }
-
   private boolean takeOff(UUID personId) {
     store.remove(personId);
-    store.forgetReset(personId);
+    two.forget(Ask.SECOND_FACTOR_RESET, personId);
     audit.record("identity.second-factor-reset", new Subject("person", personId), Map.of());
     return true;
   }
 
   private boolean ask(UUID personId) {
-    store.askReset(personId, CurrentScope.get().principal(), clock.instant());
+    two.ask(Ask.SECOND_FACTOR_RESET, personId);
     audit.record("identity.second-factor-reset-ask", new Subject("person", personId), Map.of());
     return false;
-  }
-
-  /** Asked with the system's eyes: what the caller does not see must not count as absent. */
-  private boolean independent(UUID one, UUID other) {
-    var since = clock.instant().minus(IN_HAND);
-    return !one.equals(other) && transactions.as(SystemScope.of("identity.two-administrators"), () ->
-        !store.hasInHand(one, other, since) && !store.hasInHand(other, one, since));
   }
 }

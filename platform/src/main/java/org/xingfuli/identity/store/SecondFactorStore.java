@@ -101,40 +101,4 @@ public class SecondFactorStore {
         .query(Integer.class)
         .single();
   }
-
-  /** Who has asked since then that the person's second factor be taken off. */
-  public Optional<UUID> resetAskedBy(UUID person, Instant since) {
-    return jdbc.sql("select asked_by from identity.second_factor_reset where person_id = ? and asked_at > ?")
-        .params(person, Timestamp.from(since))
-        .query(UUID.class)
-        .optional();
-  }
-
-  /** Keeps who asked; the earlier asker is forgotten. */
-  public void askReset(UUID person, UUID by, Instant now) {
-    jdbc.sql("""
-            insert into identity.second_factor_reset (person_id, asked_by, asked_at) values (?, ?, ?)
-            on conflict (person_id) do update set asked_by = excluded.asked_by, asked_at = excluded.asked_at""")
-        .params(person, by, Timestamp.from(now))
-        .update();
-  }
-
-  public void forgetReset(UUID person) {
-    jdbc.sql("delete from identity.second_factor_reset where person_id = ?").param(person).update();
-  }
-
-  /** Whether one has the other in hand: gave the other a hat of administration, or has made the other a password link since. */
-  public boolean hasInHand(UUID one, UUID other, Instant since) {
-    return jdbc.sql("""
-            select exists (select from identity.appointment
-                where person_id = :other and appointed_by = :one and revoked_at is null
-                  and role in ('ADMINISTRATOR', 'SECURITY_OFFICER', 'AUDITOR'))
-              or exists (select from identity.one_time_link
-                where person_id = :other and created_by = :one and created_at > :since)""")
-        .param("one", one)
-        .param("other", other)
-        .param("since", Timestamp.from(since))
-        .query(Boolean.class)
-        .single();
-  }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.identity.SignedIn;
+import org.xingfuli.identity.flow.Sessions;
 import org.xingfuli.wire.ListBook;
 
 /** The own sessions and tokens as workbooks: what the account page shows, so no secret of either. */
@@ -22,10 +23,10 @@ import org.xingfuli.wire.ListBook;
 @RequestMapping("/api/account")
 class AccountBookController {
 
-  private final OwnSessionsController sessions;
-  private final OwnTokensController tokens;
+  private final Sessions sessions;
+  private final OwnTokens tokens;
 
-  AccountBookController(OwnSessionsController sessions, OwnTokensController tokens) {
+  AccountBookController(Sessions sessions, OwnTokens tokens) {
     this.sessions = sessions;
     this.tokens = tokens;
   }
@@ -36,7 +37,7 @@ class AccountBookController {
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> sessionBook(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
     return ListBook.answer("登录会话", List.of("设备 Device", "网络地址 Address", "登录时间 Since", "最近使用 Last used",
-        "登录方式 Signed in by", "本次 This one"), sessions.ownSessions(person, request).stream()
+        "登录方式 Signed in by", "本次 This one"), sessions.of(person.personId(), SessionContext.idOf(request)).stream()
         .map(row -> Arrays.<@Nullable Object>asList(row.agent(), row.address(), ListBook.moment(row.since()),
             ListBook.moment(row.lastUsed()), row.provider() == null ? "密码" : row.provider(),
             ListBook.yesOrNo(row.current())))
@@ -49,7 +50,7 @@ class AccountBookController {
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> tokenBook(@AuthenticationPrincipal SignedIn person) {
     return ListBook.answer("我的接口令牌", List.of("名称 Name", "开头 Beginning", "权限 Permissions", "创建 Made", "到期 Ends",
-        "最近使用 Last used", "撤销 Revoked", "可用 Open"), tokens.ownTokens(person).stream()
+        "最近使用 Last used", "撤销 Revoked", "可用 Open"), tokens.of(person).stream()
         .map(row -> Arrays.<@Nullable Object>asList(row.name(), row.beginning() + "…", Rights.words(row.permissions()),
             ListBook.moment(row.createdAt()), ListBook.moment(row.expiresAt()), ListBook.moment(row.lastUsedAt()),
             ListBook.moment(row.revokedAt()), ListBook.yesOrNo(row.open())))

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.jspecify.annotations.Nullable;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.audit.Audit;
@@ -40,7 +39,7 @@ class OwnSessionsController {
   @GetMapping
   @Requires(Permission.SESSION)
   List<Sessions.Open> ownSessions(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-    return sessions.of(person.personId(), current(request));
+    return sessions.of(person.personId(), SessionContext.idOf(request));
   }
 
   /** All but the one that asks. */
@@ -49,7 +48,7 @@ class OwnSessionsController {
   @Requires(Permission.SESSION)
   void endOthers(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
     transactions.here(() -> audit.record("identity.end-sessions", new Subject("person", person.personId()), Map.of()));
-    sessions.end(person.personId(), current(request));
+    sessions.end(person.personId(), SessionContext.idOf(request));
   }
 
   @DeleteMapping("/{id}")
@@ -60,10 +59,5 @@ class OwnSessionsController {
       throw new Refused(Refusal.of("common.not-found"));
     }
     transactions.here(() -> audit.record("identity.end-sessions", new Subject("person", person.personId()), Map.of("one", id)));
-  }
-
-  private static @Nullable String current(HttpServletRequest request) {
-    var session = request.getSession(false);
-    return session == null ? null : session.getId();
   }
 }

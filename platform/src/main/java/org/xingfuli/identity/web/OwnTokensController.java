@@ -22,26 +22,22 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
-import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.SignedIn;
 import org.xingfuli.identity.flow.MakeToken;
 import org.xingfuli.identity.flow.RevokeToken;
-import org.xingfuli.identity.store.ApiTokenStore;
 
 /** Tokens with which machines act for the signed-in person. */
 @RestController
 @RequestMapping("/api/account/tokens")
 class OwnTokensController {
 
-  private final Transactions transactions;
-  private final ApiTokenStore store;
+  private final OwnTokens tokens;
   private final MakeToken make;
   private final RevokeToken revoke;
   private final Clock clock;
 
-  OwnTokensController(Transactions transactions, ApiTokenStore store, MakeToken make, RevokeToken revoke, Clock clock) {
-    this.transactions = transactions;
-    this.store = store;
+  OwnTokensController(OwnTokens tokens, MakeToken make, RevokeToken revoke, Clock clock) {
+    this.tokens = tokens;
     this.make = make;
     this.revoke = revoke;
     this.clock = clock;
@@ -56,8 +52,7 @@ class OwnTokensController {
   @GetMapping
   @Requires(Permission.SESSION)
   List<TokenRow> ownTokens(@AuthenticationPrincipal SignedIn person) {
-    return transactions.here(() -> store.of(person.personId())).stream()
-        .map(token -> TokenRow.of(token, person.actor(), clock.instant())).toList();
+    return tokens.of(person);
   }
 
   @PostMapping

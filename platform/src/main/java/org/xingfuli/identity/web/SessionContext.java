@@ -130,6 +130,12 @@ class SessionContext implements SecurityContextRepository {
     return new Entry(person, false, (String) session.getAttribute(Sessions.PROVIDER), (String) session.getAttribute(ID_TOKEN));
   }
 
+  /** Which session the request came with; none with a token. */
+  static @Nullable String idOf(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session == null ? null : session.getId();
+  }
+
   /** The second factor was shown again. */
   void shownAgain(HttpServletRequest request) {
     request.getSession().setAttribute(SECOND_FACTOR, clock.millis());
