@@ -12,7 +12,7 @@ final class InvariantsOfSites {
   private InvariantsOfSites() {}
 
   static List<Invariant> all() {
-    return List.of(photo(), signed(), capacity(), sheet());
+    return List.of(photo(), pair(), signed(), capacity(), sheet());
   }
 
   private static Invariant photo() {
@@ -25,6 +25,20 @@ final class InvariantsOfSites {
             }
           }
         }, facts -> ((ObjectNode) facts.get("photos").get(0)).put("read", "other bytes"));
+  }
+
+  private static Invariant pair() {
+    return new Invariant("pair-joins-its-photos", "before and after stand once in their estate's list, the earlier photo first",
+        has("pairs"), (facts, breach) -> {
+          for (var row : facts.get("pairs")) {
+            var pair = row.path("listed").path(0);
+            if (row.path("listed").size() != 1 || !pair.at("/before/id").equals(row.at("/said/beforeId"))
+                || !pair.at("/after/id").equals(row.at("/said/afterId"))
+                || pair.at("/before/id").asString().compareTo(pair.at("/after/id").asString()) >= 0) {
+              breach.accept(row.toString());
+            }
+          }
+        }, facts -> ((ObjectNode) facts.get("pairs").get(0)).putArray("listed"));
   }
 
   private static Invariant signed() {

@@ -63,6 +63,7 @@ final class Observer {
     trouble(facts);
     deputies(facts);
     photos(facts);
+    pairs(facts);
     utilities(facts);
     facts.put("value", commander.json("/api/programmes/" + facts.get("programme").path("id").asString() + "/earned-value"));
     if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
@@ -198,6 +199,24 @@ final class Observer {
       }
     }
     facts.put("photos", rows);
+  }
+
+  /** Yesterday's pairs as their estates list them. */
+  private void pairs(Facts facts) throws IOException, InterruptedException {
+    var rows = Person.JSON.createArrayNode();
+    for (var act : facts.acts()) {
+      if (act.kind().equals("pair photos") && act.acknowledged()) {
+        var row = rows.addObject();
+        row.set("said", Person.JSON.valueToTree(act.said()));
+        var listed = row.putArray("listed");
+        planner.json("/api/evidence-pairs?estate=" + act.answer().path("estateId").asString()).forEach(pair -> {
+          if (pair.path("id").equals(act.answer().path("id"))) {
+            listed.add(pair);
+          }
+        });
+      }
+    }
+    facts.put("pairs", rows);
   }
 
   private void utilities(Facts facts) throws IOException, InterruptedException {

@@ -21,10 +21,17 @@ final class Photos {
   private static final int WIDTH = 96;
   private static final int HEIGHT = 72;
   private static final int PATCHES = 12;
+  /** From so many days on two photos of a site show that it has changed. */
+  private static final int CHANGED = 42;
+
+  /** A photo of a site and the day it was taken. */
+  private record Taken(LocalDate day, String photo) {}
 
   private final Desk desk;
   /** The estate a project's photos are taken in, by the project's id. */
   private final Map<String, String> estates = new HashMap<>();
+  /** What the next pair of a project begins with. */
+  private final Map<String, Taken> before = new HashMap<>();
 
   Photos(Desk desk) {
     this.desk = desk;
@@ -59,6 +66,16 @@ final class Photos {
   @Nullable String ofEstate(LocalDate day, Member who, String about, String estate, String caption)
       throws IOException, InterruptedException {
     return desk.photo(day, who, about, estate, caption, draw(desk.chance(), about, caption, day));
+  }
+
+  /** Joins a photo of a site with one of weeks ago, as before and after. */
+  void pair(LocalDate day, Member who, String project, String photo) throws IOException, InterruptedException {
+    var earlier = before.putIfAbsent(project, new Taken(day, photo));
+    if (earlier != null && !day.isBefore(earlier.day().plusDays(CHANGED))) {
+      before.put(project, new Taken(day, photo));
+      desk.send(day, who, "pair photos", project, "POST", "/api/evidence-pairs",
+          Map.of("beforeId", earlier.photo(), "afterId", photo, "place", "施工现场"), null);
+    }
   }
 
   static byte[] draw(Chance chance, Object... topic) throws IOException {
