@@ -69,11 +69,11 @@ final class Photos {
   }
 
   /** Joins a photo of a site with one of weeks ago, as before and after. */
-  void pair(LocalDate day, Member who, String project, String photo) throws IOException, InterruptedException {
+  void pair(LocalDate day, Member who, String about, String project, String photo) throws IOException, InterruptedException {
     var earlier = before.putIfAbsent(project, new Taken(day, photo));
     if (earlier != null && !day.isBefore(earlier.day().plusDays(CHANGED))) {
       before.put(project, new Taken(day, photo));
-      desk.send(day, who, "pair photos", project, "POST", "/api/evidence-pairs",
+      desk.send(day, who, "pair photos", about, "POST", "/api/evidence-pairs",
           Map.of("beforeId", earlier.photo(), "afterId", photo, "place", "施工现场"), null);
     }
   }

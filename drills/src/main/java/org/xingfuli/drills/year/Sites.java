@@ -239,7 +239,7 @@ final class Sites {
       var photo = photos.ofProject(day, who, bar.about(), bar.projectId(), "本周进度");
       if (photo != null) {
         said.put("evidence", List.of(photo));
-        photos.pair(day, who, bar.projectId(), photo);
+        photos.pair(day, who, bar.project(), bar.projectId(), photo);
       }
     }
     var act = desk.send(day, who, "weekly", bar.project(), "POST",
