@@ -11,6 +11,12 @@ export function span(w: UtilityWindow): string {
   return `${days} ${w.from.slice(0, 5)}–${w.to.slice(0, 5)}`
 }
 
+/** `2022年4月12日`, `12 Apr 2022`: for who reads no tables. */
+export function inFull(iso: string, language: string): string {
+  const months = language === 'zh' ? 'long' : 'short'
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: months, day: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+}
+
 /** The services that have not answered to the present window. */
 export const unsigned = (r: UtilityRequest): Service[] => (r.state === 'AWAITING' ? r.answers.filter((a) => !a.answer).map((a) => a.service) : [])
 
