@@ -126,6 +126,8 @@ class ReplayTest {
         "/api/utility-requests/" + utilities.request(Place.OWN) + "/answers", Map.of("service", "GAS", "answer", "AGREE")));
     acts.put("POST /api/utility-requests/{id}/move", () -> new Sent(
         "/api/utility-requests/" + utilities.request(Place.OWN) + "/move", Map.of("window", utilities.window())));
+    acts.put("POST /api/utility-rules/activities", () -> new Sent("/api/utility-rules/activities", Map.of(
+        "kind", "EXCAVATION", "service", "GAS", "activityCode", "U06", "unconfirmed", true, "source", word())));
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
