@@ -1,6 +1,7 @@
-import type { RequestState, Service, UtilityRequest, UtilityWindow } from '@/api/contract'
+import type { RequestKind, RequestState, Service, UtilityRequest, UtilityWindow } from '@/api/contract'
 
 export const SERVICES: Service[] = ['WATER', 'GAS', 'POWER', 'TELECOM']
+export const KINDS: RequestKind[] = ['OUTAGE', 'EXCAVATION', 'CONNECTION', 'RELOCATION']
 
 export const CHIP: Record<RequestState, string> = { AWAITING: '', PROPOSED: 'risk', AGREED: 'on', REFUSED: 'late', WITHDRAWN: '' }
 export const GLYPH: Record<RequestState, string> = { AWAITING: '…', PROPOSED: '▲', AGREED: '✓', REFUSED: '✕', WITHDRAWN: '–' }
