@@ -103,6 +103,8 @@ export type UtilityRules = Published['RulesView']
 export type UtilityRule = Published['RulesRow']
 export type UtilityServiceRow = Published['CalendarViewServiceView']
 export type UtilityExamDay = Published['RulesExamDay']
+/** An activity that starts no earlier than an agreed window. */
+export type UtilityWaiting = Published['WaitingView']
 /** A window that stands and that today's rules would not allow. */
 export type UtilityBreach = Published['BreachView']
 export type OutageNotice = Published['OutageNoticeView']
@@ -206,6 +208,7 @@ export type QuietHours = Published['QuietHoursView']
 
 interface Ask<Answer, Path = unknown, Query = unknown, Body = unknown> { answer: Answer; path: Path; query: Query; body: Body }
 type Id = { id: string }
+type WaitingRow = { requestKind: RequestKind; service: Service; activityCode: string }
 type Paging = { cursor?: string | undefined; limit?: number | undefined }
 
 /** Every request the screens make: `METHOD path` → what goes in and what comes back. */
@@ -328,6 +331,9 @@ export interface Requests {
   'PUT /api/utility-rules/services/{service}': Ask<UtilityRules, { service: Service }, unknown, Published['ServiceBody']>
   'PUT /api/utility-rules/exam-days/{day}': Ask<UtilityRules, { day: string }, unknown, Published['ExamDayBody']>
   'DELETE /api/utility-rules/exam-days/{day}': Ask<void, { day: string }>
+  'POST /api/utility-rules/activities': Ask<UtilityRules, unknown, unknown, Published['NewWaitingBody']>
+  'PUT /api/utility-rules/activities/{requestKind}/{service}/{activityCode}': Ask<UtilityRules, WaitingRow, unknown, Published['WaitingBody']>
+  'DELETE /api/utility-rules/activities/{requestKind}/{service}/{activityCode}': Ask<void, WaitingRow>
   'GET /api/utility-rules/breaches': Ask<UtilityBreach[]>
   'GET /api/utility-notices': Ask<Page<OutageNotice>, unknown, Paging & { estate?: string | undefined; request?: string | undefined; state?: NoticeState | undefined }>
   'GET /api/utility-notices/{id}/qr': Ask<SheetCode, Id>

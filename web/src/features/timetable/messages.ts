@@ -57,7 +57,7 @@ export default messages({
       frozen: '{date} 冻结', now: '{date} 现排', waterfall: '差在哪里', sum: '合计 {n} 天', chain: '原因链 · 由近及远', chainNone: '没有推迟它的原因。', successors: '往后牵动 · {n} 项', successorsNone: '后面没有等它的活动。',
       float: '浮动 {n} 天', dates: '{start} → {finish}', close: '关闭“为什么”', group: '当中最紧的', pick: '选中一项活动，看它为什么排在这里。', begin: '{date} 开工', cure: '若要再早 · 最省的一步', gain: '提前 {n} 天', mover: '该谁动：{who}', then: '可到 {date}',
       movers: { STREET: '街道', DELIVERY_AGENT: '代建单位', CONTRACTOR: '施工单位', SUPERVISOR: '监理单位', UTILITY: '管线单位', COMMAND: '指挥部' },
-      kind: { PREDECESSOR: '工序', CREW: '班组', CALENDAR: '日历', RELEASE: '不早于', PROGRESS: '进度', DATA_DATE: '数据日' },
+      kind: { PREDECESSOR: '工序', CREW: '班组', CALENDAR: '日历', RELEASE: '不早于', PROGRESS: '进度', DATA_DATE: '数据日', WINDOW: '配合窗口' },
     },
     report: {
       button: '报进度', title: '报进度', correct: '更正进度', correctButton: '更正', percent: '累计完成', lost: '停工天数', lostHelp: '上次报告以来，一天没干的天数', lostBack: '上次报告以来，一天没干的天数。已累计报停工 {n} 天；多报了可填负数撤回。',
@@ -138,7 +138,7 @@ export default messages({
       frozen: 'frozen {date}', now: 'now {date}', waterfall: 'What moved it', sum: '{n} d in all', chain: 'Chain of causes · near to far', chainNone: 'Nothing pushed it back.', successors: 'Pulls along · {n}', successorsNone: 'Nothing waits for it.',
       float: 'float {n} d', dates: '{start} → {finish}', close: 'Close “why here”', group: 'The tightest within', pick: 'Choose an activity to see why it stands where it does.', begin: 'starts {date}', cure: 'To be earlier · the cheapest step', gain: '{n} d earlier', mover: 'Whose move: {who}', then: 'then {date}',
       movers: { STREET: 'the street', DELIVERY_AGENT: 'the delivery agent', CONTRACTOR: 'the contractor', SUPERVISOR: 'the supervisor', UTILITY: 'the utilities', COMMAND: 'the command' },
-      kind: { PREDECESSOR: 'Work before', CREW: 'Crew', CALENDAR: 'Calendar', RELEASE: 'Not before', PROGRESS: 'Progress', DATA_DATE: 'Data date' },
+      kind: { PREDECESSOR: 'Work before', CREW: 'Crew', CALENDAR: 'Calendar', RELEASE: 'Not before', PROGRESS: 'Progress', DATA_DATE: 'Data date', WINDOW: 'Utility window' },
     },
     report: {
       button: 'Report progress', title: 'Report progress', correct: 'Correct the progress', correctButton: 'Correct', percent: 'Done so far', lost: 'Days lost', lostHelp: 'whole days without work since the last report', lostBack: 'whole days without work since the last report. {n} days were reported so far; a negative number takes some back.',

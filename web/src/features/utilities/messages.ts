@@ -20,7 +20,12 @@ export default messages({
       capacities: '各单位的能力', capacitiesNote: '超出的窗口单位不能同意；每周从周一算起', perDay: '每日窗口', perWeek: '每周窗口', answerDays: '答复工作日', hotline: '服务热线', answerHelp: '超过这些工作日算逾期；已提出的申请期限不变', hotlineHelp: '印在楼道告知上，只写单位热线',
       exams: '考试日', examsNote: '每年公布后补上；当天不停断', addExam: '添加考试日', noExams: '没有考试日', noExamsHint: '高考、中考日期公布后在这里添加。', day: '日期', examName: '考试', examHelp: '例如：高考、中考', dropExam: '删除', dropTitle: '删除考试日 {day}？', dropHint: '“{name}”当天就可以申请停断。', examGone: '已删除考试日 {day}。',
     },
-    sheet: { title: '停断告知', and: '、', heading: '{what}通知', by: '{district}老旧小区改造指挥部', where: '{estate} {building} 幢', day: '{y} 年 {m} 月 {d} 日 {w}', until: '至', sample: '示例数据，不是真的通知', prepare: '请提前做好准备，关好阀门和电器；恢复后如有异常请及时来电。', call: '咨询电话', fresh: '本页显示当前安排；与楼道里的告知不一致时，以本页为准。',
+    waiting: {
+      title: '哪些工序等哪个窗口', note: '会签后，工序不早于窗口第一天开工', activity: '工序', window: '等什么', add: '添加工序', choose: '选择工序', kept: '改后用于以后排的计划；此前的草稿要重排，已冻结的计划不变。晚于窗口的工序按现在的设置提示。',
+      none: '没有工序等窗口', noneHint: '添加后，倒排工期才会把会签的窗口算进去。', unknown: '样板里没有', unknownHint: '年度样板里没有这道工序，窗口对它不起作用；请删掉这一行，另选工序。',
+      drop: '删除', dropTitle: '“{name}”不再等窗口？', dropHint: '以后排的计划，这道工序不再等“{window}”。', gone: '“{name}”不再等这个窗口。',
+    },
+    sheet: { title: '停断告知', and: '、', heading: '{what}通知', by: '{district}老旧小区改造指挥部', where: '{estate} {building} 幢', day: '{day} {w}', until: '至', sample: '示例数据，不是真的通知', prepare: '请提前做好准备，关好阀门和电器；恢复后如有异常请及时来电。', call: '咨询电话', fresh: '本页显示当前安排；与楼道里的告知不一致时，以本页为准。',
       STANDS: '按此时间进行', MOVED: '已改期，以下是新的时间', WITHDRAWN: '这张告知已作废，原定时间不停；如另有安排会张贴新的告知', OVER: '已经结束', none: '没有这张告知', noneHint: '二维码可能破损。请看楼道里的告知，或拨打上面的电话。' },
   },
   en: {
@@ -42,7 +47,12 @@ export default messages({
       capacities: 'What the services can serve', capacitiesNote: 'no agreement beyond it; a week begins on Monday', perDay: 'Windows a day', perWeek: 'Windows a week', answerDays: 'Working days to answer', hotline: 'Hotline', answerHelp: 'An answer is overdue after these; requests already made keep their day', hotlineHelp: 'Printed on the sheet; the utility’s hotline alone',
       exams: 'Days of examinations', examsNote: 'added each year once announced; no outage on them', addExam: 'Add a day', noExams: 'No days of examinations', noExamsHint: 'Add the entrance examinations here once they are announced.', day: 'Day', examName: 'Examination', examHelp: 'For example the college entrance examination', dropExam: 'Remove', dropTitle: 'Remove {day}?', dropHint: 'Outages may then be asked for on the day of “{name}”.', examGone: 'Removed {day}.',
     },
-    sheet: { title: 'Outage notice', and: ', ', heading: 'Notice: {what}', by: 'Renovation command of {district}', where: '{estate}, building {building}', day: '{w} {y}-{m}-{d}', until: 'to', sample: 'Example data, no real notice', prepare: 'Please prepare, and close valves and appliances; call when something is wrong afterwards.', call: 'Whom to call', fresh: 'This page says what holds now; where the sheet says otherwise, this page counts.',
+    waiting: {
+      title: 'Activities that wait for a window', note: 'once agreed, they start no earlier than its first day', activity: 'Activity', window: 'Waits for', add: 'Add an activity', choose: 'Choose an activity', kept: 'Holds for plans computed from now on: drafts from before are computed anew, a frozen plan stays. What ends after its window is told by what stands here now.',
+      none: 'No activity waits for a window', noneHint: 'Add one, or plans leave agreed windows out.', unknown: 'in no template', unknownHint: 'No yearly template has this activity, so no window holds it. Remove the row and choose another.',
+      drop: 'Remove', dropTitle: 'Shall “{name}” wait no more?', dropHint: 'In plans computed from now on it no longer waits for “{window}”.', gone: '“{name}” waits for this window no more.',
+    },
+    sheet: { title: 'Outage notice', and: ', ', heading: 'Notice: {what}', by: 'Renovation command of {district}', where: '{estate}, building {building}', day: '{w}, {day}', until: 'to', sample: 'Example data, no real notice', prepare: 'Please prepare, and close valves and appliances; call when something is wrong afterwards.', call: 'Whom to call', fresh: 'This page says what holds now; where the sheet says otherwise, this page counts.',
       STANDS: 'It takes place at this time', MOVED: 'Moved; this is the new time', WITHDRAWN: 'This sheet is void: nothing happens at its time. A new sheet is posted if there is another', OVER: 'Over', none: 'There is no such notice', noneHint: 'The code may be damaged. See the sheet in the stairwell, or call the numbers on it.' },
   },
 })

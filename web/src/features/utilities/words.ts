@@ -1,6 +1,7 @@
-import type { RequestState, Service, UtilityRequest, UtilityWindow } from '@/api/contract'
+import type { RequestKind, RequestState, Service, UtilityRequest, UtilityWindow } from '@/api/contract'
 
 export const SERVICES: Service[] = ['WATER', 'GAS', 'POWER', 'TELECOM']
+export const KINDS: RequestKind[] = ['OUTAGE', 'EXCAVATION', 'CONNECTION', 'RELOCATION']
 
 export const CHIP: Record<RequestState, string> = { AWAITING: '', PROPOSED: 'risk', AGREED: 'on', REFUSED: 'late', WITHDRAWN: '' }
 export const GLYPH: Record<RequestState, string> = { AWAITING: '…', PROPOSED: '▲', AGREED: '✓', REFUSED: '✕', WITHDRAWN: '–' }
@@ -9,6 +10,12 @@ export const GLYPH: Record<RequestState, string> = { AWAITING: '…', PROPOSED: 
 export function span(w: UtilityWindow): string {
   const days = w.firstDay === w.lastDay ? w.firstDay.slice(5) : `${w.firstDay.slice(5)}～${w.lastDay.slice(5)}`
   return `${days} ${w.from.slice(0, 5)}–${w.to.slice(0, 5)}`
+}
+
+/** `2022年4月12日`, `12 Apr 2022`: for who reads no tables. */
+export function inFull(iso: string, language: string): string {
+  const months = language === 'zh' ? 'long' : 'short'
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: months, day: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
 }
 
 /** The services that have not answered to the present window. */

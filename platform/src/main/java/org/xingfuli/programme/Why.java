@@ -40,7 +40,8 @@ public record Why(
    * One step back.
    *
    * @param activityId absent when it belongs to a project the caller does not see
-   * @param kind PREDECESSOR, CREW, CALENDAR, RELEASE, PROGRESS or DATA_DATE
+   * @param kind PREDECESSOR, CREW, CALENDAR, RELEASE, PROGRESS, DATA_DATE, or WINDOW for a remark that the activity ends after the
+   *     window agreed for it
    */
   public record Link(@Nullable UUID activityId, Words name, Words reason, String kind, int days) {}
 

@@ -17,6 +17,7 @@ import org.xingfuli.utilities.flow.SubmitRequest;
 import org.xingfuli.utilities.flow.WithdrawRequest;
 import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestDraft;
+import org.xingfuli.utilities.model.Rules;
 import org.xingfuli.utilities.model.Signed;
 import org.xingfuli.utilities.model.Window;
 import org.xingfuli.utilities.store.NoticeStore;
@@ -65,8 +66,8 @@ public class Utilities {
 
   /** The template's activities that wait for a window, by what it is for; an assumption until the command says otherwise. */
   public Map<Matter, List<String>> activityCodes() {
-    return transactions.here(() -> rules.activityCodes()).stream().collect(Collectors.groupingBy(
-        row -> new Matter(row.kind(), row.service()), Collectors.mapping(RuleStore.ActivityRow::code, Collectors.toList())));
+    return transactions.here(() -> rules.waiting()).stream().collect(Collectors.groupingBy(
+        row -> new Matter(row.kind(), row.service()), Collectors.mapping(Rules.Waiting::activityCode, Collectors.toList())));
   }
 
   public List<Capacity> capacities() {

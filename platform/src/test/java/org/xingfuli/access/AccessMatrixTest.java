@@ -40,7 +40,7 @@ class AccessMatrixTest {
   private static final Path SEEN = Path.of("target/access-matrix.csv");
   /** A year, a day, a service and the secret of a link are no objects of anybody's. */
   private static final Predicate<String> NAMES_AN_OBJECT =
-      Pattern.compile("\\{(?!year}|token}|day}|service})").asPredicate();
+      Pattern.compile("\\{(?!year}|token}|day}|service}|requestKind}|activityCode})").asPredicate();
 
   /** Asked with a file, or the dispatcher would say that no such endpoint takes the body. */
   private static final Set<String> UPLOADS = Set.of("POST /api/evidence", "POST /api/estate-imports", "POST /api/people/import");
@@ -198,7 +198,7 @@ class AccessMatrixTest {
       return browser.upload(path, "m.xlsx", "no workbook");
     }
     path = path.replace("{year}", "2022").replace("{token}", "no-token").replace("{day}", "2090-06-01")
-        .replace("{service}", "TELECOM");
+        .replace("{service}", "TELECOM").replace("{requestKind}", "OUTAGE").replace("{activityCode}", "matrix");
     if (NAMES_AN_OBJECT.test(path)) {
       var pattern = path;
       var maker = objects.stream().filter(o -> o.knows(pattern)).findFirst()

@@ -130,6 +130,8 @@ class ReplayTest {
       var sheet = utilities.at("POST /api/utility-notices/{id}/post", Place.OWN, true).get("id");
       return new Sent("/api/utility-notices/" + sheet + "/post", utilities.body("POST /api/utility-notices/{id}/post"));
     });
+    acts.put("POST /api/utility-rules/activities", () -> new Sent("/api/utility-rules/activities", Map.of(
+        "kind", "EXCAVATION", "service", "GAS", "activityCode", "U06", "unconfirmed", true, "source", word())));
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),

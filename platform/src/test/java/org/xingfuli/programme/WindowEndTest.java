@@ -94,6 +94,36 @@ class WindowEndTest {
     assertThat(power).isNotNull();
   }
 
+  private JsonNode why(JsonNode bar, String ofPlan) {
+    var answer = planner.get("/api/activities/" + bar.path("id").asString() + "/why" + ofPlan);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private String frozenPlan() {
+    return planner.get("/api/programmes/" + year.programme() + "/plans").body().valueStream()
+        .filter(plan -> plan.path("state").asString().equals("FROZEN")).findFirst().orElseThrow().path("id").asString();
+  }
+
+  @Test
+  void whoAsksWhyOfAnActivityBeyondItsWindowIsToldSoByTheForecastAndByThePlan() {
+    var project = year.projects().getFirst();
+    var planned = years.planned(year.programme(), project, "U07");
+    var bar = bar(project, "U07");
+    assertThat(why(bar, "").path("chain").findValuesAsString("kind")).doesNotContain("WINDOW");
+    agreed(0, UtilityService.POWER, planned.finish().minusDays(3), planned.finish().minusDays(1));
+    var why = why(bar, "");
+    assertThat(why.at("/chain/0/kind").asString()).isEqualTo("WINDOW");
+    assertThat(why.at("/chain/0/activityId").asString()).isEqualTo(bar.path("id").asString());
+    assertThat(why.at("/chain/0/reason/zh").asString()).startsWith("供电接驳窗口 ").contains("止，排到");
+    assertThat(why.at("/chain/0/reason/en").asString()).startsWith("Power window ends ");
+    assertThat(why.path("chain").valueStream().mapToInt(link -> link.path("days").asInt()).sum())
+        .isEqualTo(why.path("shiftDays").asInt());
+    assertThat(why(bar, "/" + frozenPlan()).path("chain").get(0)).isEqualTo(why.path("chain").get(0));
+    assertThat(why(bar(project, "U01"), "").path("chain").findValuesAsString("kind")).as("waits for no window")
+        .doesNotContain("WINDOW");
+  }
+
   @Test
   void theWorkbookOfTheTimetableSaysItToo() {
     var project = year.projects().get(2);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
 import org.xingfuli.access.UtilityObjects;
@@ -30,6 +31,7 @@ class UtilityRulesTest {
   @Autowired Staff staff;
   @Autowired MatrixWorld world;
   @Autowired UtilityObjects objects;
+  @Autowired JdbcClient jdbc;
 
   private Browser planner;
   private JsonNode before;
@@ -191,10 +193,72 @@ class UtilityRulesTest {
     assertThat(planner.send("DELETE", path, null).status()).isEqualTo(404);
   }
 
+  private static final String ACTIVITIES = "/api/utility-rules/activities";
+
+  private static Map<String, Object> waiting(String activityCode, String source) {
+    return Map.of("kind", "OUTAGE", "service", "GAS", "activityCode", activityCode, "unconfirmed", true, "source", source);
+  }
+
+  private JsonNode waiting(String kind, String service, String activityCode) {
+    return rules().path("waiting").valueStream().filter(row -> row.path("kind").asString().equals(kind)
+        && row.path("service").asString().equals(service) && row.path("activityCode").asString().equals(activityCode))
+        .findFirst().orElse(null);
+  }
+
+  @Test
+  void anActivityIsLetWaitConfirmedWithItsSourceAndLetGoAgainAndEachIsOnRecord() {
+    assertThat(planner.post(ACTIVITIES, waiting(" U04 ", "管线会 2022-04-18")).status()).isEqualTo(201);
+    assertThat(waiting("OUTAGE", "GAS", "U04").at("/name/zh").asString()).isNotBlank();
+    assertThat(waiting("OUTAGE", "GAS", "U04").path("unconfirmed").asBoolean()).isTrue();
+    assertThat(planner.post(ACTIVITIES, waiting("U04", "")).code()).isEqualTo("utilities.waiting-exists");
+    var path = ACTIVITIES + "/OUTAGE/GAS/U04";
+    var confirmed = Map.of("unconfirmed", false, "source", "燃气公司复函", "version", 1);
+    assertThat(planner.put(path, confirmed).status()).isEqualTo(200);
+    assertThat(waiting("OUTAGE", "GAS", "U04").path("unconfirmed").asBoolean()).isFalse();
+    assertThat(waiting("OUTAGE", "GAS", "U04").path("source").asString()).isEqualTo("燃气公司复函");
+    assertThat(planner.put(path, confirmed).code()).as("a colleague was faster").isEqualTo("utilities.rules-stale");
+    assertThat(planner.send("DELETE", path, null).status()).isEqualTo(204);
+    assertThat(planner.send("DELETE", path, null).status()).isEqualTo(404);
+    assertThat(planner.put(path, confirmed).status()).isEqualTo(404);
+    var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
+    var entry = auditor.get("/api/audit/entries?act=utilities.waiting-change").body().at("/items/0/facts");
+    assertThat(entry.path("activity").asString()).isEqualTo("U04");
+    assertThat(entry.path("confirmed").asBoolean()).isTrue();
+    assertThat(auditor.get("/api/audit/entries?act=utilities.waiting-remove").body().at("/items/0/facts/service").asString())
+        .isEqualTo("GAS");
+  }
+
+  @Test
+  void anActivityThatNoTemplateHasIsRefusedWithAHintAndTheListSaysWhichThereAre() {
+    var refused = planner.post(ACTIVITIES, waiting("U99", "x".repeat(201)));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().path("errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/activityCode", "/source");
+    assertThat(refused.body().at("/errors/0/message").asString()).contains("U99");
+    assertThat(refused.body().at("/errors/0/maybe").asString()).startsWith("可能：");
+    assertThat(refused.body().at("/errors/0/maybeEn").asString()).startsWith("Maybe ");
+    assertThat(rules().path("template").findValuesAsString("code")).contains("U05", "U06").doesNotContain("U99");
+    assertThat(rules().path("waiting")).as("as it shipped").allSatisfy(row ->
+        assertThat(row.at("/name/en").asString()).isNotBlank());
+  }
+
+  /** A template may lose an activity after the row was written. */
+  @Test
+  void aRowWhoseActivityWasTakenFromEveryTemplateHasNoNameIsNotConfirmedAndIsRemoved() {
+    jdbc.sql("insert into utilities.activity (kind, service, activity_code, unconfirmed, source) values (?, ?, ?, true, '')")
+        .params("OUTAGE", "GAS", "Z98").update();
+    assertThat(waiting("OUTAGE", "GAS", "Z98").path("name").isNull()).isTrue();
+    var path = ACTIVITIES + "/OUTAGE/GAS/Z98";
+    assertThat(planner.put(path, Map.of("unconfirmed", false, "source", "", "version", 1)).code())
+        .isEqualTo("utilities.waiting-unknown");
+    assertThat(planner.send("DELETE", path, null).status()).isEqualTo(204);
+  }
+
   @Test
   void whoSignsForAUtilityReadsTheRulesAndEditsNone() {
     var gas = new Browser(port).signedIn(objects.officer(UtilityService.GAS));
     assertThat(gas.get("/api/utility-rules").status()).isEqualTo(200);
     assertThat(gas.put("/api/utility-rules/services/GAS", capacity("GAS", 3, 9, 9)).status()).isEqualTo(403);
+    assertThat(gas.post(ACTIVITIES, waiting("U04", "")).status()).isEqualTo(403);
   }
 }

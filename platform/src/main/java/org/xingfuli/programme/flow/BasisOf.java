@@ -57,7 +57,7 @@ class BasisOf {
             project.id(), project.name(), project.street(), project.area(), mainEstate(project), project.sizeClass(),
             project.planting(), project.earliestStart(), amounts.getOrDefault(project.id(), Quantities.NONE),
             template.stream().map(activity -> idOf(ids, project, activity.code())).toList(),
-            agreed.getOrDefault(project.id(), Map.of()))).toList());
+            agreed.begins(project.id()))).toList());
   }
 
   private static UUID idOf(Map<String, UUID> ids, Project project, String code) {

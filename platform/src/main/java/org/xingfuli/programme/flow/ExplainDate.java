@@ -28,6 +28,8 @@ import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Remedy;
 import org.xingfuli.programme.model.StepWords;
 import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.programme.model.WindowOverrun;
+import org.xingfuli.programme.model.WindowRemarks;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProjectStore;
@@ -44,20 +46,23 @@ public class ExplainDate {
   private final PlanStore plans;
   private final ForecastStore forecasts;
   private final Frozen frozen;
+  private final UtilityWindows windows;
   private final BusinessClock today;
 
   ExplainDate(Transactions transactions, ProjectStore projects, PlanStore plans, ForecastStore forecasts,
-      Frozen frozen, BusinessClock today) {
+      Frozen frozen, UtilityWindows windows, BusinessClock today) {
     this.transactions = transactions;
     this.projects = projects;
     this.plans = plans;
     this.forecasts = forecasts;
     this.frozen = frozen;
+    this.windows = windows;
     this.today = today;
   }
 
   /** What the caller may see, asked before anything is computed with wider eyes. */
-  private record Asked(Project project, Plan plan, Set<UUID> visible, @Nullable ForecastActivity row) {}
+  private record Asked(Project project, Plan plan, Set<UUID> visible, UtilityWindows.Agreed agreed,
+      @Nullable ForecastActivity row) {}
 
   public Why why(UUID activityId) {
     var asked = transactions.here(() -> {
@@ -65,17 +70,27 @@ public class ExplainDate {
       var project = projects.find(activity.projectId()).orElseThrow(Unknown::row);
       var plan = plans.frozen(project.programmeId())
           .orElseThrow(() -> new Refused(Refusal.of("programme.no-frozen-plan")));
-      var visible = projects.ofProgramme(project.programmeId()).stream().map(Project::id).collect(Collectors.toSet());
-      return new Asked(project, plan, visible, forecasts.activity(activityId).orElse(null));
+      var visible = projects.ofProgramme(project.programmeId());
+      return new Asked(project, plan, visible.stream().map(Project::id).collect(Collectors.toSet()), windows.of(visible),
+          forecasts.activity(activityId).orElse(null));
     });
     var forecast = transactions.as(SystemScope.of("programme.why"), () ->
         frozen.forecast(asked.plan(), today.today()));
-    for (int activity = 0; activity < forecast.plan().basis().size(); activity++) {
-      if (forecast.plan().basis().idOf(activity).equals(activityId)) {
-        return explained(forecast, activity, asked);
+    var activity = number(forecast, activityId);
+    if (activity < 0) {
+      throw new Refused(Refusal.of("programme.not-in-frozen-plan", Map.of("project", asked.project().code())));
+    }
+    return explained(forecast, activity, asked);
+  }
+
+  private static int number(Forecast forecast, UUID activityId) {
+    var basis = forecast.plan().basis();
+    for (int activity = 0; activity < basis.size(); activity++) {
+      if (basis.idOf(activity).equals(activityId)) {
+        return activity;
       }
     }
-    throw new Refused(Refusal.of("programme.not-in-frozen-plan", Map.of("project", asked.project().code())));
+    return -1;
   }
 
   private Why explained(Forecast forecast, int activity, Asked asked) {
@@ -92,7 +107,8 @@ public class ExplainDate {
         horizon.date(forecast.latest().start(activity)), row == null ? 0 : row.percent(),
         row == null ? State.NOT_STARTED : row.state(), forecast.floatDays(activity),
         causes.explanation().shift(activity), waterfall(steps, words),
-        steps.isEmpty() ? bindings(forecast, activity, words) : steps.stream().map(words::link).toList(),
+        WindowRemarks.in(steps.isEmpty() ? bindings(forecast, activity, words) : steps.stream().map(words::link).toList(),
+            basis.idOf(activity), words.nameOf(activity), id -> overrun(forecast, number(forecast, id), asked.agreed())),
         successors(forecast, activity), cure(forecast, causes, activity));
   }
 
@@ -110,6 +126,12 @@ public class ExplainDate {
   private static List<Why.Link> bindings(Forecast forecast, int activity, StepWords words) {
     return CriticalChain.of(forecast.open(), forecast.timetable(), forecast.actuals()).to(activity).reversed().stream()
         .limit(12).map(words::link).toList();
+  }
+
+  private static @Nullable WindowOverrun overrun(Forecast forecast, int activity, UtilityWindows.Agreed agreed) {
+    var basis = forecast.plan().basis();
+    return forecast.done(activity) ? null : agreed.overrun(
+        basis.projectOf(activity).id(), basis.templateOf(activity).code(), forecast.finish(activity));
   }
 
   private static List<Why.Successor> successors(Forecast forecast, int activity) {

@@ -1,28 +1,30 @@
 package org.xingfuli.programme.flow;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.Project;
-import org.xingfuli.programme.model.Project.Share;
 import org.xingfuli.programme.model.UtilityWindow;
+import org.xingfuli.programme.model.WindowOverrun;
 import org.xingfuli.utilities.AgreedWindow;
 import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.Utilities;
 
-/**
- * What the utilities have agreed to for the estates of projects, by the activities that wait for it. Of several windows for
- * one activity the first counts: work begins with it.
- */
+/** What the utilities have agreed to for the estates of projects, by the activities that wait for it. */
 @Component
 public class UtilityWindows {
 
@@ -34,60 +36,71 @@ public class UtilityWindows {
     this.utilities = utilities;
   }
 
-  /** By project, then by the code of the activity. */
-  Map<UUID, Map<String, UtilityWindow>> of(List<Project> projects) {
-    var byEstate = new HashMap<UUID, Map<String, UtilityWindow>>();
-    var estates = projects.stream().flatMap(project -> project.estates().stream()).map(Share::estateId).distinct().toList();
-    var agreed = utilities.agreed(estates);
-    if (agreed.isEmpty()) {
-      return Map.of();
+  /**
+   * What one activity has of the utilities.
+   *
+   * @param begins the first window of all, since work begins with it; its words name its days
+   * @param ends the window the activity has to be done in: of one service its last, since work goes on with it, of several the
+   *     one that closes first; its words leave the days out
+   */
+  record Bounds(UtilityWindow begins, UtilityWindow ends) {}
+
+  /** What is agreed today, by project and by the code of the activity. */
+  public record Agreed(Map<UUID, Map<String, Bounds>> byProject) {
+
+    /** By the code of the activity that waits. */
+    Map<String, UtilityWindow> begins(UUID project) {
+      return byProject.getOrDefault(project, Map.of()).entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().begins()));
     }
-    var codes = utilities.activityCodes();
-    for (var window : agreed) {
-      for (var code : codes.getOrDefault(new Utilities.Matter(window.kind(), window.service()), List.of())) {
-        byEstate.computeIfAbsent(window.estateId(), id -> new HashMap<>()).putIfAbsent(code, said(window));
-      }
+
+    /** Absent when the activity ends in time or waits for no window. */
+    public @Nullable WindowOverrun overrun(UUID project, String activity, LocalDate finish) {
+      var bounds = byProject.getOrDefault(project, Map.of()).get(activity);
+      return WindowOverrun.of(bounds == null ? null : bounds.ends(), finish);
     }
-    var byProject = new HashMap<UUID, Map<String, UtilityWindow>>();
-    for (var project : projects) {
-      for (var share : project.estates()) {
-        byEstate.getOrDefault(share.estateId(), Map.of()).forEach((code, window) ->
-            byProject.computeIfAbsent(project.id(), id -> new HashMap<>()).merge(code, window, (one, other) ->
-                other.from().isBefore(one.from()) ? other : one));
-      }
-    }
-    return byProject;
   }
 
-  /**
-   * What has to be done by when, as it is agreed today, by project and by the code of the activity. Of several windows of one
-   * service the last counts, since work goes on with it; of several services the one whose last window closes first. The words
-   * name the window without its days.
-   */
-  public Map<UUID, Map<String, UtilityWindow>> ends(List<Project> projects) {
-    var estates = projects.stream().flatMap(project -> project.estates().stream()).map(Share::estateId).distinct().toList();
-    var agreed = utilities.agreed(estates);
+  /** One window after the other, in the order of their first days, as they come to an activity. */
+  private static final class Met {
+    private final AgreedWindow first;
+    private final Map<UtilityService, AgreedWindow> lasts = new EnumMap<>(UtilityService.class);
+
+    Met(AgreedWindow first) {
+      this.first = first;
+    }
+
+    void meet(AgreedWindow window) {
+      lasts.merge(window.service(), window, (one, other) -> other.to().isAfter(one.to()) ? other : one);
+    }
+
+    Bounds bounds() {
+      var ends = Collections.min(lasts.values(), Comparator.comparing(AgreedWindow::to));
+      return new Bounds(said(first), new UtilityWindow(ends.from(), ends.to(), label(ends)));
+    }
+  }
+
+  public Agreed of(List<Project> projects) {
+    var holders = new HashMap<UUID, Set<UUID>>();
+    for (var project : projects) {
+      project.estates().forEach(share ->
+          holders.computeIfAbsent(share.estateId(), id -> new LinkedHashSet<>()).add(project.id()));
+    }
+    var agreed = utilities.agreed(holders.keySet());
     if (agreed.isEmpty()) {
-      return Map.of();
+      return new Agreed(Map.of());
     }
     var codes = utilities.activityCodes();
-    var byProject = new HashMap<UUID, Map<String, UtilityWindow>>();
-    for (var project : projects) {
-      var own = project.estates().stream().map(Share::estateId).collect(Collectors.toSet());
-      var lasts = new HashMap<String, Map<UtilityService, AgreedWindow>>();
-      for (var window : agreed) {
-        if (own.contains(window.estateId())) {
-          for (var code : codes.getOrDefault(new Utilities.Matter(window.kind(), window.service()), List.of())) {
-            lasts.computeIfAbsent(code, each -> new EnumMap<>(UtilityService.class)).merge(window.service(), window,
-                (one, other) -> other.to().isAfter(one.to()) ? other : one);
-          }
+    var met = new HashMap<UUID, Map<String, Met>>();
+    for (var window : agreed) {
+      for (var project : holders.getOrDefault(window.estateId(), Set.of())) {
+        for (var code : codes.getOrDefault(new Utilities.Matter(window.kind(), window.service()), List.of())) {
+          met.computeIfAbsent(project, id -> new HashMap<>()).computeIfAbsent(code, each -> new Met(window)).meet(window);
         }
       }
-      lasts.forEach((code, windows) -> windows.values().stream().min(Comparator.comparing(AgreedWindow::to)).ifPresent(
-          window -> byProject.computeIfAbsent(project.id(), id -> new HashMap<>())
-              .put(code, new UtilityWindow(window.from(), window.to(), label(window)))));
     }
-    return byProject;
+    return new Agreed(met.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, project ->
+        project.getValue().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().bounds())))));
   }
 
   private static UtilityWindow said(AgreedWindow window) {

@@ -189,7 +189,8 @@ public final class PlannedChain {
         .orElse(Words.of("班组", "the crew"));
   }
 
-  private Words nameOf(int activity) {
+  /** Project and activity. */
+  public Words nameOf(int activity) {
     if (!visible.test(rows.get(activity).projectId())) {
       return ELSEWHERE;
     }

@@ -91,7 +91,8 @@ public final class StepWords {
     return visible.test(forecast.plan().basis().projectOf(activity).id());
   }
 
-  private Words nameOf(int activity) {
+  /** Project and activity. */
+  public Words nameOf(int activity) {
     if (!seen(activity)) {
       return ELSEWHERE;
     }

@@ -35,8 +35,6 @@ import org.xingfuli.programme.model.ProgrammeNetwork;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 import org.xingfuli.programme.model.Unknown;
-import org.xingfuli.programme.model.UtilityWindow;
-import org.xingfuli.programme.model.WindowOverrun;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
@@ -136,7 +134,7 @@ class Timetables {
   private List<ActivityBar> forecastBars(
       List<ForecastActivity> rows, Map<UUID, Dates> baseline, Basis basis, List<Project> shown) {
     var ids = shown.stream().map(Project::id).collect(Collectors.toSet());
-    var ends = windows.ends(shown);
+    var agreed = windows.of(shown);
     var bars = new ArrayList<ActivityBar>();
     for (var row : rows) {
       var before = baseline.get(row.activityId());
@@ -146,7 +144,7 @@ class Timetables {
             activity.phase(), row.start(), row.finish(), before.start(), before.finish(), row.latestStart(),
             row.floatDays(), row.critical(), row.percent(), row.state(), row.started(), activity.crews(),
             nodeCode(basis, row.position()),
-            row.state() == State.DONE ? null : overrun(ends, row.projectId(), activity.code(), row.finish())));
+            row.state() == State.DONE ? null : agreed.overrun(row.projectId(), activity.code(), row.finish())));
       }
     }
     return bars;
@@ -155,7 +153,7 @@ class Timetables {
   private List<ActivityBar> planBars(
       Plan plan, Basis basis, List<Project> shown, Map<UUID, Dates> baseline) {
     var ids = shown.stream().map(Project::id).collect(Collectors.toSet());
-    var ends = windows.ends(shown);
+    var agreed = windows.of(shown);
     var bars = new ArrayList<ActivityBar>();
     for (var row : plans.dates(plan.id())) {
       if (ids.contains(row.projectId())) {
@@ -166,15 +164,10 @@ class Timetables {
             activity.phase(), row.start(), row.finish(), before == null ? null : before.start(),
             before == null ? null : before.finish(), row.latestStart(),
             row.floatDays(), row.critical(), 0, state, false, activity.crews(), nodeCode(basis, row.position()),
-            overrun(ends, row.projectId(), activity.code(), row.finish())));
+            agreed.overrun(row.projectId(), activity.code(), row.finish())));
       }
     }
     return bars;
-  }
-
-  private static @Nullable WindowOverrun overrun(
-      Map<UUID, Map<String, UtilityWindow>> ends, UUID project, String activity, LocalDate finish) {
-    return WindowOverrun.of(ends.getOrDefault(project, Map.of()).get(activity), finish);
   }
 
   private static @Nullable String nodeCode(Basis basis, int activity) {

@@ -13,19 +13,24 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.utilities.RequestKind;
+import org.xingfuli.utilities.TemplateActivities;
 import org.xingfuli.utilities.model.RuleCheck;
 import org.xingfuli.utilities.model.RuleCode;
 import org.xingfuli.utilities.model.Rules;
 import org.xingfuli.utilities.store.RuleStore;
 import org.xingfuli.utilities.store.RuleStore.ServiceRow;
 import org.xingfuli.wire.Problems;
+import org.xingfuli.wire.RequestLedger;
 
 /**
- * Edits and confirms what an outage must keep to, what each service can serve, and the days of examinations. What was signed
- * stays as it was signed; a window that no longer keeps to the rules is shown whenever they are looked at, so nothing has to
- * be told for it.
+ * Edits and confirms what an outage must keep to, what each service can serve, the days of examinations, and which activities
+ * wait for a window. What was signed stays as it was signed; a window that no longer keeps to the rules is shown whenever they
+ * are looked at, so nothing has to be told for it. Nor for an activity that waits: a plan asks when it is computed or looked
+ * at, and a forecast keeps to what its plan was frozen with.
  */
 @Component
 public class EditUtilityRules {
@@ -33,14 +38,22 @@ public class EditUtilityRules {
   private static final Subject RULES =
       new Subject("utility-rules", UUID.nameUUIDFromBytes("utilities.rules".getBytes(UTF_8)));
 
+  /** What the request ledger remembers. */
+  record Added(String activityCode) {}
+
   private final Transactions transactions;
+  private final RequestLedger ledger;
   private final Audit audit;
   private final RuleStore store;
+  private final TemplateActivities template;
 
-  EditUtilityRules(Transactions transactions, Audit audit, RuleStore store) {
+  EditUtilityRules(Transactions transactions, RequestLedger ledger, Audit audit, RuleStore store,
+      TemplateActivities template) {
     this.transactions = transactions;
+    this.ledger = ledger;
     this.audit = audit;
     this.store = store;
+    this.template = template;
   }
 
   /** Writes the given rows, all of them or none; each carries the version its editor saw. */
@@ -112,6 +125,57 @@ public class EditUtilityRules {
       }
       audit.record("utilities.exam-day-remove", RULES, Map.of("day", day.toString(), "name", name));
     });
+  }
+
+  /** Lets an activity of the template wait for windows of a service. */
+  public void addWaiting(@Nullable String key, Rules.Waiting given) {
+    transactions.here(() -> ledger.once(key, "utilities.waiting-add", Added.class, () -> {
+      var wanted = checked(given);
+      if (!store.insert(wanted)) {
+        throw new Refused(Refusal.of("utilities.waiting-exists",
+            Map.of("activity", wanted.activityCode(), "pointer", "/activityCode")));
+      }
+      onRecord("utilities.waiting-add", wanted);
+      return new Added(wanted.activityCode());
+    }));
+  }
+
+  /** Confirms it, or says what it rests on. */
+  public void changeWaiting(Rules.Waiting given) {
+    transactions.here(() -> {
+      var wanted = checked(given);
+      if (!store.update(wanted)) {
+        throw store.waiting().stream().anyMatch(row -> same(row, wanted)) ? stale(wanted.activityCode()) : Problems.absent();
+      }
+      onRecord("utilities.waiting-change", wanted);
+    });
+  }
+
+  /** Windows of the service hold the activity no more, also when no template has it any more. */
+  public void removeWaiting(RequestKind kind, UtilityService service, String activityCode) {
+    transactions.here(() -> {
+      if (!store.removeWaiting(kind, service, activityCode)) {
+        throw Problems.absent();
+      }
+      audit.record("utilities.waiting-remove", RULES,
+          Map.of("activity", activityCode, "kind", kind.name(), "service", service.name()));
+    });
+  }
+
+  private Rules.Waiting checked(Rules.Waiting given) {
+    var wanted = new Rules.Waiting(given.kind(), given.service(), Desk.plain(given.activityCode()), given.unconfirmed(),
+        Desk.plain(given.source()), given.version());
+    Refused.ifAny(RuleCheck.waiting(wanted.activityCode(), wanted.source(), template.known().keySet()));
+    return wanted;
+  }
+
+  private static boolean same(Rules.Waiting one, Rules.Waiting other) {
+    return one.kind() == other.kind() && one.service() == other.service() && one.activityCode().equals(other.activityCode());
+  }
+
+  private void onRecord(String act, Rules.Waiting row) {
+    audit.record(act, RULES, Map.of("activity", row.activityCode(), "kind", row.kind().name(), "service",
+        row.service().name(), "confirmed", !row.unconfirmed(), "source", row.source()));
   }
 
   private static Refused stale(String what) {

@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Refusal;
 
-/** Finds everything that is wrong with an edit of the rules, of a service or of a day of examinations, all at once. */
+/** Finds everything that is wrong with an edit of the rules, of a service, of a day of examinations or of an activity that waits, all at once. */
 public final class RuleCheck {
 
   private static final int MOST_SOURCE = 200;
@@ -77,6 +78,16 @@ public final class RuleCheck {
     var faults = new ArrayList<Refusal>();
     if (name.isBlank() || name.length() > MOST_NAME) {
       faults.add(Refusal.of("utilities.exam-name", Map.of("value", name, "most", MOST_NAME, "pointer", "/name")));
+    }
+    faults.addAll(source(source, "/source"));
+    return faults;
+  }
+
+  /** @param known the codes of all templates */
+  public static List<Refusal> waiting(String activityCode, String source, Set<String> known) {
+    var faults = new ArrayList<Refusal>();
+    if (!known.contains(activityCode)) {
+      faults.add(Refusal.of("utilities.waiting-unknown", Map.of("value", activityCode, "pointer", "/activityCode")));
     }
     faults.addAll(source(source, "/source"));
     return faults;

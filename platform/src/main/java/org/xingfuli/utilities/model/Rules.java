@@ -5,6 +5,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.xingfuli.identity.UtilityService;
+import org.xingfuli.utilities.RequestKind;
 
 /** What an outage must keep to, as it is configured. */
 public record Rules(Map<String, String> values, Map<LocalDate, String> examDays) {
@@ -19,6 +21,10 @@ public record Rules(Map<String, String> values, Map<LocalDate, String> examDays)
 
   /** A day on which young people sit an examination. */
   public record ExamDay(LocalDate day, String name, boolean unconfirmed, String source, int version) {}
+
+  /** An activity of the template that starts no earlier than what was asked of the service is agreed for. */
+  public record Waiting(RequestKind kind, UtilityService service, String activityCode, boolean unconfirmed, String source,
+      int version) {}
 
   public static Rules of(List<Row> rows, Map<LocalDate, String> examDays) {
     return new Rules(rows.stream().collect(Collectors.toMap(Row::code, Row::value)), examDays);

@@ -41,13 +41,35 @@ public class RuleStore {
     return services().stream().filter(row -> row.service() == service).findFirst().orElseThrow();
   }
 
-  /** An activity of the template that waits for a window. */
-  public record ActivityRow(RequestKind kind, UtilityService service, String code) {}
+  /** In the order of the activities, then of services. */
+  public List<Rules.Waiting> waiting() {
+    return jdbc.sql("""
+        select a.* from utilities.activity a join utilities.service s on s.code = a.service
+        order by a.activity_code, s.position, a.kind""")
+        .query((row, n) -> new Rules.Waiting(RequestKind.valueOf(row.getString("kind")),
+            UtilityService.valueOf(row.getString("service")), row.getString("activity_code"), row.getBoolean("unconfirmed"),
+            row.getString("source"), row.getInt("version"))).list();
+  }
 
-  public List<ActivityRow> activityCodes() {
-    return jdbc.sql("select kind, service, activity_code from utilities.activity order by activity_code")
-        .query((row, n) -> new ActivityRow(RequestKind.valueOf(row.getString("kind")),
-            UtilityService.valueOf(row.getString("service")), row.getString("activity_code"))).list();
+  /** Lets the activity wait; returns whether it did not yet. */
+  public boolean insert(Rules.Waiting row) {
+    return jdbc.sql("""
+        insert into utilities.activity (kind, service, activity_code, unconfirmed, source) values (?, ?, ?, ?, ?)
+        on conflict do nothing""")
+        .params(row.kind().name(), row.service().name(), row.activityCode(), row.unconfirmed(), row.source()).update() == 1;
+  }
+
+  public boolean update(Rules.Waiting row) {
+    return jdbc.sql("""
+        update utilities.activity set unconfirmed = ?, source = ?, version = version + 1
+        where kind = ? and service = ? and activity_code = ? and version = ?""")
+        .params(row.unconfirmed(), row.source(), row.kind().name(), row.service().name(), row.activityCode(), row.version())
+        .update() == 1;
+  }
+
+  public boolean removeWaiting(RequestKind kind, UtilityService service, String activityCode) {
+    return jdbc.sql("delete from utilities.activity where kind = ? and service = ? and activity_code = ?")
+        .params(kind.name(), service.name(), activityCode).update() == 1;
   }
 
   public List<Rules.Row> rows() {

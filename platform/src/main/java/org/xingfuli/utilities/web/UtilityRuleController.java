@@ -11,8 +11,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,7 +23,10 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.identity.UtilityService;
+import org.xingfuli.identity.Words;
 import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.utilities.RequestKind;
+import org.xingfuli.utilities.TemplateActivities;
 import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.flow.EditUtilityRules;
 import org.xingfuli.utilities.model.RequestState;
@@ -39,7 +44,19 @@ import org.xingfuli.wire.Problems;
 class UtilityRuleController {
 
   /** The rules as configured. */
-  record RulesView(List<ServiceView> services, List<Rules.Row> rules, List<Rules.ExamDay> examDays) {}
+  record RulesView(List<ServiceView> services, List<Rules.Row> rules, List<Rules.ExamDay> examDays,
+      List<WaitingView> waiting, List<TemplateActivityView> template) {}
+
+  /**
+   * An activity that waits for a window.
+   *
+   * @param name absent when no template has the activity any more, so that nothing waits
+   */
+  record WaitingView(RequestKind kind, UtilityService service, String activityCode, @Nullable Words name,
+      boolean unconfirmed, String source, int version) {}
+
+  /** An activity that may be let wait. */
+  record TemplateActivityView(String code, Words name) {}
 
   /** Rules as they shall be, each with the version that was seen; what is left out stays. */
   record RulesBody(@NotNull @Size(max = 20) List<@NotNull @Valid RuleBody> rules) {}
@@ -54,6 +71,13 @@ class UtilityRuleController {
   /** A day of an examination; without a version a new one. */
   record ExamDayBody(@NotNull String name, boolean unconfirmed, @NotNull String source, @Nullable Integer version) {}
 
+  /** An activity of the template that shall wait for windows of a service. */
+  record NewWaitingBody(@NotNull RequestKind kind, @NotNull UtilityService service, @NotNull String activityCode,
+      boolean unconfirmed, @NotNull String source) {}
+
+  /** What it rests on, with the version that was seen. */
+  record WaitingBody(boolean unconfirmed, @NotNull String source, int version) {}
+
   /** A window that stands and no longer keeps to the rules, and why not. */
   record BreachView(UUID requestId, String number, String estateName, RequestState state, List<UtilityService> services,
       LocalDate firstDay, LocalDate lastDay, List<Problem.Fault> faults) {}
@@ -61,17 +85,19 @@ class UtilityRuleController {
   private final Transactions transactions;
   private final RuleStore rules;
   private final RequestStore requests;
+  private final TemplateActivities template;
   private final EditUtilityRules edit;
   private final Desk desk;
   private final Estates estates;
   private final Problems problems;
   private final BusinessClock clock;
 
-  UtilityRuleController(Transactions transactions, RuleStore rules, RequestStore requests, EditUtilityRules edit, Desk desk,
-      Estates estates, Problems problems, BusinessClock clock) {
+  UtilityRuleController(Transactions transactions, RuleStore rules, RequestStore requests,
+      TemplateActivities template, EditUtilityRules edit, Desk desk, Estates estates, Problems problems, BusinessClock clock) {
     this.transactions = transactions;
     this.rules = rules;
     this.requests = requests;
+    this.template = template;
     this.edit = edit;
     this.desk = desk;
     this.estates = estates;
@@ -82,8 +108,13 @@ class UtilityRuleController {
   @GetMapping
   @Requires(Permission.UTILITY_READ)
   RulesView rules() {
-    return transactions.here(() -> new RulesView(
-        WindowCalendarController.views(rules.services()), rules.rows(), rules.examRows()));
+    return transactions.here(() -> {
+      var known = template.known();
+      return new RulesView(WindowCalendarController.views(rules.services()), rules.rows(), rules.examRows(),
+          rules.waiting().stream().map(row -> new WaitingView(row.kind(), row.service(), row.activityCode(),
+              known.get(row.activityCode()), row.unconfirmed(), row.source(), row.version())).toList(),
+          known.entrySet().stream().map(each -> new TemplateActivityView(each.getKey(), each.getValue())).toList());
+    });
   }
 
   /** Edits or confirms rules; refused with all faults at once. */
@@ -115,6 +146,34 @@ class UtilityRuleController {
   @Requires(Permission.PROGRAMME_EDIT)
   void removeExamDay(@PathVariable LocalDate day) {
     edit.removeExamDay(day);
+  }
+
+  /** Plans computed from now on let the activity start no earlier than an agreed window of that kind. */
+  @PostMapping("/activities")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Requires(Permission.PROGRAMME_EDIT)
+  RulesView addWaiting(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody @Valid NewWaitingBody body) {
+    edit.addWaiting(key, new Rules.Waiting(
+        body.kind(), body.service(), body.activityCode(), body.unconfirmed(), body.source(), 1));
+    return rules();
+  }
+
+  @PutMapping("/activities/{requestKind}/{service}/{activityCode}")
+  @Requires(Permission.PROGRAMME_EDIT)
+  RulesView changeWaiting(@PathVariable RequestKind requestKind, @PathVariable UtilityService service,
+      @PathVariable String activityCode, @RequestBody @Valid WaitingBody body) {
+    edit.changeWaiting(new Rules.Waiting(
+        requestKind, service, activityCode, body.unconfirmed(), body.source(), body.version()));
+    return rules();
+  }
+
+  @DeleteMapping("/activities/{requestKind}/{service}/{activityCode}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(Permission.PROGRAMME_EDIT)
+  void removeWaiting(@PathVariable RequestKind requestKind, @PathVariable UtilityService service,
+      @PathVariable String activityCode) {
+    edit.removeWaiting(requestKind, service, activityCode);
   }
 
   /** The windows from today on that the rules as they are now would not allow, in the order of their days. */
