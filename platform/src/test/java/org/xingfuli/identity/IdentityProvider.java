@@ -129,8 +129,8 @@ final class IdentityProvider {
           .clientSecret("{noop}" + SECRET)
           .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
           .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-          .redirectUri(OidcTest.BASE + "/api/oidc/callback")
-          .postLogoutRedirectUri(OidcTest.BASE + "/sign-in")
+          .redirectUri(StrictDoor.BASE + "/api/oidc/callback")
+          .postLogoutRedirectUri(StrictDoor.BASE + "/sign-in")
           .scope("openid").scope("profile")
           .clientSettings(ClientSettings.builder().requireAuthorizationConsent(false).requireProofKey(true).build())
           .build());
