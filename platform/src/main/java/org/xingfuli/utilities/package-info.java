@@ -5,7 +5,7 @@
  * what is agreed for an estate and how many windows a service can serve.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "公用配合 Utilities",
-    allowedDependencies = {"database", "wire", "access", "identity", "audit", "evidence", "estate"})
+    allowedDependencies = {"database", "wire", "access", "identity", "audit", "evidence", "notice", "estate"})
 @NullMarked
 package org.xingfuli.utilities;
 

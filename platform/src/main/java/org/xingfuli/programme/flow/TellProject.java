@@ -22,8 +22,9 @@ import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
 
 /**
- * Tells a project's people and the planner when a node turns. The planner of a district would hear of hundreds when the
- * weather turns, so what is unread becomes one notice that counts; a project's people hear of each node.
+ * Tells a project's people and the planner when a node turns, and the street and the command when it is missed. Who looks over many
+ * projects would hear of hundreds when the weather turns, so what is unread becomes one notice that counts; a project's people
+ * hear of each node.
  */
 @Component
 class TellProject {
@@ -31,6 +32,7 @@ class TellProject {
   private static final Scope SYSTEM = SystemScope.of("programme.notices");
   private static final String LISTENER = "programme.notices";
   private static final List<Role> OF_PROJECT = List.of(Role.DELIVERY_AGENT, Role.CONTRACTOR, Role.SUPERVISOR);
+  private static final List<Role> OVER_PROJECTS = List.of(Role.PLANNER, Role.STREET_OFFICER, Role.COMMANDER);
   private static final List<Role> OF_YEAR = List.of(
       Role.PLANNER, Role.COMMANDER, Role.STREET_OFFICER, Role.DELIVERY_AGENT, Role.CONTRACTOR, Role.SUPERVISOR);
 
@@ -89,7 +91,8 @@ class TellProject {
     var link = "/battle-chart?programme=" + programmeId + "&project=" + projectId + "&node=" + nodeId;
     OF_PROJECT.forEach(role -> notices.notify(
         new Notice(kind, values, new Audience.Holders(role, null, projectId), link, projectId + "/" + nodeId)));
-    notices.notify(new Notice(kind, values, new Audience.Holders(Role.PLANNER, project.get().street(), null),
-        "/battle-chart?programme=" + programmeId, kind + " " + programmeId));
+    (kind.equals(ProgrammeNotices.MISSED) ? OVER_PROJECTS : List.of(Role.PLANNER)).forEach(role -> notices.notify(
+        new Notice(kind, values, new Audience.Holders(role, project.get().street(), null),
+            "/battle-chart?programme=" + programmeId, kind + " " + programmeId)));
   }
 }

@@ -1,5 +1,6 @@
 package org.xingfuli.utilities.flow;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,15 +31,17 @@ public class Desk {
 
   private final RuleStore rules;
   private final RequestStore requests;
+  private final StairwellSheets sheets;
   private final WorkDays workDays;
   private final People people;
   private final Organisations organisations;
   private final BusinessClock clock;
 
-  Desk(RuleStore rules, RequestStore requests, WorkDays workDays, People people,
+  Desk(RuleStore rules, RequestStore requests, StairwellSheets sheets, WorkDays workDays, People people,
       Organisations organisations, BusinessClock clock) {
     this.rules = rules;
     this.requests = requests;
+    this.sheets = sheets;
     this.workDays = workDays;
     this.people = people;
     this.organisations = organisations;
@@ -56,11 +59,19 @@ public class Desk {
     return service == null ? Set.of() : Set.of(service);
   }
 
-  /** The last day to answer for the slowest of these services, asked today. */
-  LocalDate answerBy(List<UtilityService> services) {
+  /** The last day to answer for the slowest of these services, asked today; never later than an answer is of use. */
+  LocalDate answerBy(RequestKind kind, Window window, List<UtilityService> services) {
     var days = rules.services().stream().filter(row -> services.contains(row.service()))
         .mapToInt(RuleStore.ServiceRow::answerDays).max().orElseThrow();
-    return workDays.after(clock.today(), days);
+    var usual = workDays.after(clock.today(), days);
+    var last = last(kind, window).atZone(BusinessClock.ZONE).toLocalDate();
+    return usual.isBefore(last) ? usual : last;
+  }
+
+  /** The last moment at which a window can still be agreed: households must be told of an outage, a permit is of use to its end. */
+  Instant last(RequestKind kind, Window window) {
+    return kind == RequestKind.OUTAGE ? sheets.due(window)
+        : window.lastDay().atTime(window.to()).atZone(BusinessClock.ZONE).toInstant();
   }
 
   /** Everything that stands against the window: the rules, and other outages of the same buildings. */
@@ -68,6 +79,7 @@ public class Desk {
     var rule = rules.rules();
     var refusals = new ArrayList<>(WindowCheck.faults(kind, window, rule, clock.today(), workDays::holiday, at));
     if (refusals.isEmpty() && kind == RequestKind.OUTAGE && !rule.twoServicesOneDay()) {
+      requests.holdBuildings(buildings);
       refusals.addAll(clashes(request, buildings, window, at));
     }
     return refusals;

@@ -34,16 +34,18 @@ public class MoveWindow {
   private final RequestStore store;
   private final Desk desk;
   private final StairwellSheets notices;
+  private final TellParties parties;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  MoveWindow(Transactions transactions, RequestLedger ledger, RequestStore store, Desk desk, StairwellSheets notices, Audit audit,
-      ApplicationEventPublisher events) {
+  MoveWindow(Transactions transactions, RequestLedger ledger, RequestStore store, Desk desk, StairwellSheets notices,
+      TellParties parties, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.store = store;
     this.desk = desk;
     this.notices = notices;
+    this.parties = parties;
     this.audit = audit;
     this.events = events;
   }
@@ -62,10 +64,11 @@ public class MoveWindow {
     }
     Refused.ifAny(desk.against(request.kind(), window, request.id(),
         request.buildings().stream().map(UtilityRequest.AffectedBuilding::id).toList(), "/window"));
-    store.move(request.id(), window, request.round() + 1, desk.answerBy(request.services()));
+    store.move(request.id(), window, request.round() + 1, desk.answerBy(request.kind(), window, request.services()));
     int sheets = notices.withdraw(request);
     audit.record("utilities.move", new Subject("utility-request", request.id()), Map.of("number", request.number(), "from",
         window.firstDay().toString(), "to", window.lastDay().toString(), "round", request.round() + 1, "sheets", sheets));
+    parties.asked(store.find(request.id()).orElseThrow());
     if (request.state() == RequestState.AGREED) {
       events.publishEvent(new WindowChanged(UuidV7.create(), request.id(), request.estateId()));
     }

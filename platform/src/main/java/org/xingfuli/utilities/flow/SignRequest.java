@@ -15,6 +15,7 @@ import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.WindowAgreed;
 import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestState;
@@ -28,7 +29,7 @@ import org.xingfuli.wire.RequestLedger;
 
 /**
  * An officer of a service agrees, refuses, or proposes another window. The last one to agree makes the window everybody's; an
- * agreement beyond the service's own capacity is not taken.
+ * agreement beyond the service's own capacity, or too late to tell the households, is not taken.
  */
 @Component
 public class SignRequest {
@@ -44,18 +45,20 @@ public class SignRequest {
   private final RuleStore rules;
   private final Desk desk;
   private final StairwellSheets notices;
+  private final TellParties parties;
   private final BusinessClock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   SignRequest(Transactions transactions, RequestLedger ledger, RequestStore store, RuleStore rules, Desk desk,
-      StairwellSheets notices, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
+      StairwellSheets notices, TellParties parties, BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.store = store;
     this.rules = rules;
     this.desk = desk;
     this.notices = notices;
+    this.parties = parties;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
@@ -97,6 +100,7 @@ public class SignRequest {
     }
     audit.record("utilities.sign", new Subject("utility-request", request.id()), Map.of("number", request.number(),
         "service", service.name(), "answer", answer.answer().name(), "round", request.round()));
+    parties.answered(request, answer, next);
     if (next == RequestState.AGREED) {
       notices.make(request);
       events.publishEvent(new WindowAgreed(UuidV7.create(), request.id(), request.estateId()));
@@ -107,6 +111,12 @@ public class SignRequest {
   private List<Refusal> faults(UtilityRequest request, Signed signed) {
     var refusals = new ArrayList<Refusal>();
     if (signed.answer() == Signed.Answer.AGREE) {
+      if (clock.now().isAfter(desk.last(request.kind(), request.window()))) {
+        refusals.add(request.kind() == RequestKind.OUTAGE
+            ? Refusal.of("utilities.too-late-to-tell", Map.of("from", request.window().firstDay().toString(), "hours",
+                rules.rules().noticeHours()))
+            : Refusal.of("utilities.window-over", Map.of("to", request.window().lastDay().toString())));
+      }
       if (request.kind().takesCrew()) {
         refusals.addAll(capacity(signed.service(), request.id(), request.window()));
       }

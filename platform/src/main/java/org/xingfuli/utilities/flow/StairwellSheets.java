@@ -1,5 +1,6 @@
 package org.xingfuli.utilities.flow;
 
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.UuidV7;
@@ -7,6 +8,7 @@ import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.model.Notice;
 import org.xingfuli.utilities.model.NoticeState;
 import org.xingfuli.utilities.model.UtilityRequest;
+import org.xingfuli.utilities.model.Window;
 import org.xingfuli.utilities.store.NoticeStore;
 import org.xingfuli.utilities.store.RuleStore;
 
@@ -27,11 +29,15 @@ class StairwellSheets {
       return;
     }
     var window = request.window();
-    var due = window.firstDay().atTime(window.from()).atZone(BusinessClock.ZONE)
-        .minusHours(rules.rules().noticeHours()).toInstant();
+    var due = due(window);
     request.buildings().forEach(building -> store.insert(new Notice(UuidV7.create(), request.id(), request.estateId(),
         building.id(), building.number(), request.services(), NoticeState.GRAPH.initial(), window, due, null, null),
         request.area()));
+  }
+
+  /** When the sheets of an outage must hang, so that households hear of it in time. */
+  Instant due(Window window) {
+    return window.firstDay().atTime(window.from()).atZone(BusinessClock.ZONE).minusHours(rules.rules().noticeHours()).toInstant();
   }
 
   /** How many had to be taken back. */

@@ -44,17 +44,19 @@ public class SubmitRequest {
   private final Desk desk;
   private final Estates estates;
   private final Evidence evidence;
+  private final TellParties parties;
   private final BusinessClock clock;
   private final Audit audit;
 
   SubmitRequest(Transactions transactions, RequestLedger ledger, RequestStore store, Desk desk, Estates estates,
-      Evidence evidence, BusinessClock clock, Audit audit) {
+      Evidence evidence, TellParties parties, BusinessClock clock, Audit audit) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.store = store;
     this.desk = desk;
     this.estates = estates;
     this.evidence = evidence;
+    this.parties = parties;
     this.clock = clock;
     this.audit = audit;
   }
@@ -88,7 +90,7 @@ public class SubmitRequest {
     var contact = draft.contact();
     var request = new UtilityRequest(id, store.nextNumber(today.getYear()), draft.kind(), estate.id(), estate.area(),
         draft.projectId(), services, RequestState.GRAPH.initial(), Desk.plain(draft.reason()),
-        contact == null || contact.isBlank() ? null : Desk.plain(contact), draft.window(), 1, desk.answerBy(services),
+        contact == null || contact.isBlank() ? null : Desk.plain(contact), draft.window(), 1, desk.answerBy(draft.kind(), draft.window(), services),
         by.id(), by.title(), clock.now(), null,
         new LinkedHashSet<>(draft.buildings()).stream()
             .map(building -> new AffectedBuilding(building, Objects.requireNonNull(numbers.get(building)))).toList(),
@@ -98,6 +100,7 @@ public class SubmitRequest {
     audit.record("utilities.request", new Subject("utility-request", id), Map.of("number", request.number(), "kind",
         draft.kind().name(), "estate", estate.id(), "services", services, "from", draft.window().firstDay().toString(), "to",
         draft.window().lastDay().toString()));
+    parties.asked(request);
     return new Kept(id);
   }
 

@@ -163,6 +163,12 @@ public class RequestStore {
         .list();
   }
 
+  /** One at a time asks for an outage of a building, so that two do not find it free. */
+  public void holdBuildings(Collection<UUID> buildings) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('utilities.building ' || id, 7)) from unnest(?) id order by id")
+        .param(buildings.stream().sorted().toArray(UUID[]::new)).query((row, n) -> true).list();
+  }
+
   /** One at a time counts a service's windows, so that two signatures do not take the last one. */
   public void holdService(UtilityService service) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 7))").param("name", "utilities." + service)
