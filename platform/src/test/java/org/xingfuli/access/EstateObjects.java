@@ -47,7 +47,7 @@ final class EstateObjects implements MatrixObjects {
 
   @Override
   public boolean knows(String path) {
-    return path.matches("/api/(estates|buildings|households|estate-imports)/\\{id}.*");
+    return path.matches("/api/(estates|buildings|households|estate-imports)/\\{id}.*") && !path.endsWith("/reveal");
   }
 
   @Override

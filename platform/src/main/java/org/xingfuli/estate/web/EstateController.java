@@ -85,9 +85,12 @@ class EstateController {
     });
   }
 
-  /** The estates the caller sees, narrowed as the list is, in the form they are imported in; without owners. */
+  /**
+   * The estates the caller sees, narrowed as the list is, in the form they are imported in; without owners. It names
+   * every door, so it is for those who import.
+   */
   @GetMapping(path = "/export", produces = Xlsx.TYPE)
-  @Requires(Permission.HOUSEHOLD_READ)
+  @Requires(Permission.ESTATE_IMPORT)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = Xlsx.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> export(

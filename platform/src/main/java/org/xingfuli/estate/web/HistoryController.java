@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,6 +28,7 @@ import org.xingfuli.estate.model.Deed;
 import org.xingfuli.estate.store.DeedStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.identity.People;
+import org.xingfuli.identity.SignedIn;
 import org.xingfuli.wire.Cursor;
 import org.xingfuli.wire.ListBook;
 import org.xingfuli.wire.Page;
@@ -57,6 +59,7 @@ class HistoryController {
   @GetMapping("/history")
   @Requires(Permission.ESTATE_READ)
   Page<HistoryRow> history(
+      @AuthenticationPrincipal SignedIn person,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable UUID building,
       @RequestParam(required = false) @Nullable String cursor,
@@ -66,7 +69,7 @@ class HistoryController {
       Found.orRefuse(estates.find(id));
       var values = Cursor.read(cursor, 1);
       var found = deeds.page(id, building, values.isEmpty() ? null : Cursors.uuid(values.getFirst()), size + 1);
-      return new Page<>(rows(found.stream().limit(size).toList()),
+      return new Page<>(rows(found.stream().limit(size).toList(), person),
           found.size() > size ? Cursor.after(found.get(size - 1).id()) : null, deeds.count(id, building));
     });
   }
@@ -75,11 +78,12 @@ class HistoryController {
   @Requires(Permission.ESTATE_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<byte[]> book(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID building) {
+  ResponseEntity<byte[]> book(@AuthenticationPrincipal SignedIn person, @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID building) {
     return transactions.here(() -> {
       Found.orRefuse(estates.find(id));
       var cells = new ArrayList<List<@Nullable Object>>();
-      for (var row : rows(deeds.page(id, building, null, Integer.MAX_VALUE))) {
+      for (var row : rows(deeds.page(id, building, null, Integer.MAX_VALUE), person)) {
         var changes = row.changes().isEmpty() ? List.of(new Deed.Change("", null, null)) : row.changes();
         for (var change : changes) {
           cells.add(Arrays.asList(row.doneOn(), ListBook.moment(row.at()), row.who(), row.act(), row.name(),
@@ -102,8 +106,9 @@ class HistoryController {
   /** Why it is taken back, when somebody says. */
   record UndoBody(@Nullable String reason) {}
 
-  private List<HistoryRow> rows(List<Deed> found) {
+  private List<HistoryRow> rows(List<Deed> found, SignedIn person) {
     return HistoryRow.of(found, deeds.undone(found.stream().map(Deed::id).toList()),
-        people.names(found.stream().map(Deed::person).filter(Objects::nonNull).distinct().toList()));
+        people.names(found.stream().map(Deed::person).filter(Objects::nonNull).distinct().toList()),
+        HouseholdRow.seesDoors(person));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +18,7 @@ import org.xingfuli.estate.model.SearchText;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.exchange.estates.Gazetteer;
+import org.xingfuli.identity.SignedIn;
 
 /** One search over estates, buildings and households, the streets one may narrow a list to, and the size rule. */
 @RestController
@@ -37,10 +39,10 @@ class SearchController {
     this.places = places;
   }
 
-  /** The largest things first: who types an estate's name wants the estate, not its thousand doors. */
+  /** The largest things first: who types an estate's name wants the estate, not its thousand doors. Doors only for who sees them. */
   @GetMapping("/search")
   @Requires(Permission.ESTATE_READ)
-  List<SearchHit> search(@RequestParam String q) {
+  List<SearchHit> search(@AuthenticationPrincipal SignedIn person, @RequestParam String q) {
     var words = SearchText.words(q);
     if (words.isEmpty()) {
       return List.of();
@@ -50,7 +52,7 @@ class SearchController {
       if (hits.size() < MOST) {
         hits.addAll(search.buildingHits(words, MOST - hits.size()));
       }
-      if (hits.size() < MOST) {
+      if (hits.size() < MOST && HouseholdRow.seesDoors(person)) {
         hits.addAll(search.householdHits(words, MOST - hits.size()));
       }
       var gazetteer = places.gazetteer();
