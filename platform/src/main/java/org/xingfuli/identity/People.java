@@ -119,6 +119,13 @@ public class People {
         SystemScope.of("identity.names"), () -> appointments.holders(role, area, project, rights.today()));
   }
 
+  /** Whether one of the roles, as the person holds it today, reaches the estate in the area. */
+  public boolean reaches(UUID personId, Collection<Role> by, String area, UUID estate) {
+    return rights.of(personId).stream().flatMap(person -> person.grants().stream())
+        .anyMatch(grant -> by.contains(grant.role())
+            && (grant.estates().contains(estate) || grant.areas().stream().anyMatch(area::startsWith)));
+  }
+
   /** The roles the person holds today, as appointed. */
   public List<Role> offices(UUID personId) {
     return transactions.as(

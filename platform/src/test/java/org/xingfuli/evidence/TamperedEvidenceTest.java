@@ -199,9 +199,10 @@ class TamperedEvidenceTest {
         evidence.attach(NewEvidence.of(world.newEstate(Place.OWN), "a.jpg", ""), Photos.jpeg(20, 20, 3)));
     assertThat(secretary.post("/api/evidence-pairs", Map.of("beforeId", item, "afterId", elsewhere)).code())
         .isEqualTo("evidence.pair-of-two");
-    assertThat(secretary.post("/api/evidence/" + after + "/withdraw", Map.of("reason", "重复")).status()).isEqualTo(200);
+    var officer = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, MatrixWorld.STREET));
+    assertThat(officer.post("/api/evidence/" + after + "/withdraw", Map.of("reason", "重复")).status()).isEqualTo(200);
     assertThat(secretary.read("/api/evidence-pairs").text()).doesNotContain(after.toString());
-    assertThat(secretary.post("/api/evidence/" + after + "/withdraw", Map.of("reason", "重复")).code())
+    assertThat(officer.post("/api/evidence/" + after + "/withdraw", Map.of("reason", "重复")).code())
         .isEqualTo("evidence.withdrawn-already");
   }
 }

@@ -139,6 +139,42 @@ class UploadTest {
   }
 
   @Test
+  void onlyWhoSentItOrWhoAnswersForTheStreetTakesItBack() {
+    var mine = "/api/evidence/" + send(entry(), Photos.jpeg(20, 20, 11)).body().at("/items/0/id").asString() + "/withdraw";
+    var theirs = send(entry(), Photos.jpeg(20, 20, 12)).body().at("/items/0/id").asString();
+    var why = Map.of("reason", "拍错了楼栋");
+    var other = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, MatrixWorld.COMMUNITY));
+    var contractor = new Browser(port).signedIn(staff.inProject(Role.CONTRACTOR, world.project()));
+    for (var stranger : List.of(other, contractor)) {
+      assertThat(stranger.post("/api/evidence/" + theirs + "/withdraw", why).code()).isEqualTo("evidence.not-yours");
+    }
+    assertThat(secretary.get("/api/evidence/" + theirs).body().path("withdrawnAt").isNull()).isTrue();
+    assertThat(secretary.post(mine, why).status()).isEqualTo(200);
+    var officer = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, MatrixWorld.STREET));
+    assertThat(officer.post("/api/evidence/" + theirs + "/withdraw", why).status()).isEqualTo(200);
+    var third = send(entry(), Photos.jpeg(20, 20, 13)).body().at("/items/0/id").asString();
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    assertThat(planner.post("/api/evidence/" + third + "/withdraw", why).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatWasTakenLaterIsNotTheBeforeOfAPair() {
+    var items = send(entry(Map.of("takenAt", "2022-03-01T02:00:00Z"), Map.of("takenAt", "2022-05-01T02:00:00Z"),
+        Map.of("takenAt", "2022-05-01T02:00:00Z"), Map.of()), Photos.jpeg(20, 20, 14), Photos.jpeg(20, 20, 15),
+        Photos.jpeg(20, 20, 16), Photos.jpeg(20, 20, 17)).body().path("items");
+    var ids = items.valueStream().map(item -> item.path("id").asString()).toList();
+    assertThat(pair(ids.get(1), ids.get(0)).code()).isEqualTo("evidence.pair-order");
+    assertThat(pair(ids.get(3), ids.get(0)).code()).as("received later than the other was taken").isEqualTo("evidence.pair-order");
+    assertThat(pair(ids.get(0), ids.get(1)).status()).isEqualTo(201);
+    assertThat(pair(ids.get(1), ids.get(2)).status()).as("of one moment").isEqualTo(201);
+    assertThat(pair(ids.get(0), ids.get(3)).status()).isEqualTo(201);
+  }
+
+  private Browser.Answer pair(String before, String after) {
+    return secretary.post("/api/evidence-pairs", Map.of("beforeId", before, "afterId", after, "place", "屋面"));
+  }
+
+  @Test
   void aModuleRefersToWhatWasSentBeforeAndOnlyWithinTheEstate() {
     var mine = UUID.fromString(send(entry(), Photos.jpeg(20, 20, 6)).body().at("/items/0/id").asString());
     var theirs = world.system(() ->

@@ -76,6 +76,25 @@ class OrganisationsTest {
   }
 
   @Test
+  void whoSignsForAServiceStaysWithItsFirmAndTheFirmWithItsService() {
+    var person = staff.withRole(Role.UTILITY_OFFICER, "320613").personId();
+    var gas = add("UTILITY", Map.of("service", "GAS")).body().path("id").asString();
+    assertThat(office.patch("/api/people/" + person, Map.of("organisationId", gas)).code())
+        .isEqualTo("identity.signs-for-service");
+    assertThat(office.patch("/api/people/" + person, Map.of("title", "燃气专员")).status()).as("other fields").isEqualTo(204);
+    var officer = staff.officer(UUID.fromString(gas)).personId();
+    assertThat(office.patch("/api/organisations/" + gas, Map.of("service", "WATER")).code())
+        .isEqualTo("identity.service-signed-for");
+    assertThat(office.patch("/api/organisations/" + gas, Map.of("service", "GAS", "phone", "0513-80000008")).status())
+        .isLessThan(300);
+    var granter = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, "320613"));
+    var appointment = office.get("/api/people/" + officer).body().at("/appointments/0/id").asString();
+    assertThat(granter.delete("/api/people/" + officer + "/appointments/" + appointment).status()).isLessThan(300);
+    assertThat(office.patch("/api/people/" + officer, Map.of("organisationId", district)).status()).isEqualTo(204);
+    assertThat(office.patch("/api/organisations/" + gas, Map.of("service", "WATER")).status()).isLessThan(300);
+  }
+
+  @Test
   void oneInUseDoesNotCloseAndAClosedOneTakesNobody() {
     var firm = add("CONTRACTOR", Map.of()).body();
     var id = firm.path("id").asString();

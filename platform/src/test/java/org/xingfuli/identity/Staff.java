@@ -36,6 +36,12 @@ public final class Staff {
     return open(role, null, projectId);
   }
 
+  /** Somebody who signs for the service of the utility he works for. */
+  public Account officer(UUID firm) {
+    return transactions.as(SystemScope.of("test"), () -> accounts.open(new NewAccount("officer-" + NUMBER.incrementAndGet(),
+        "公用单位专员", "公用单位专员", firm, Role.UTILITY_OFFICER, "320613", null)));
+  }
+
   /** A community below a street, made when it is not there. */
   public Organisation community(String area, String name) {
     return transactions.as(SystemScope.of("test"), () -> organisations.byArea(area).orElseGet(() -> organisations.add(

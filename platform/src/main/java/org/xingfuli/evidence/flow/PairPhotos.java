@@ -1,6 +1,8 @@
 package org.xingfuli.evidence.flow;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,9 @@ public class PairPhotos {
     if (before.id().equals(after.id()) || !before.estateId().equals(after.estateId()) || !usable(before) || !usable(after)) {
       throw new Refused(Refusal.of("evidence.pair-of-two"));
     }
+    if (moment(before).isAfter(moment(after))) {
+      throw new Refused(Refusal.of("evidence.pair-order"));
+    }
     var words = place.replaceAll("\\p{Cntrl}", " ").strip();
     var pair = new Pair(UuidV7.create(), before.estateId(), before.id(), after.id(),
         words.substring(0, Math.min(MOST, words.length())), CurrentScope.get().principal(), clock.now());
@@ -64,6 +69,11 @@ public class PairPhotos {
     audit.record("evidence.pair", new Subject("evidence-pair", pair.id()),
         Map.of("estate", pair.estateId(), "before", pair.beforeId(), "after", pair.afterId()));
     return pair;
+  }
+
+  /** When it was taken as stated, or else received. */
+  private static Instant moment(EvidenceItem item) {
+    return Objects.requireNonNullElse(item.takenAt(), item.receivedAt());
   }
 
   private static boolean usable(EvidenceItem item) {

@@ -1,39 +1,55 @@
 package org.xingfuli.evidence.flow;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Scope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.evidence.EstatePlaces;
 import org.xingfuli.evidence.EvidenceItem;
 import org.xingfuli.evidence.EvidenceWithdrawn;
 import org.xingfuli.evidence.store.EvidenceStore;
+import org.xingfuli.identity.People;
+import org.xingfuli.identity.Role;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.wire.Problems;
 
-/** Somebody takes an item back, with a reason; the item and its file stay for whoever asks later. */
+/**
+ * Whoever sent an item takes it back, with a reason, or who answers for the street or the plan does; the item and its file stay for whoever asks
+ * later.
+ */
 @Component
 public class WithdrawEvidence {
 
   private static final int LEAST = 2;
   private static final int MOST = 200;
 
+  /** Who takes back what others have sent. */
+  private static final Set<Role> ANYBODYS = Set.of(Role.PLANNER, Role.STREET_OFFICER);
+
   private final Transactions transactions;
   private final EvidenceStore store;
+  private final EstatePlaces places;
+  private final People people;
   private final BusinessClock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  WithdrawEvidence(Transactions transactions, EvidenceStore store, BusinessClock clock, Audit audit,
-      ApplicationEventPublisher events) {
+  WithdrawEvidence(Transactions transactions, EvidenceStore store, EstatePlaces places, People people,
+      BusinessClock clock, Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.store = store;
+    this.places = places;
+    this.people = people;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
@@ -42,6 +58,9 @@ public class WithdrawEvidence {
   public EvidenceItem withdraw(UUID id, String said) {
     return transactions.here(() -> {
       var item = store.lock(id).orElseThrow(Problems::absent);
+      if (!mayTakeBack(item)) {
+        throw new Refused(Refusal.of("evidence.not-yours"));
+      }
       var reason = said.replaceAll("\\p{Cntrl}", " ").strip();
       if (reason.length() < LEAST || reason.length() > MOST) {
         throw new Refused(Refusal.of("evidence.reason-needed", Map.of("pointer", "/reason", "most", MOST)));
@@ -56,5 +75,14 @@ public class WithdrawEvidence {
       events.publishEvent(new EvidenceWithdrawn(UuidV7.create(), id, item.estateId()));
       return store.find(id).orElseThrow();
     });
+  }
+
+  private boolean mayTakeBack(EvidenceItem item) {
+    var scope = CurrentScope.get();
+    if (scope.kind() == Scope.Kind.SYSTEM || item.uploadedBy().equals(scope.principal())) {
+      return true;
+    }
+    var place = places.places(List.of(item.estateId())).get(item.estateId());
+    return place != null && people.reaches(scope.principal(), ANYBODYS, place.area(), item.estateId());
   }
 }

@@ -12,7 +12,9 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Organisation;
 import org.xingfuli.identity.OrganisationKind;
+import org.xingfuli.identity.Role;
 import org.xingfuli.identity.UtilityService;
+import org.xingfuli.identity.store.AppointmentStore;
 import org.xingfuli.identity.store.OrganisationStore;
 import org.xingfuli.identity.store.PersonStore;
 import org.xingfuli.kernel.Refusal;
@@ -20,7 +22,7 @@ import org.xingfuli.kernel.Refused;
 
 /**
  * An organisation is renamed or told anew how to be reached, or one without an area of its own moves below another parent
- * and takes its people along.
+ * and takes its people along. A utility keeps its service while somebody signs for it.
  */
 @Component
 public class ChangeOrganisation {
@@ -28,14 +30,16 @@ public class ChangeOrganisation {
   private final Transactions transactions;
   private final OrganisationStore store;
   private final PersonStore people;
+  private final AppointmentStore appointments;
   private final OrganisationCheck check;
   private final Audit audit;
 
-  ChangeOrganisation(Transactions transactions, OrganisationStore store, PersonStore people, OrganisationCheck check,
-      Audit audit) {
+  ChangeOrganisation(Transactions transactions, OrganisationStore store, PersonStore people, AppointmentStore appointments,
+      OrganisationCheck check, Audit audit) {
     this.transactions = transactions;
     this.store = store;
     this.people = people;
+    this.appointments = appointments;
     this.check = check;
     this.audit = audit;
   }
@@ -91,6 +95,10 @@ public class ChangeOrganisation {
   private void change(Organisation known, Organisation changed) {
     var parent = store.find(Objects.requireNonNull(changed.parentId())).orElse(null);
     var faults = check.faults(changed, parent);
+    long signing = known.service() == changed.service() ? 0 : appointments.holdersIn(known.id(), Role.UTILITY_OFFICER);
+    if (signing > 0) {
+      faults.add(Refusal.of("identity.service-signed-for", Map.of("pointer", "/service", "people", signing)));
+    }
     if (!faults.isEmpty()) {
       throw new Refused(faults);
     }

@@ -214,6 +214,13 @@ public class AppointmentStore {
         .list();
   }
 
+  /** How many people of the organisation hold the role or are going to. */
+  public long holdersIn(UUID organisation, Role role) {
+    return jdbc.sql("select count(distinct a.person_id) from identity.appointment a join identity.person p on p.id = a.person_id "
+            + "where " + STANDING + "and p.organisation_id = ? and a.role = ?")
+        .params(organisation, role.name()).query(Long.class).single();
+  }
+
   private static Appointment read(ResultSet row, int number) throws SQLException {
     return new Appointment(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class),
         Role.valueOf(row.getString("role")), row.getString("area"), row.getObject("project_id", UUID.class),
