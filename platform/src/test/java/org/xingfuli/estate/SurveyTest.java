@@ -228,6 +228,12 @@ class SurveyTest {
     with.put("reason", "现场复测");
     assertThat(put(surveyor, building, with).status()).isEqualTo(200);
     assertThat(menuLine(estate, "W01").path("quantity").asInt()).isEqualTo(720);
+    assertThat(street.get(estate).body().path("quantities").path("roofArea").asInt())
+        .as("what durations are reckoned from").isEqualTo(720);
+    var corrected = street.get(estate + "/history").body().path("items").valueStream()
+        .filter(row -> row.path("act").asString().equals("estate.change")).findFirst().orElseThrow();
+    assertThat(corrected.path("reason").asString()).contains("第 1 次").contains("现场复测");
+    assertThat(corrected.path("changes")).as("nothing but what was put right").hasSize(1);
     var last = street.get(estate + "/history").body().path("items").valueStream()
         .filter(row -> row.path("kind").asString().equals("FINDING")).findFirst().orElseThrow();
     assertThat(last.path("changes").path(0).path("from").asString()).isEqualTo("700");

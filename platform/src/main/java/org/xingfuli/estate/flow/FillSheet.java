@@ -52,18 +52,20 @@ public class FillSheet {
   private final SurveyStore surveys;
   private final Evidence evidence;
   private final Menus menus;
+  private final SurveyQuantities quantities;
   private final History history;
   private final Audit audit;
   private final BusinessClock clock;
 
   FillSheet(Transactions transactions, EstateStore estates, BuildingStore buildings, SurveyStore surveys, Evidence evidence,
-      Menus menus, History history, Audit audit, BusinessClock clock) {
+      Menus menus, SurveyQuantities quantities, History history, Audit audit, BusinessClock clock) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.surveys = surveys;
     this.evidence = evidence;
     this.menus = menus;
+    this.quantities = quantities;
     this.history = history;
     this.audit = audit;
     this.clock = clock;
@@ -86,8 +88,9 @@ public class FillSheet {
    */
   public boolean fill(UUID estateId, @Nullable UUID buildingId, List<Entry> entries, Because because) {
     return transactions.here(() -> {
-      // Held, not locked: surveyors of one estate do not wait for each other.
-      var estate = estates.hold(List.of(estateId)).stream().findFirst();
+      // Held, not locked: surveyors of one estate do not wait for each other. A correction changes the estate and does.
+      boolean filling = surveys.last(estateId).map(survey -> survey.state().filling()).orElse(true);
+      var estate = filling ? estates.hold(List.of(estateId)).stream().findFirst() : estates.lock(estateId);
       var building = buildingId == null ? null
           : buildings.find(buildingId).filter(found -> found.estateId().equals(estateId)).orElse(null);
       if (estate.isEmpty() || (buildingId != null && building == null)) {
@@ -139,6 +142,7 @@ public class FillSheet {
       findings.add(now);
     }
     Refused.ifAny(refusals);
+    var before = survey.state().filling() ? Map.<String, BigDecimal>of() : menus.found(survey.id(), survey.edition());
     surveys.write(estate, findings);
     photos.forEach((finding, taken) -> evidence.refer(taken, estate.id(), FindingsForEvidence.TYPE, finding));
     if (findings.isEmpty()) {
@@ -149,7 +153,7 @@ public class FillSheet {
             "place", building == null ? "common" : building.number()));
     if (!survey.state().filling()) {
       findings.forEach(now -> tell(estate, building, Objects.requireNonNull(items.get(now.item())), there.get(now.item()), now, because));
-      menus.derive(estate);
+      quantities.takeAgain(estate, survey, before, because);
     }
   }
 
