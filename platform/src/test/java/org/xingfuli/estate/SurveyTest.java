@@ -13,12 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
@@ -36,6 +39,7 @@ class SurveyTest {
   @Autowired private Staff staff;
   @Autowired private Works works;
   @Autowired private Transactions transactions;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
 
   private Browser street;
@@ -151,6 +155,33 @@ class SurveyTest {
     var faults = put(surveyor, building, Map.of("findings", List.of(
         Map.of("item", "NOTHING"), Map.of("item", "FIRE", "quantity", -1), Map.of("item", "WATER", "option", "GOLD"))));
     assertThat(faults.body().path("errors")).hasSize(3);
+  }
+
+  @Test
+  void ofTwoWhoSaveTheSameItemAtTheSameMomentTheLaterIsTold() throws Exception {
+    var estate = estate();
+    var survey = surveyor.post(estate + "/surveys", Map.of()).body();
+    var building = estate + sheet(survey, 1);
+    assertThat(put(surveyor, building, Map.of("findings",
+        List.of(Map.of("item", "ROOF", "version", 0, "grade", "BAD", "quantity", 640)))).status()).isEqualTo(200);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // Both have read version 1 before either may write.
+      var answers = transactions.as(SystemScope.of("test"), () -> {
+        jdbc.sql("select id from estate.finding where survey_id = ? for update")
+            .param(UUID.fromString(survey.path("id").asString())).query(UUID.class).list();
+        var sent = List.of(threads.submit(() -> put(surveyor, building, roof(650))), threads.submit(() -> put(colleague, building, roof(660))));
+        for (int at = 0; at < 100 && jdbc.sql("select count(*) from pg_locks where not granted").query(Long.class).single() < 2; at++) {
+          LockSupport.parkNanos(50_000_000);
+        }
+        return sent;
+      });
+      var codes = List.of(answers.get(0).get().code(), answers.get(1).get().code());
+      assertThat(codes).containsExactlyInAnyOrder("", "survey.item-conflict");
+    }
+  }
+
+  private static Map<String, Object> roof(int quantity) {
+    return Map.of("findings", List.of(Map.of("item", "ROOF", "version", 1, "grade", "BAD", "quantity", quantity)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -136,14 +137,13 @@ public class FillSheet {
         continue;
       }
       if (current != entry.seen()) {
-        refusals.add(Refusal.of("survey.item-conflict", Map.of("pointer", "/findings/" + at + "/item", "item",
-            item.name().zh(), "seen", entry.seen(), "current", current)));
+        refusals.add(conflict(at, item, entry.seen(), current));
       }
       findings.add(now);
     }
     Refused.ifAny(refusals);
     var before = survey.state().filling() ? Map.<String, BigDecimal>of() : menus.found(survey.id(), survey.edition());
-    surveys.write(estate, findings);
+    collide(surveys.write(estate, findings), findings, entries, survey, buildingId, items);
     photos.forEach((finding, taken) -> evidence.refer(taken, estate.id(), FindingsForEvidence.TYPE, finding));
     if (findings.isEmpty()) {
       return;
@@ -155,6 +155,29 @@ public class FillSheet {
       findings.forEach(now -> tell(estate, building, Objects.requireNonNull(items.get(now.item())), there.get(now.item()), now, because));
       quantities.takeAgain(estate, survey, before, because);
     }
+  }
+
+  /** What somebody else wrote between our reading and our writing was not overwritten; whoever comes later is told. */
+  private void collide(Set<UUID> written, List<Finding> findings, List<Entry> entries, Survey survey, @Nullable UUID buildingId,
+      Map<String, SurveyItem> items) {
+    var lost = findings.stream().filter(finding -> !written.contains(finding.id())).map(Finding::item).collect(Collectors.toSet());
+    if (lost.isEmpty()) {
+      return;
+    }
+    var there = surveys.findings(survey.id(), buildingId).stream().collect(Collectors.toMap(Finding::item, Finding::version));
+    var refusals = new ArrayList<Refusal>();
+    for (int at = 0; at < entries.size(); at++) {
+      var entry = entries.get(at);
+      if (lost.contains(entry.item())) {
+        refusals.add(conflict(at, Objects.requireNonNull(items.get(entry.item())), entry.seen(), there.getOrDefault(entry.item(), 0)));
+      }
+    }
+    throw new Refused(refusals);
+  }
+
+  private static Refusal conflict(int at, SurveyItem item, int seen, int current) {
+    return Refusal.of("survey.item-conflict", Map.of("pointer", "/findings/" + at + "/item", "item", item.name().zh(),
+        "seen", seen, "current", current));
   }
 
   private void tell(Estate estate, @Nullable Building building, SurveyItem item, @Nullable Finding was, Finding now,
