@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.Person;
 import org.xingfuli.drills.Platform;
@@ -53,6 +54,8 @@ public final class YearDrill implements Callable<Integer> {
   private final Map<String, Integer> checks = new LinkedHashMap<>();
   private final Map<String, Boolean> teeth = new LinkedHashMap<>();
   private final List<String> breaches = new ArrayList<>();
+  private final AtomicInteger followedDays = new AtomicInteger();
+  private final AtomicInteger followedActs = new AtomicInteger();
   private int rainDays;
 
   @Override
@@ -122,15 +125,32 @@ public final class YearDrill implements Callable<Integer> {
     var operator = cast.role("DEMO_OPERATOR").person();
     var life = Life.join(address, cast, seed, "follow/" + System.nanoTime());
     LocalDate lived = null;
+    // It ends by being stopped, and nobody would hear what it did.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(
+        followed(seed, followedDays.get(), followedActs.get(), breaches.size())), "follow-summary"));
     while (true) {
       var today = Bar.date(operator.json("/api/business-clock").path("today"));
       if (!today.equals(lived)) {
         var acts = life.live(today, District.read(cast.role("PLANNER").person(), today));
         System.err.println(today + "  " + acts + " acts");
+        followedDays.incrementAndGet();
+        followedActs.addAndGet(acts);
         lived = today;
       }
       Thread.sleep(GLANCE_MILLISECONDS);
     }
+  }
+
+  /** What a followed demo comes to when it is stopped; no invariant is held on the way, as nobody else's acts are known. */
+  static String followed(long seed, int days, int acts, int breaches) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("drill", "year --follow");
+    result.put("seed", seed);
+    result.put("days", days);
+    result.put("acts", acts);
+    result.put("checks", 0);
+    result.put("breaches", breaches);
+    return Person.JSON.writeValueAsString(result);
   }
 
   private static void moveTo(Person operator, LocalDate day) throws IOException, InterruptedException {
