@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { WeeklyForm } from '@/api/contract'
-import { asks, bodyOf, drop, faultsOf, fresh, keep, kept, touched } from '@/features/weekly/draft'
+import { answered, asks, bodyOf, drop, dropLate, faultsOf, fresh, keep, kept, late, sending, touched } from '@/features/weekly/draft'
 
 const form = {
   projectId: 'p', code: '2022-001', name: '工人新村', streetName: '虹桥街道', week: '2022-04-18', state: 'WAITING', reports: [],
@@ -39,7 +39,48 @@ test('the draft is kept for its person and week with the request id it will be s
   expect(kept('me', 'p', form)?.requestId).toBe(draft.requestId)
   expect(kept('me', 'p', form)?.lines['a']?.percent).toBe(55)
   expect(kept('somebody else', 'p', form)).toBeNull()
-  expect(kept('me', 'p', { ...form, week: '2022-04-25' })).toBeNull()
+  expect(kept('me', 'p', { ...form, week: '2022-04-25' }), 'never sent, and its week is over').toBeNull()
+  expect(late('me', 'p')).toEqual([])
   drop('me', 'p')
   expect(kept('me', 'p', form)).toBeNull()
+})
+
+test('what is sent stands as sent and unanswered before any answer, with its content and its request id', () => {
+  const draft = fresh(form)
+  draft.lines['a']!.percent = 55
+  draft.note = '周三小雨'
+  const body = sending(form, draft)
+  keep('me', 'p', draft)
+  const back = kept('me', 'p', { ...form, lines: [] })!
+  expect(back.unanswered).toBe(true)
+  expect(back.requestId).toBe(draft.requestId)
+  expect(sending({ ...form, lines: [] }, back), 'the same content, whatever the form asks now').toEqual(body)
+  expect(body.week).toBe('2022-04-18')
+})
+
+test('after a refusal the next sending is another request', () => {
+  const draft = fresh(form)
+  const first = draft.requestId
+  sending(form, draft)
+  answered(draft)
+  expect(draft.unanswered).toBe(false)
+  expect(draft.requestId).not.toBe(first)
+  draft.lines['a']!.percent = 60
+  expect(sending(form, draft).lines[0]!.percent).toBe(60)
+})
+
+test('a sent and unanswered report of the week before is kept beside the new week until it is received or discarded', () => {
+  const draft = fresh(form)
+  draft.note = '周日地下室报的'
+  const body = sending(form, draft)
+  keep('me', 'p', draft)
+  const monday = { ...form, week: '2022-04-25' }
+  expect(kept('me', 'p', monday)).toBeNull()
+  keep('me', 'p', { ...fresh(monday), note: '新的一周' })
+  expect(kept('me', 'p', monday)?.note).toBe('新的一周')
+  expect(late('me', 'p')).toMatchObject([{ week: '2022-04-18', requestId: draft.requestId, sent: body }])
+  drop('me', 'p')
+  expect(late('me', 'p')).toHaveLength(1)
+  dropLate('me', 'p', draft.requestId)
+  expect(late('me', 'p')).toEqual([])
 })

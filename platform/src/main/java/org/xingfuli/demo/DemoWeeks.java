@@ -62,7 +62,7 @@ class DemoWeeks {
       var first = made.getFirst();
       var agent = UUID.nameUUIDFromBytes(("demo:" + DemoReporter.DELIVERY_AGENT + project.parties().getFirst()).getBytes(
           StandardCharsets.UTF_8));
-      intake.week(new WeeklyStatement(project.id(), made.stream().map(PastReport::said).toList(),
+      intake.week(new WeeklyStatement(project.id(), null, made.stream().map(PastReport::said).toList(),
           NOTES.get(Math.floorMod(project.number() * 3 + day.getDayOfYear(), NOTES.size())), tells == null ? "" : tells.text(),
           tells == null ? null : tells.with(), List.of()), agent, DemoReporter.DELIVERY_AGENT, first.at());
     }

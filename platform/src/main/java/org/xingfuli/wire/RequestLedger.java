@@ -34,7 +34,8 @@ public class RequestLedger {
    *
    * @param key the client's {@code Idempotency-Key}, or null when the client sent none: then the act is simply done
    * @param act dotted name of the act; the same key with another act is refused
-   * @throws Refused {@code common.bad-key} for a key that is none, {@code common.key-reused} for another act's
+   * @throws Refused {@code common.bad-key} for a key that is none, {@code common.key-reused} for another act's,
+   *     {@code common.key-other-content} for one that asked for something else
    */
   public <T> T once(@Nullable String key, String act, Class<T> type, Supplier<T> work) {
     if (key == null) {
@@ -47,11 +48,12 @@ public class RequestLedger {
       throw new Refused(Refusal.of("common.bad-key"));
     }
     var principal = CurrentScope.get().principal();
-    var first = jdbc.sql("insert into wire.request (principal, key, act) values (?, ?, ?) on conflict do nothing")
-        .params(principal, key, act)
+    var content = RequestContent.hash();
+    var first = jdbc.sql("insert into wire.request (principal, key, act, content) values (?, ?, ?, ?) on conflict do nothing")
+        .param(principal).param(key).param(act).param(content)
         .update();
     if (first == 0) {
-      return answered(principal, key, act, type);
+      return answered(principal, key, act, content, type);
     }
     var answer = work.get();
     jdbc.sql("update wire.request set answer = ?::jsonb where principal = ? and key = ?")
@@ -60,16 +62,19 @@ public class RequestLedger {
     return answer;
   }
 
-  private <T> T answered(UUID principal, String key, String act, Class<T> type) {
-    var note = jdbc.sql("select act, answer::text from wire.request where principal = ? and key = ?")
+  private <T> T answered(UUID principal, String key, String act, @Nullable String content, Class<T> type) {
+    var note = jdbc.sql("select act, answer::text, content from wire.request where principal = ? and key = ?")
         .params(principal, key)
-        .query((row, n) -> new Note(row.getString(1), row.getString(2)))
+        .query((row, n) -> new Note(row.getString(1), row.getString(2), row.getString(3)))
         .single();
     if (!note.act().equals(act)) {
       throw new Refused(Refusal.of("common.key-reused", Map.of("act", note.act())));
     }
+    if (content != null && note.content() != null && !content.equals(note.content())) {
+      throw new Refused(Refusal.of("common.key-other-content"));
+    }
     return json.readValue(note.answer(), type);
   }
 
-  private record Note(String act, String answer) {}
+  private record Note(String act, String answer, @Nullable String content) {}
 }

@@ -59,7 +59,7 @@ public final class ProgrammeActs {
   /** A weekly report of the place's project that needs others. */
   public UUID weekly(Place place) {
     return place == Place.NONE ? UUID.randomUUID() : world.system(() -> weeks.report(null, new WeeklyStatement(
-        world.project(place), List.of(), "", "管线会签未齐", Mover.UTILITY, List.of())));
+        world.project(place), null, List.of(), "", "管线会签未齐", Mover.UTILITY, List.of())));
   }
 
   /** A project of which every condition of its first gate was waived. */

@@ -248,6 +248,24 @@ class ReplayTest {
     world.system(() -> jdbc.sql("delete from programme.playbook").update());
   }
 
+  @Test
+  void otherContentUnderTheSameRequestIdIsRefused() {
+    var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    for (var endpoint : List.of("POST /api/organisations", "POST /api/evidence", "POST /api/estate-imports")) {
+      var who = endpoint.endsWith("organisations") ? administrator : planner;
+      var id = UUID.randomUUID().toString();
+      var act = acts().get(endpoint).get();
+      assertThat(sent(who, act, id).status()).as(endpoint).isBetween(200, 202);
+      var other = endpoint.equals("POST /api/evidence")
+          ? who.upload(act.path(), act.body(), List.of(Photos.jpeg(40, 30, 2)), id)
+          : endpoint.equals("POST /api/estate-imports") ? sent(who, new Sent(act.path(), workbook()), id)
+          : sent(who, acts().get(endpoint).get(), id);
+      assertThat(other.status()).as("%s: %s", endpoint, other.body()).isEqualTo(409);
+      assertThat(other.code()).as(endpoint).isEqualTo("common.key-other-content");
+    }
+  }
+
   private UUID photo() {
     return world.system(() -> evidence.attach(NewEvidence.of(world.estate(Place.OWN), "a.jpg", ""), Photos.jpeg(20, 20, 1)));
   }

@@ -13,12 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
@@ -36,6 +39,7 @@ class SurveyTest {
   @Autowired private Staff staff;
   @Autowired private Works works;
   @Autowired private Transactions transactions;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
 
   private Browser street;
@@ -154,6 +158,33 @@ class SurveyTest {
   }
 
   @Test
+  void ofTwoWhoSaveTheSameItemAtTheSameMomentTheLaterIsTold() throws Exception {
+    var estate = estate();
+    var survey = surveyor.post(estate + "/surveys", Map.of()).body();
+    var building = estate + sheet(survey, 1);
+    assertThat(put(surveyor, building, Map.of("findings",
+        List.of(Map.of("item", "ROOF", "version", 0, "grade", "BAD", "quantity", 640)))).status()).isEqualTo(200);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // Both have read version 1 before either may write.
+      var answers = transactions.as(SystemScope.of("test"), () -> {
+        jdbc.sql("select id from estate.finding where survey_id = ? for update")
+            .param(UUID.fromString(survey.path("id").asString())).query(UUID.class).list();
+        var sent = List.of(threads.submit(() -> put(surveyor, building, roof(650))), threads.submit(() -> put(colleague, building, roof(660))));
+        for (int at = 0; at < 100 && jdbc.sql("select count(*) from pg_locks where not granted").query(Long.class).single() < 2; at++) {
+          LockSupport.parkNanos(50_000_000);
+        }
+        return sent;
+      });
+      var codes = List.of(answers.get(0).get().code(), answers.get(1).get().code());
+      assertThat(codes).containsExactlyInAnyOrder("", "survey.item-conflict");
+    }
+  }
+
+  private static Map<String, Object> roof(int quantity) {
+    return Map.of("findings", List.of(Map.of("item", "ROOF", "version", 1, "grade", "BAD", "quantity", quantity)));
+  }
+
+  @Test
   void aReturnedSurveyNamesTheReasonAndIsHandedInAgain() {
     var estate = estate();
     var survey = surveyor.post(estate + "/surveys", Map.of()).body();
@@ -228,6 +259,12 @@ class SurveyTest {
     with.put("reason", "现场复测");
     assertThat(put(surveyor, building, with).status()).isEqualTo(200);
     assertThat(menuLine(estate, "W01").path("quantity").asInt()).isEqualTo(720);
+    assertThat(street.get(estate).body().path("quantities").path("roofArea").asInt())
+        .as("what durations are reckoned from").isEqualTo(720);
+    var corrected = street.get(estate + "/history").body().path("items").valueStream()
+        .filter(row -> row.path("act").asString().equals("estate.change")).findFirst().orElseThrow();
+    assertThat(corrected.path("reason").asString()).contains("第 1 次").contains("现场复测");
+    assertThat(corrected.path("changes")).as("nothing but what was put right").hasSize(1);
     var last = street.get(estate + "/history").body().path("items").valueStream()
         .filter(row -> row.path("kind").asString().equals("FINDING")).findFirst().orElseThrow();
     assertThat(last.path("changes").path(0).path("from").asString()).isEqualTo("700");

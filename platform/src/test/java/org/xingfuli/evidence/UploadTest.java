@@ -119,6 +119,9 @@ class UploadTest {
     }
     var original = secretary.bytes(path + "/content");
     assertThat(original.body()).isEqualTo(photo);
+    assertThat(original.headers().allValues("Cache-Control")).as("every look is on record, so none comes from a cache")
+        .containsExactly("no-store");
+    assertThat(original.headers().firstValue("ETag")).isEmpty();
     assertThat(original.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
     assertThat(original.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
   }

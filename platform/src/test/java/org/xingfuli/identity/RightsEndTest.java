@@ -1,6 +1,7 @@
 package org.xingfuli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.XingfuliApplication;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Accounts.Account;
+import org.xingfuli.notice.flow.InboxStream;
 
 /**
  * A right that ended stops requests and open streams within five seconds (OWASP ASVS 8.3.2), on a node that shares nothing
@@ -52,6 +56,7 @@ class RightsEndTest {
   @Autowired Environment settings;
   @Autowired Staff staff;
   @Autowired Clock clock;
+  @Autowired JdbcClient jdbc;
 
   /** How far the second node's clock is ahead. */
   private volatile Duration ahead = Duration.ZERO;
@@ -116,13 +121,17 @@ class RightsEndTest {
 
   /** A stream of the browser's session on the second node; how it ended is told when it has. */
   private Stream openedThere(Browser browser) {
+    return openedThere(browser, "/api/events");
+  }
+
+  private Stream openedThere(Browser browser, String path) {
     var twin = new Browser(there);
     var session = browser.cookie("xingfuli").orElseThrow();
     var copy = new HttpCookie(session.getName(), session.getValue());
     copy.setPath("/");
     copy.setVersion(0);
     twin.plant(copy);
-    return new Stream(twin);
+    return new Stream(twin, twin.open(path));
   }
 
   /** An open stream. */
@@ -243,5 +252,21 @@ class RightsEndTest {
     long since = System.nanoTime() + Duration.ofSeconds(1).toNanos();
     within(stream.cut(since), "midnight");
     assertThat(stream.browser.get("/api/battle-chart").status()).isEqualTo(403);
+  }
+
+  @Test
+  void anInboxHearsNothingMoreOnceItsSessionIsOverThoughNobodyHeardOfItsEnd() throws Exception {
+    var person = staff.withRole(Role.COMMANDER, DISTRICT);
+    var inbox = openedThere(browser(person), "/api/notices/events");
+    TimeUnit.SECONDS.sleep(1);
+    assertThat(jdbc.sql("delete from database.spring_session where principal_name = ?").param(person.personId().toString())
+        .update()).isPositive();
+    var streams = Objects.requireNonNull(other).getBean(InboxStream.class);
+    long since = System.nanoTime();
+    streams.missed();
+    assertThat(inbox.all.get(5, TimeUnit.SECONDS).split("event:notice", -1)).as("the one of its opening alone").hasSize(2);
+    within(Duration.ofNanos(System.nanoTime() - since), "inbox");
+    var tooLate = streams.open(person.personId(), new HeldBy("over-before-it-opened", null));
+    assertThatThrownBy(() -> tooLate.send("notice")).as("ended between the gate and the registering").isInstanceOf(IllegalStateException.class);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,7 @@ class NoticeTest {
   @Autowired Transactions transactions;
   @Autowired TakeApart takeApart;
   @Autowired HandOver handOver;
+  @Autowired List<RecurringTask<Void>> tasks;
   @Autowired JdbcClient jdbc;
   @Value("${xingfuli.data}") Path data;
 
@@ -69,6 +73,7 @@ class NoticeTest {
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private volatile int smsStatus = 200;
     private volatile int errcode;
+    private volatile boolean smsHangs;
     private final int port;
 
     Outside() {
@@ -79,6 +84,9 @@ class NoticeTest {
           boolean text = exchange.getRequestURI().getPath().equals("/sms");
           keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
           (text ? sms : wecom).add(body);
+          while (text && smsHangs) {
+            LockSupport.parkNanos(20_000_000);
+          }
           var answer = ("{\"errcode\":" + errcode + "}").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(text ? smsStatus : 200, answer.length);
           exchange.getResponseBody().write(answer);
@@ -123,6 +131,7 @@ class NoticeTest {
   void outsideIsWell() {
     OUTSIDE.smsStatus = 200;
     OUTSIDE.errcode = 0;
+    OUTSIDE.smsHangs = false;
     system(() -> jdbc.sql("update notice.quiet_hours set begins = '00:00', ends = '00:00'").update());
     everythingSaidIsDelivered();
     OUTSIDE.sms.clear();
@@ -360,5 +369,43 @@ class NoticeTest {
       Thread.sleep(100); // the listener runs after the commit
     }
     assertThat(about(inbox(browser), "您的任职有变动")).isEqualTo(1);
+  }
+
+  @Test
+  void noInboxWaitsForAGatewayThatHangs() throws InterruptedException {
+    var desk = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    var person = UUID.fromString(desk.get("/api/session").body().at("/person/id").asString());
+    IntStream.range(0, 4).forEach(at -> say("寅年度", new Audience.Contact("1370000001" + at)));
+    OUTSIDE.smsHangs = true;
+    var going = new AtomicBoolean(true);
+    var turns = tasks.stream().filter(task -> task.getName().startsWith("notice.")).map(task -> Thread.startVirtualThread(() -> {
+      while (going.get()) {
+        turn(task);
+        LockSupport.parkNanos(100_000_000);
+      }
+    })).toList();
+    try {
+      for (int at = 0; at < 100 && OUTSIDE.sms.isEmpty(); at++) {
+        Thread.sleep(50);
+      }
+      assertThat(OUTSIDE.sms).as("the gateway has been asked and does not answer").isNotEmpty();
+      say("卯年度", new Audience.Person(person));
+      for (int at = 0; at < 15 && about(inbox(desk), "卯年度") == 0; at++) {
+        Thread.sleep(100);
+      }
+      assertThat(about(inbox(desk), "卯年度")).isEqualTo(1);
+    } finally {
+      going.set(false);
+      OUTSIDE.smsHangs = false;
+      for (var turn : turns) {
+        turn.join();
+      }
+      system(() -> jdbc.sql("update notice.delivery set state = 'DISMISSED' where state in ('FAILED', 'WAITING')").update());
+    }
+  }
+
+  /** As the scheduler turns it. */
+  private static void turn(RecurringTask<Void> task) {
+    task.executeRecurringly(task.instance(RecurringTask.INSTANCE), null);
   }
 }

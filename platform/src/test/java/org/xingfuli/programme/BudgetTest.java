@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -158,5 +160,28 @@ class BudgetTest {
         .filter(each -> each.path("id").asString().equals(source.toString())).findFirst().orElseThrow();
     assertThat(left.at("/carriedOverTo/projectId").asString()).isEqualTo(carried.path("id").asString());
     assertThat(left.path("carriedReason").asString()).isEqualTo("错过施工季");
+  }
+
+  @Test
+  void twoCorrectionsAtOnceDoNotTakeALedgerBelowZero() throws Exception {
+    var project = year.projects().get(2);
+    var path = "/api/projects/" + project + "/ledger";
+    var month = clock.today().withDayOfMonth(1).toString();
+    assertThat(planner.post(path, Map.of("month", month, "kind", "PAYMENT", "amount", 100000, "document", "付款 1")).status()).isEqualTo(201);
+    var back = Map.of("month", month, "kind", "PAYMENT", "amount", -80000, "document", "冲减", "note", "多付");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // Neither may write before both have come as far as they can.
+      var answers = years.system(() -> {
+        jdbc.sql("select id from programme.project where id = ? for update").param(project).query(UUID.class).single();
+        var sent = List.of(threads.submit(() -> planner.post(path, back)), threads.submit(() -> planner.post(path, back)));
+        for (int at = 0; at < 100 && jdbc.sql("select count(*) from pg_locks where not granted").query(Long.class).single() < 2; at++) {
+          LockSupport.parkNanos(50_000_000);
+        }
+        return sent;
+      });
+      var met = List.of(answers.get(0).get(), answers.get(1).get());
+      assertThat(met.stream().map(Browser.Answer::status)).containsExactlyInAnyOrder(201, 422);
+      assertThat(met.stream().map(Browser.Answer::code)).contains("programme.ledger-below-zero");
+    }
   }
 }

@@ -118,6 +118,26 @@ class WeeklyTest {
   }
 
   @Test
+  void aReportThatArrivesAfterItsWeekCountsForItsWeekAndNoneIsTakenForAWeekLongOver() {
+    var project = year.projects().getFirst();
+    var path = "/api/projects/" + project + "/weekly-reports";
+    var running = WeeklyReport.weekOf(day);
+    clock.moveTo(day);
+    var late = agent.post(path, Map.of("week", running.minusWeeks(1).toString(), "lines", List.of(), "note", "周日地下室报的"));
+    assertThat(late.status()).as("%s", late.body()).isEqualTo(201);
+    assertThat(late.body().path("week").asString()).isEqualTo(running.minusWeeks(1).toString());
+    assertThat(late.body().path("on").asString()).as("the day it came").isEqualTo(day.toString());
+    var before = planner.get("/api/programmes/" + year.programme() + "/weekly-reports?week=" + running.minusWeeks(1)).body();
+    assertThat(before.path("rows").valueStream().filter(row -> row.path("projectId").asString().equals(project.toString()))
+        .map(row -> row.path("state").asString())).containsExactly("REPORTED");
+    for (var other : List.of(running.minusWeeks(2), running.plusWeeks(1))) {
+      var refused = agent.post(path, Map.of("week", other.toString(), "lines", List.of(), "note", "x"));
+      assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
+      assertThat(refused.code()).isEqualTo("programme.weekly-week");
+    }
+  }
+
+  @Test
   void anotherProjectsWeekIsNeitherReadNorWritten() {
     var other = year.projects().get(2);
     assertThat(agent.get("/api/projects/" + other + "/weekly-report").status()).isEqualTo(404);

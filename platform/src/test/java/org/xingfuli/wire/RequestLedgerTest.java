@@ -3,13 +3,18 @@ package org.xingfuli.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.TestDatabase;
 import org.xingfuli.kernel.Refused;
@@ -56,6 +61,39 @@ class RequestLedgerTest {
     ask(planner, "key-00000003", "estate.register");
     assertThatThrownBy(() -> ask(planner, "key-00000003", "programme.freeze"))
         .isInstanceOf(Refused.class).hasMessageContaining("common.key-reused");
+  }
+
+  @Test
+  void otherContentUnderTheSameKeyIsRefusedAndTheSameSaidInAnotherOrderIsNot() {
+    var planner = somebody();
+    var first = posted("/api/estates", "{\"name\":\"望江新村\",\"code\":7}", () -> ask(planner, "key-00000007", "estate.register"));
+    assertThat(posted("/api/estates", "{ \"code\": 7, \"name\": \"望江新村\" }", () -> ask(planner, "key-00000007", "estate.register")))
+        .isEqualTo(first);
+    assertThatThrownBy(() -> posted("/api/estates", "{\"name\":\"学田新村\",\"code\":7}",
+        () -> ask(planner, "key-00000007", "estate.register")))
+        .isInstanceOf(Refused.class).hasMessageContaining("common.key-other-content");
+    assertThatThrownBy(() -> posted("/api/estates/2", "{\"name\":\"望江新村\",\"code\":7}",
+        () -> ask(planner, "key-00000007", "estate.register")))
+        .as("the same said of something else").isInstanceOf(Refused.class);
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void aRequestWrittenDownBeforeContentWasIsAnsweredAsItWas() {
+    var planner = somebody();
+    var first = ask(planner, "key-00000008", "estate.register");
+    assertThat(posted("/api/estates", "{}", () -> ask(planner, "key-00000008", "estate.register"))).isEqualTo(first);
+  }
+
+  private static Answer posted(String path, String body, Supplier<Answer> work) {
+    var request = new MockHttpServletRequest("POST", path);
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      RequestContent.read(request, body.getBytes(StandardCharsets.UTF_8));
+      return work.get();
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
   }
 
   @Test

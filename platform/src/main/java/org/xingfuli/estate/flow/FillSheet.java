@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,18 +53,20 @@ public class FillSheet {
   private final SurveyStore surveys;
   private final Evidence evidence;
   private final Menus menus;
+  private final SurveyQuantities quantities;
   private final History history;
   private final Audit audit;
   private final BusinessClock clock;
 
   FillSheet(Transactions transactions, EstateStore estates, BuildingStore buildings, SurveyStore surveys, Evidence evidence,
-      Menus menus, History history, Audit audit, BusinessClock clock) {
+      Menus menus, SurveyQuantities quantities, History history, Audit audit, BusinessClock clock) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.surveys = surveys;
     this.evidence = evidence;
     this.menus = menus;
+    this.quantities = quantities;
     this.history = history;
     this.audit = audit;
     this.clock = clock;
@@ -86,8 +89,9 @@ public class FillSheet {
    */
   public boolean fill(UUID estateId, @Nullable UUID buildingId, List<Entry> entries, Because because) {
     return transactions.here(() -> {
-      // Held, not locked: surveyors of one estate do not wait for each other.
-      var estate = estates.hold(List.of(estateId)).stream().findFirst();
+      // Held, not locked: surveyors of one estate do not wait for each other. A correction changes the estate and does.
+      boolean filling = surveys.last(estateId).map(survey -> survey.state().filling()).orElse(true);
+      var estate = filling ? estates.hold(List.of(estateId)).stream().findFirst() : estates.lock(estateId);
       var building = buildingId == null ? null
           : buildings.find(buildingId).filter(found -> found.estateId().equals(estateId)).orElse(null);
       if (estate.isEmpty() || (buildingId != null && building == null)) {
@@ -133,13 +137,13 @@ public class FillSheet {
         continue;
       }
       if (current != entry.seen()) {
-        refusals.add(Refusal.of("survey.item-conflict", Map.of("pointer", "/findings/" + at + "/item", "item",
-            item.name().zh(), "seen", entry.seen(), "current", current)));
+        refusals.add(conflict(at, item, entry.seen(), current));
       }
       findings.add(now);
     }
     Refused.ifAny(refusals);
-    surveys.write(estate, findings);
+    var before = survey.state().filling() ? Map.<String, BigDecimal>of() : menus.found(survey.id(), survey.edition());
+    collide(surveys.write(estate, findings), findings, entries, survey, buildingId, items);
     photos.forEach((finding, taken) -> evidence.refer(taken, estate.id(), FindingsForEvidence.TYPE, finding));
     if (findings.isEmpty()) {
       return;
@@ -149,8 +153,31 @@ public class FillSheet {
             "place", building == null ? "common" : building.number()));
     if (!survey.state().filling()) {
       findings.forEach(now -> tell(estate, building, Objects.requireNonNull(items.get(now.item())), there.get(now.item()), now, because));
-      menus.derive(estate);
+      quantities.takeAgain(estate, survey, before, because);
     }
+  }
+
+  /** What somebody else wrote between our reading and our writing was not overwritten; whoever comes later is told. */
+  private void collide(Set<UUID> written, List<Finding> findings, List<Entry> entries, Survey survey, @Nullable UUID buildingId,
+      Map<String, SurveyItem> items) {
+    var lost = findings.stream().filter(finding -> !written.contains(finding.id())).map(Finding::item).collect(Collectors.toSet());
+    if (lost.isEmpty()) {
+      return;
+    }
+    var there = surveys.findings(survey.id(), buildingId).stream().collect(Collectors.toMap(Finding::item, Finding::version));
+    var refusals = new ArrayList<Refusal>();
+    for (int at = 0; at < entries.size(); at++) {
+      var entry = entries.get(at);
+      if (lost.contains(entry.item())) {
+        refusals.add(conflict(at, Objects.requireNonNull(items.get(entry.item())), entry.seen(), there.getOrDefault(entry.item(), 0)));
+      }
+    }
+    throw new Refused(refusals);
+  }
+
+  private static Refusal conflict(int at, SurveyItem item, int seen, int current) {
+    return Refusal.of("survey.item-conflict", Map.of("pointer", "/findings/" + at + "/item", "item", item.name().zh(),
+        "seen", seen, "current", current));
   }
 
   private void tell(Estate estate, @Nullable Building building, SurveyItem item, @Nullable Finding was, Finding now,

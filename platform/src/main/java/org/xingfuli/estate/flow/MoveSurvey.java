@@ -1,12 +1,9 @@
 package org.xingfuli.estate.flow;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,8 +14,6 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.SurveyCompleted;
 import org.xingfuli.estate.model.Because;
-import org.xingfuli.estate.model.EstateChange;
-import org.xingfuli.estate.model.Fields;
 import org.xingfuli.estate.model.Finding;
 import org.xingfuli.estate.model.Survey;
 import org.xingfuli.estate.model.SurveyItem;
@@ -42,22 +37,19 @@ public class MoveSurvey {
   private final EstateStore estates;
   private final BuildingStore buildings;
   private final SurveyStore surveys;
-  private final ChangeEstate changeEstate;
-  private final Menus menus;
+  private final SurveyQuantities quantities;
   private final History history;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final BusinessClock clock;
 
   MoveSurvey(Transactions transactions, EstateStore estates, BuildingStore buildings, SurveyStore surveys,
-      ChangeEstate changeEstate, Menus menus, History history, Audit audit, ApplicationEventPublisher events,
-      BusinessClock clock) {
+      SurveyQuantities quantities, History history, Audit audit, ApplicationEventPublisher events, BusinessClock clock) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.surveys = surveys;
-    this.changeEstate = changeEstate;
-    this.menus = menus;
+    this.quantities = quantities;
     this.history = history;
     this.audit = audit;
     this.events = events;
@@ -106,22 +98,8 @@ public class MoveSurvey {
   }
 
   private void complete(Estate estate, Survey survey) {
-    var found = menus.found(survey.id(), survey.edition());
-    changeEstate.change(estate.id(), estate.version(), measured(found), Because.of("改造前体检（第 " + survey.number() + " 次）"));
-    menus.derive(estates.find(estate.id()).orElseThrow());
+    quantities.take(estate, survey);
     events.publishEvent(new SurveyCompleted(UuidV7.create(), estate.id(), survey.id(), survey.version() + 1));
-  }
-
-  private static EstateChange measured(Map<String, BigDecimal> found) {
-    var values = new HashMap<String, @Nullable String>();
-    Map.of("roof_structures", "roofStructures", "ground_structures", "groundStructures", "roof_area", "roofArea",
-        "facade_area", "facadeArea", "drain_length", "drainLength", "road_area", "roadArea", "parking_spaces",
-        "parkingSpaces", "charging_points", "chargingPoints", "green_area", "greenArea").forEach((driver, field) -> {
-          if (found.containsKey(driver)) {
-            values.put(field, Fields.text(Objects.requireNonNull(found.get(driver))));
-          }
-        });
-    return Fields.estate(values);
   }
 
   /** One refusal a place that is not whole, with what it lacks. */

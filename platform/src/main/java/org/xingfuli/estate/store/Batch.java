@@ -51,15 +51,27 @@ final class Batch<R> {
     return this;
   }
 
+  /** The same with a statement that returns the ids of the rows it wrote. */
+  List<UUID> written(JdbcClient jdbc, String sql, List<R> rows, int atOnce) {
+    var ids = new ArrayList<UUID>();
+    for (int from = 0; from < rows.size(); from += atOnce) {
+      ids.addAll(filled(jdbc, sql, rows.subList(from, Math.min(rows.size(), from + atOnce))).query(UUID.class).list());
+    }
+    return ids;
+  }
+
   /** Runs the statement over the rows, at most so many at once. */
   void write(JdbcClient jdbc, String sql, List<R> rows, int atOnce) {
     for (int from = 0; from < rows.size(); from += atOnce) {
-      var part = rows.subList(from, Math.min(rows.size(), from + atOnce));
-      var statement = jdbc.sql(sql);
-      for (var column : columns.entrySet()) {
-        statement = statement.param(column.getKey(), column.getValue().apply(part));
-      }
-      statement.update();
+      filled(jdbc, sql, rows.subList(from, Math.min(rows.size(), from + atOnce))).update();
     }
+  }
+
+  private JdbcClient.StatementSpec filled(JdbcClient jdbc, String sql, List<R> part) {
+    var statement = jdbc.sql(sql);
+    for (var column : columns.entrySet()) {
+      statement = statement.param(column.getKey(), column.getValue().apply(part));
+    }
+    return statement;
   }
 }

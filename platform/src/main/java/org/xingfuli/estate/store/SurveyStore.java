@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,9 +128,16 @@ public class SurveyStore {
         .param("survey", survey).param("building", building).query(SurveyStore::finding).list();
   }
 
-  /** Writes what was found, new or changed; a change counts the version up. */
-  public void write(Estate estate, List<Finding> findings) {
-    new Batch<Finding>()
+  /**
+   * Writes what was found, new or changed.
+   *
+   * @param findings with the version each will have; one that is not exactly one ahead of what stands is left out
+   * @return ids of those that were written
+   */
+  public Set<UUID> write(Estate estate, List<Finding> findings) {
+    // Always in one order, so that two who save the same items wait for each other and not in a ring.
+    var sorted = findings.stream().sorted(Comparator.comparing(Finding::item)).toList();
+    var written = new Batch<Finding>()
         .ids("ids", Finding::id)
         .ids("surveys", Finding::surveyId)
         .texts("buildings", finding -> text(finding.buildingId()))
@@ -140,19 +149,23 @@ public class SurveyStore {
         .texts("persons", finding -> text(finding.person()))
         .texts("titles", Finding::title)
         .texts("days", finding -> finding.foundOn().toString())
+        .numbers("versions", Finding::version)
         .texts("estates", finding -> estate.id().toString())
         .texts("areas", finding -> estate.area())
-        .write(jdbc, """
+        .written(jdbc, """
             insert into estate.finding (id, survey_id, building_id, item, grade, quantity, option, note, person, title,
-              found_on, estate_id, area)
+              found_on, version, estate_id, area)
             select id, survey, building::uuid, item, grade, quantity::numeric, option, note, person::uuid, title,
-              day::date, estate::uuid, area
+              day::date, version, estate::uuid, area
             from unnest(:ids, :surveys, :buildings, :items, :grades, :quantities, :options, :notes, :persons, :titles,
-              :days, :estates, :areas) n (id, survey, building, item, grade, quantity, option, note, person, title, day,
-              estate, area)
+              :days, :versions, :estates, :areas) n (id, survey, building, item, grade, quantity, option, note, person,
+              title, day, version, estate, area)
             on conflict (survey_id, building_id, item) do update set grade = excluded.grade,
               quantity = excluded.quantity, option = excluded.option, note = excluded.note, person = excluded.person,
-              title = excluded.title, found_on = excluded.found_on, version = finding.version + 1""", findings, AT_ONCE);
+              title = excluded.title, found_on = excluded.found_on, version = excluded.version
+              where finding.version = excluded.version - 1
+            returning id""", sorted, AT_ONCE);
+    return Set.copyOf(written);
   }
 
   /** How many items of each of these surveys are done. */

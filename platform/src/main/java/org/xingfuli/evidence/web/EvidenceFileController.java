@@ -31,7 +31,8 @@ import org.xingfuli.wire.Problems;
 
 /**
  * The bytes of evidence, always under the media type their content has, and never sniffed. Small pictures carry nothing the
- * camera wrote; the original does, is only ever saved and never shown in the page, and that it was taken is on record.
+ * camera wrote and may stay in the browser's cache; the original does, is only ever saved and never shown in the page, and that it
+ * was taken is on record each time, so that no cache keeps it ({@code no-store}, as every answer of {@code /api} that says nothing).
  */
 @RestController
 @RequestMapping("/api/evidence/{id}")
@@ -91,11 +92,8 @@ class EvidenceFileController {
   @Requires(Permission.EVIDENCE_READ)
   @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
       schema = @Schema(type = "string", format = "binary")))
-  void content(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void content(@PathVariable UUID id, HttpServletResponse response) throws IOException {
     var item = found(id);
-    if (unchanged(item.hash(), request, response)) {
-      return;
-    }
     try (var original = blobs.open(item.hash())) {
       if (original == null) {
         throw Problems.absent();

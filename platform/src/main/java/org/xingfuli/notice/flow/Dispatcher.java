@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xingfuli.notice.NoticeProperties;
 
-/** Runs every two seconds on one of the nodes; a killed one's turn is taken over by another. */
+/**
+ * Two tasks, each every two seconds on one of the nodes; a killed one's turn is taken over by another. Inboxes are filled by the
+ * first and wait for no gateway, which the second may have to be patient with.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NoticeProperties.class)
 class Dispatcher {
@@ -17,10 +20,12 @@ class Dispatcher {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   @Bean
-  RecurringTask<Void> dispatchNotices(TakeApart takeApart, HandOver handOver) {
-    return Tasks.recurring("notice.dispatch", FixedDelay.of(EVERY)).execute((instance, context) -> {
-      takeApart.all();
-      handOver.all();
-    });
+  RecurringTask<Void> dispatchNotices(TakeApart takeApart) {
+    return Tasks.recurring("notice.dispatch", FixedDelay.of(EVERY)).execute((instance, context) -> takeApart.all());
+  }
+
+  @Bean
+  RecurringTask<Void> handOverNotices(HandOver handOver) {
+    return Tasks.recurring("notice.hand-over", FixedDelay.of(EVERY)).execute((instance, context) -> handOver.all());
   }
 }

@@ -40,6 +40,8 @@ public class InboxStream implements BulletinHearer, SmartLifecycle {
     streams.add(stream);
     var own = streams.stream().filter(o -> o.person().equals(person)).sorted((a, b) -> Long.compare(a.number(), b.number())).toList();
     own.subList(0, Math.max(0, own.size() - MOST_OF_A_PERSON)).forEach(InboxStream::close);
+    // What ended between the gate and the line above was told to nobody.
+    closeIfOver(stream);
     Thread.startVirtualThread(() -> send(stream, "notice"));
     return stream.emitter();
   }
@@ -62,7 +64,11 @@ public class InboxStream implements BulletinHearer, SmartLifecycle {
 
   @Override
   public void missed() {
-    Thread.startVirtualThread(() -> streams.forEach(stream -> send(stream, "notice")));
+    // The end of a session may be among what was missed.
+    streams.forEach(stream -> Thread.startVirtualThread(() -> {
+      closeIfOver(stream);
+      send(stream, "notice");
+    }));
   }
 
   private void closeIfOver(Open stream) {

@@ -2,10 +2,13 @@ package org.xingfuli.programme.flow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,7 +91,7 @@ public class ReportWeek {
     Refused.ifAny(faults);
     var lost = said.lines().stream().mapToInt(ProgressStatement::daysLost).sum();
     var date = today.today();
-    var week = new WeeklyReport(UuidV7.create(), project.id(), project.area(), WeeklyReport.weekOf(date), date, at,
+    var week = new WeeklyReport(UuidV7.create(), project.id(), project.area(), weekOf(said, date), date, at,
         reporter, reporterName, said.note().strip(), said.coordination().strip(),
         said.coordination().isBlank() ? null : said.with(), null, null, null, said.evidence(), lost);
     weeks.insert(week, reports.stream().map(ProgressReport::id).toList());
@@ -101,8 +104,18 @@ public class ReportWeek {
     return week.id();
   }
 
+  /** Its Monday: the running week's, or that of the week before for a report that was under way when its week ended. */
+  private static LocalDate weekOf(WeeklyStatement said, LocalDate date) {
+    return WeeklyReport.weekOf(Objects.requireNonNullElse(said.week(), date));
+  }
+
   private List<Refusal> faults(WeeklyStatement said, Project project) {
     var faults = new ArrayList<Refusal>();
+    var date = today.today();
+    var behind = ChronoUnit.WEEKS.between(weekOf(said, date), WeeklyReport.weekOf(date));
+    if (behind < 0 || behind > 1) {
+      faults.add(Refusal.of("programme.weekly-week", Map.of("pointer", "/week", "week", weekOf(said, date))));
+    }
     var own = new HashSet<UUID>();
     projects.activitiesOf(project.id()).forEach(row -> own.add(row.id()));
     var met = new HashSet<UUID>();

@@ -86,14 +86,18 @@ final class WeeklyView {
   record Overview(
       LocalDate week, LocalDate until, boolean running, int due, int reported, List<Row> rows, List<Made> unsettled) {}
 
-  /** A week to be reported. */
+  /**
+   * A week to be reported.
+   *
+   * @param week a day of the week it is for, the running one or the one before; the running one when absent
+   */
   record Body(
-      @NotNull @Size(max = 80) List<@Valid LineBody> lines, @Nullable @Size(max = 500) String note,
+      @Nullable LocalDate week, @NotNull @Size(max = 80) List<@Valid LineBody> lines, @Nullable @Size(max = 500) String note,
       @Nullable @Size(max = 500) String coordination, @Nullable Mover coordinationWith,
       @Nullable @Size(max = 20) List<@NotNull UUID> evidence) {
 
     WeeklyStatement of(UUID projectId) {
-      return new WeeklyStatement(projectId, lines.stream().map(LineBody::said).toList(), note == null ? "" : note,
+      return new WeeklyStatement(projectId, week, lines.stream().map(LineBody::said).toList(), note == null ? "" : note,
           coordination == null ? "" : coordination, coordinationWith, evidence == null ? List.of() : evidence);
     }
   }
