@@ -412,15 +412,15 @@ export interface Requests {
 
   'GET /api/battle-chart': Ask<BattleChart, unknown, { programme?: string | undefined; since?: number | undefined }>
   'GET /api/command/board': Ask<Board>
-  'GET /api/command/league': Ask<League>
-  'GET /api/command/kpis': Ask<KpiTree>
-  'GET /api/command/dimensions': Ask<Dimensions, unknown, { street?: string | undefined }>
-  'GET /api/command/causes': Ask<Causes>
+  'GET /api/command/league': Ask<League, unknown, { programme?: string | undefined }>
+  'GET /api/command/kpis': Ask<KpiTree, unknown, { programme?: string | undefined }>
+  'GET /api/command/dimensions': Ask<Dimensions, unknown, { street?: string | undefined; programme?: string | undefined }>
+  'GET /api/command/causes': Ask<Causes, unknown, { programme?: string | undefined }>
   'GET /api/command/figures': Ask<FigureRow[]>
   'PUT /api/command/figures/{kind}/{code}': Ask<FigureRow, { kind: FigureKind; code: string }, unknown, FigureForm>
-  'GET /api/command/figures/{kind}/{code}/rows': Ask<CountedRows, { kind: FigureKind; code: string }, Paging & { street?: string | undefined; project?: string | undefined }>
-  'GET /api/statistics/{period}': Ask<Statistics, { period: string }>
-  'GET /api/statistics/{period}/lines/{code}/rows': Ask<CountedRows, { period: string; code: string }, Paging & { street?: string | undefined }>
+  'GET /api/command/figures/{kind}/{code}/rows': Ask<CountedRows, { kind: FigureKind; code: string }, Paging & { street?: string | undefined; project?: string | undefined; programme?: string | undefined }>
+  'GET /api/statistics/{period}': Ask<Statistics, { period: string }, { programme?: string | undefined }>
+  'GET /api/statistics/{period}/lines/{code}/rows': Ask<CountedRows, { period: string; code: string }, Paging & { street?: string | undefined; programme?: string | undefined }>
   'GET /api/wall/board': Ask<Board>
   'POST /api/wall/device': Ask<Published['Bound'], unknown, unknown, { code: string }>
   'GET /api/wall-screens': Ask<WallScreen[]>

@@ -43,6 +43,12 @@ export function useChart(programme?: Ref<string | null>) {
   return { chart, time }
 }
 
+/** The cell an address asks for, as notices do; nothing when it names only one of project and node. */
+export function asked(query: Record<string, unknown>): { project: string; node: string } | null {
+  const { project, node } = query
+  return typeof project === 'string' && typeof node === 'string' && project && node ? { project, node } : null
+}
+
 /** hh:mm in the district. */
 export function hhmm(instant: string | number | null | undefined): string {
   if (!instant) return '–'
