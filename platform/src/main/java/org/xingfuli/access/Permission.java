@@ -11,6 +11,8 @@ public enum Permission {
   RIGHTS_GRANT,
   /** Keeps the rules of sign-in and the register of personal data. */
   SECURITY_MANAGE,
+  /** Reads those rules, the register of personal data and the tokens of machines. */
+  SECURITY_READ,
   AUDIT_READ,
   AUDIT_VERIFY,
   ESTATE_READ,
@@ -27,9 +29,15 @@ public enum Permission {
   PROGRAMME_EDIT,
   PLAN_COMPUTE,
   PLAN_FREEZE,
+  /** Reads budgets, contracts and the ledger of payments. */
+  MONEY_READ,
+  /** Makes the draft of a budget the one that holds. */
+  BUDGET_APPROVE,
   PROGRESS_REPORT,
   /** Ticks the conditions of a gate, with evidence. */
   GATE_DECIDE,
+  /** Lets a project pass a gate without a condition that neither law nor the district asks for without a doubt. */
+  GATE_WAIVE,
   /** Turns what a finished project taught into the next version of the template. */
   PLAYBOOK_EDIT,
   UTILITY_READ,

@@ -96,15 +96,15 @@ public class ProgrammeIntake {
   }
 
   public void meet(UUID projectId, String gate, String condition, String words) {
-    decide.state(projectId, gate, condition, new DecideGate.Said(ConditionState.MET, words, List.of()));
+    decide.state(null, projectId, gate, condition, new DecideGate.Said(ConditionState.MET, words, List.of()));
   }
 
   public void waive(UUID projectId, String gate, String condition, String reason) {
-    decide.state(projectId, gate, condition, new DecideGate.Said(ConditionState.WAIVED, reason, List.of()));
+    decide.state(null, projectId, gate, condition, new DecideGate.Said(ConditionState.WAIVED, reason, List.of()));
   }
 
   public void pass(UUID projectId, String gate) {
-    decide.pass(null, projectId, gate);
+    decide.pass(null, null, projectId, gate);
   }
 
   public void move(UUID projectId, ProjectStage.Act act) {

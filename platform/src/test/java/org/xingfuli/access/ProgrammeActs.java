@@ -62,12 +62,13 @@ public final class ProgrammeActs {
         world.project(place), null, List.of(), "", "管线会签未齐", Mover.UTILITY, List.of())));
   }
 
-  /** A project of which every condition of its first gate was waived. */
+  /** A project of which nothing is missing at its first gate; what nobody may waive was met. */
   public UUID waived() {
     var project = project();
     world.system(() -> {
-      gates.of(project).gates().getFirst().conditions().forEach(each -> decide.state(project, "START",
-          each.condition().code(), new DecideGate.Said(ConditionState.WAIVED, "试验", List.of())));
+      gates.of(project).gates().getFirst().conditions().forEach(each -> decide.state(null, project,
+          "START", each.condition().code(), new DecideGate.Said(
+              each.condition().byLaw() ? ConditionState.MET : ConditionState.WAIVED, "试验", List.of())));
       return true;
     });
     return project;
@@ -76,7 +77,7 @@ public final class ProgrammeActs {
   public UUID mobilised() {
     var project = waived();
     world.system(() -> {
-      decide.pass(null, project, "START");
+      decide.pass(null, null, project, "START");
       return true;
     });
     return project;

@@ -229,10 +229,11 @@ class ReplayTest {
     var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
     var officer = new Browser(port).signedIn(utilities.officer(UtilityService.GAS));
     var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
+    var commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, MatrixWorld.DISTRICT));
     var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, MatrixWorld.DISTRICT));
     acts().forEach((endpoint, act) -> {
       var who = endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer
-          : endpoint.contains("/appointments") ? security
+          : endpoint.contains("/appointments") ? security : endpoint.endsWith("/budget/approval") ? commander
           : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();
       var id = UUID.randomUUID().toString();

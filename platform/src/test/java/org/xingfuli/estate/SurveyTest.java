@@ -201,6 +201,22 @@ class SurveyTest {
   }
 
   @Test
+  void whoeverHandedASurveyInDoesNotTakeItAndMayGiveItBack() {
+    var estate = estate();
+    var survey = surveyor.post(estate + "/surveys", Map.of()).body();
+    fill(surveyor, estate + sheet(survey, 0), 40);
+    fill(surveyor, estate + sheet(survey, 1), 700);
+    var version = survey.path("version").asInt();
+    var handedIn = put(street, estate + "/survey/submission", Map.of("version", version)).body();
+    assertThat(handedIn.path("legal").toString()).contains("RETURN").doesNotContain("COMPLETE");
+    assertThat(decide(estate, "COMPLETE", "").code()).isEqualTo("survey.own");
+    assertThat(decide(estate, "RETURN", "楼号写错").status()).isEqualTo(200);
+    assertThat(submit(estate).status()).isEqualTo(200);
+    assertThat(street.get(estate + "/survey").body().path("legal").toString()).contains("COMPLETE");
+    assertThat(decide(estate, "COMPLETE", "").body().path("state").asString()).isEqualTo("COMPLETED");
+  }
+
+  @Test
   void aCompletedSurveyMakesTheQuantitiesAndTheMenuWithCosts() {
     var estate = completed();
     var detail = street.get(estate).body();

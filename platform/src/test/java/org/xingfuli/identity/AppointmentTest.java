@@ -98,9 +98,16 @@ class AppointmentTest {
   }
 
   @Test
-  void anAdministratorReadsNoAuditAndAnAuditorSeesNoPeople() {
+  void anAdministratorReadsNoAuditAndAnAuditorReadsWhoHoldsWhatAndGivesNothing() {
     assertThat(office.get("/api/audit/entries").status()).isEqualTo(403);
-    assertThat(browserOf(staff.withRole(Role.AUDITOR, DISTRICT)).get("/api/people").status()).isEqualTo(403);
+    var auditor = browserOf(staff.withRole(Role.AUDITOR, DISTRICT));
+    for (var path : List.of("/api/appointments", "/api/people", "/api/security-rules", "/api/tokens")) {
+      assertThat(auditor.get(path).status()).as(path).isEqualTo(200);
+    }
+    var person = staff.withRole(Role.PLANNER, DISTRICT).personId();
+    assertThat(auditor.post("/api/people/" + person + "/appointments", Map.of("role", "COMMANDER", "area", DISTRICT)).status())
+        .isEqualTo(403);
+    assertThat(auditor.post("/api/people/" + person + "/disable", Map.of()).status()).isEqualTo(403);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Accounts.Account;
 import org.xingfuli.identity.Accounts.NewAccount;
+import org.xingfuli.identity.flow.Appoint;
 
 /** Opens accounts for tests, each with a name nobody else has; import it with {@code @Import(Staff.class)}. */
 @TestComponent
@@ -19,11 +20,13 @@ public final class Staff {
   private final Transactions transactions;
   private final Accounts accounts;
   private final Organisations organisations;
+  private final Appoint appoint;
 
-  Staff(Transactions transactions, Accounts accounts, Organisations organisations) {
+  Staff(Transactions transactions, Accounts accounts, Organisations organisations, Appoint appoint) {
     this.transactions = transactions;
     this.accounts = accounts;
     this.organisations = organisations;
+    this.appoint = appoint;
   }
 
   /** Somebody with a role over an area. */
@@ -40,6 +43,12 @@ public final class Staff {
   public Account officer(UUID firm) {
     return transactions.as(SystemScope.of("test"), () -> accounts.open(new NewAccount("officer-" + NUMBER.incrementAndGet(),
         "公用单位专员", "公用单位专员", firm, Role.UTILITY_OFFICER, "320613", null)));
+  }
+
+  /** Gives somebody a second role over an area. */
+  public void also(Account account, Role role, String area) {
+    transactions.as(SystemScope.of("test"),
+        () -> appoint.appoint(null, account.personId(), Appoint.Wanted.plain(role, area, null)));
   }
 
   /** A community below a street, made when it is not there. */

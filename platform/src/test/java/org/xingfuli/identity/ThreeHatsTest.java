@@ -95,6 +95,34 @@ class ThreeHatsTest {
   }
 
   @Test
+  void theLastAuditorIsNeitherSwitchedOffNorRevoked() {
+    var last = staff.withRole(Role.AUDITOR, DISTRICT);
+    var office = new Browser(port).signedIn(last).get("/api/session").body().at("/appointments/0/id").asString();
+    var others = transactions.as(SystemScope.of("test"), () -> jdbc.sql("""
+        update identity.person set disabled_at = now() where disabled_at is null and id <> ? and id in
+          (select person_id from identity.appointment where role = 'AUDITOR' and revoked_at is null) returning id""")
+        .param(last.personId()).query(UUID.class).list());
+    try {
+      var person = "/api/people/" + last.personId();
+      var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, DISTRICT));
+      assertThat(administrator.post(person + "/disable", Map.of()).code()).isEqualTo("identity.last-administrator");
+      assertThat(security().send("DELETE", person + "/appointments/" + office, Map.of()).code())
+          .isEqualTo("identity.last-administrator");
+      staff.withRole(Role.AUDITOR, DISTRICT);
+      assertThat(administrator.post(person + "/disable", Map.of()).status()).as("another is there").isEqualTo(204);
+    } finally {
+      transactions.run(SystemScope.of("test"), () -> others.forEach(person ->
+          jdbc.sql("update identity.person set disabled_at = null where id = ?").param(person).update()));
+    }
+  }
+
+  @Test
+  void nobodyIsADemoOperatorOverRealData() {
+    var person = staff.withRole(Role.PLANNER, DISTRICT).personId();
+    assertThat(appoint(security(), person, Role.DEMO_OPERATOR).code()).isEqualTo("identity.demo-role");
+  }
+
+  @Test
   void howeverManyAppointAtOnceOneHatIsGiven() throws Exception {
     long seed = 20260321;
     var random = new SplittableRandom(seed);

@@ -42,12 +42,14 @@ class BudgetTest {
 
   private AYear.Frozen year;
   private Browser planner;
+  private Browser commander;
 
   @BeforeAll
   void aYearIsUnderWay() {
     year = years.frozen();
     years.goneAsPlanned(year.programme(), years.planned(year.programme(), year.projects().getFirst(), "R03").start());
     planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, "320613"));
   }
 
   private static byte[] workbook(List<List<Object>> rows) {
@@ -102,14 +104,44 @@ class BudgetTest {
     assertThat(draft.at("/draft/lines/1/code").asString()).as("preliminaries at 5 %").isEqualTo("PRE");
     assertThat(draft.at("/draft/works").decimalValue()).isEqualByComparingTo("3150000");
     assertThat(draft.at("/draft/total").decimalValue()).as("with 3 % contingency").isEqualByComparingTo("3244500");
-    assertThat(planner.post(path + "/budget/approval", Map.of("document", " ")).status()).isBetween(400, 422);
-    var approved = planner.post(path + "/budget/approval", Map.of("document", "通财审 1 号")).body();
+    assertThat(commander.post(path + "/budget/approval", Map.of("document", " ")).status()).isBetween(400, 422);
+    var approved = commander.post(path + "/budget/approval", Map.of("document", "通财审 1 号")).body();
     assertThat(approved.at("/approved/version").asInt()).isEqualTo(1);
     planner.post(path + "/budget/draft", Map.of());
-    var second = planner.post(path + "/budget/approval", Map.of("document", "通财审 2 号")).body();
+    var second = commander.post(path + "/budget/approval", Map.of("document", "通财审 2 号")).body();
     assertThat(second.path("versions").valueStream().map(each -> each.path("state").asString()))
         .containsExactly("APPROVED", "SUPERSEDED");
-    assertThat(planner.post(path + "/budget/approval", Map.of("document", "x")).code()).isEqualTo("programme.budget-no-draft");
+    assertThat(commander.post(path + "/budget/approval", Map.of("document", "x")).code()).isEqualTo("programme.budget-no-draft");
+  }
+
+  @Test
+  void whoeverWroteTheDraftLastDoesNotApproveIt() {
+    var project = year.projects().get(1);
+    var path = "/api/projects/" + project;
+    upload(project, workbook(List.of(List.of("W1", "屋面", "Roofs", "基础类", "㎡", 1000, 520, "", "R01"))));
+    assertThat(planner.post(path + "/budget/approval", Map.of("document", "通财审 5 号")).status()).isEqualTo(403);
+
+    var account = staff.withRole(Role.PLANNER, "320613");
+    staff.also(account, Role.COMMANDER, "320613");
+    var both = new Browser(port).signedIn(account);
+    var draft = both.get(path + "/budget").body().path("draft");
+    var written = both.send("PUT", path + "/budget/draft", Map.of("revision", draft.path("revision").asInt(),
+        "contingencyPercent", 5, "lines", List.of(Map.of("code", "W1", "nameZh", "屋面", "nameEn", "Roofs", "workClass", "BASIC",
+            "unit", "㎡", "quantity", 900, "unitCost", 520, "activities", List.of("R01"), "unconfirmed", false, "source", "核定"))));
+    assertThat(written.status()).as("%s", written.body()).isEqualTo(200);
+    assertThat(both.post(path + "/budget/approval", Map.of("document", "通财审 5 号")).code()).isEqualTo("programme.budget-own");
+    assertThat(commander.post(path + "/budget/approval", Map.of("document", "通财审 5 号")).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aContractorReadsNoBudgetNoContractAndNoLedger() {
+    var project = year.projects().getFirst();
+    var contractor = new Browser(port).signedIn(staff.inProject(Role.CONTRACTOR, project));
+    for (var path : List.of("/api/projects/" + project + "/budget", "/api/programmes/" + year.programme() + "/budgets")) {
+      assertThat(contractor.get(path).status()).as(path).isEqualTo(403);
+    }
+    var agent = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, project));
+    assertThat(agent.get("/api/projects/" + project + "/budget").status()).isEqualTo(200);
   }
 
   @Test
@@ -118,7 +150,7 @@ class BudgetTest {
     var path = "/api/projects/" + project;
     upload(project, workbook(List.of(List.of("W1", "前期", "Preparation", "其他", "项", 1, 100000, "", "P01;P02;P03"),
         List.of("W2", "绿化", "Planting", "完善类", "项", 1, 50000, "", "E05"))));
-    planner.post(path + "/budget/approval", Map.of("document", "通财审 3 号"));
+    commander.post(path + "/budget/approval", Map.of("document", "通财审 3 号"));
     var value = planner.get("/api/programmes/" + year.programme() + "/earned-value?project=" + project).body();
     assertThat(value.at("/figures/budget").decimalValue()).isEqualByComparingTo("150000");
     assertThat(value.at("/figures/earned").decimalValue()).as("preparation is done, planting has not begun").isEqualByComparingTo("100000");
@@ -148,7 +180,7 @@ class BudgetTest {
     var source = year.projects().getFirst();
     upload(source, workbook(List.of(List.of("W1", "前期", "Preparation", "其他", "项", 10, 1000, "", "P01"),
         List.of("W2", "绿化", "Planting", "完善类", "项", 10, 1000, "", "E05"))));
-    planner.post("/api/projects/" + source + "/budget/approval", Map.of("document", "通财审 4 号"));
+    commander.post("/api/projects/" + source + "/budget/approval", Map.of("document", "通财审 4 号"));
     var later = years.open();
     var carried = planner.post("/api/programmes/" + later + "/carry-over",
         Map.of("fromProgramme", year.programme(), "projectIds", List.of(source), "reason", "错过施工季")).body().get(0);

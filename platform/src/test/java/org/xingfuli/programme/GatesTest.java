@@ -37,6 +37,8 @@ class GatesTest {
 
   private AYear.Frozen year;
   private Browser agent;
+  private Browser planner;
+  private Browser commander;
 
   @BeforeAll
   void aYearIsFrozen() {
@@ -47,6 +49,8 @@ class GatesTest {
       return true;
     });
     agent = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, year.projects().getFirst()));
+    planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, "320613"));
   }
 
   private static JsonNode gate(JsonNode view, String code) {
@@ -54,7 +58,11 @@ class GatesTest {
   }
 
   private Browser.Answer state(UUID project, String gate, String condition, String state, String reason) {
-    return agent.put("/api/projects/" + project + "/gates/" + gate + "/conditions/" + condition,
+    return state(planner, project, gate, condition, state, reason);
+  }
+
+  private static Browser.Answer state(Browser who, UUID project, String gate, String condition, String state, String reason) {
+    return who.put("/api/projects/" + project + "/gates/" + gate + "/conditions/" + condition,
         Map.of("state", state, "reason", reason));
   }
 
@@ -71,13 +79,22 @@ class GatesTest {
     var early = agent.post(path + "/gates/START/passage", Map.of());
     assertThat(early.code()).isEqualTo("programme.gate-incomplete");
     assertThat(state(project, "START", "VOTE_PLAN", "MET", "").code()).isEqualTo("programme.gate-evidence-missing");
-    assertThat(state(project, "START", "CONSENT_RATIO", "WAIVED", " ").code()).isEqualTo("programme.gate-reason-missing");
+    assertThat(state(commander, project, "START", "CONSENT_RATIO", "WAIVED", " ").code()).isEqualTo("programme.gate-reason-missing");
 
     start.path("conditions").valueStream().filter(each -> !each.path("code").asString().equals("CONSENT_RATIO"))
         .forEach(each -> assertThat(state(project, "START", each.path("code").asString(), "MET", "文号").status()).isEqualTo(200));
     var nearly = gate(agent.get(path + "/gates").body(), "START");
     assertThat(nearly.path("missing").asInt()).isEqualTo(1);
-    assertThat(state(project, "START", "CONSENT_RATIO", "WAIVED", "指挥部例会同意").status()).isEqualTo(200);
+    assertThat(state(commander, project, "START", "CONSENT_RATIO", "WAIVED", "指挥部例会同意").status()).isEqualTo(200);
+    var waiver = commander.post(path + "/gates/START/passage", Map.of());
+    assertThat(waiver.code()).as("who waived does not pass").isEqualTo("programme.gate-second-person");
+    assertThat(gate(commander.get(path + "/gates").body(), "START").path("passedByAnother").asBoolean()).isTrue();
+    assertThat(state(commander, project, "START", "CONSENT_RATIO", "OPEN", "撤回").status()).isEqualTo(200);
+    assertThat(state(project, "START", "CONSENT_RATIO", "MET", "统计 1 号").status()).isEqualTo(200);
+    assertThat(planner.post(path + "/gates/START/passage", Map.of()).code()).as("nor who stated everything")
+        .isEqualTo("programme.gate-second-person");
+    state(project, "START", "CONSENT_RATIO", "OPEN", "改为豁免");
+    assertThat(state(commander, project, "START", "CONSENT_RATIO", "WAIVED", "指挥部例会同意").status()).isEqualTo(200);
     var passed = agent.post(path + "/gates/START/passage", Map.of());
     assertThat(passed.status()).as("%s", passed.body()).isEqualTo(201);
     assertThat(passed.body().path("stage").asString()).isEqualTo("MOBILISED");
@@ -87,6 +104,39 @@ class GatesTest {
     assertThat(agent.post(path + "/stage", Map.of("act", "ACCEPT")).code()).isEqualTo("programme.gate-before-it");
     assertThat(agent.post(path + "/stage", Map.of("act", "BEGIN")).body().path("stage").asString()).isEqualTo("UNDERWAY");
     assertThat(agent.post(path + "/stage", Map.of("act", "ARCHIVE")).code()).isEqualTo("state.illegal-act");
+  }
+
+  @Test
+  void aConditionIsStatedByWhoeverHasToFulfilItOrByThePlannerFromPaper() {
+    var project = year.projects().get(1);
+    var leader = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, project));
+    var supervisor = new Browser(port).signedIn(staff.inProject(Role.SUPERVISOR, project));
+    assertThat(state(leader, project, "START", "CONTRACT", "MET", "合同 1 号").status()).isEqualTo(200);
+    assertThat(state(leader, project, "START", "VOTE_PLAN", "MET", "表决 1 号").code()).isEqualTo("programme.gate-not-yours");
+    assertThat(state(supervisor, project, "START", "CONTRACT", "OPEN", "补章").code()).isEqualTo("programme.gate-not-yours");
+    assertThat(state(supervisor, project, "START", "WAGE_ACCOUNT", "MET", "开户 1 号").status())
+        .as("the contractor's is stated by its supervisor").isEqualTo(200);
+    assertThat(state(commander, project, "START", "VOTE_PLAN", "MET", "表决 1 号").code()).isEqualTo("programme.gate-not-yours");
+    assertThat(state(planner, project, "START", "VOTE_PLAN", "MET", "表决 1 号").status()).isEqualTo(200);
+    var view = gate(leader.get("/api/projects/" + project + "/gates").body(), "START").path("conditions");
+    assertThat(acts(view, "CONTRACT")).isEqualTo("[\"OPEN\"]");
+    assertThat(acts(view, "FISCAL_REVIEW")).isEqualTo("[\"MET\"]");
+    assertThat(acts(view, "VOTE_PLAN")).isEqualTo("[]");
+  }
+
+  private static String acts(JsonNode conditions, String code) {
+    return conditions.valueStream().filter(each -> each.path("code").asString().equals(code)).findFirst().orElseThrow()
+        .path("acts").toString();
+  }
+
+  @Test
+  void onlyACommanderWaivesAndNobodyWhatTheLawAsksFor() {
+    var project = year.projects().get(1);
+    assertThat(state(planner, project, "ROOF", "RAIN_PLAN", "WAIVED", "例会同意").code())
+        .isEqualTo("programme.gate-waived-by-commander");
+    assertThat(state(commander, project, "ROOF", "CONCEALED_SIGNED", "WAIVED", "例会同意").code()).isEqualTo("programme.gate-by-law");
+    assertThat(state(commander, project, "ROOF", "RAIN_PLAN", "WAIVED", "例会同意").status()).isEqualTo(200);
+    assertThat(state(commander, project, "ROOF", "RAIN_PLAN", "OPEN", "撤回").status()).isEqualTo(200);
   }
 
   @Test
@@ -109,7 +159,6 @@ class GatesTest {
         return true;
       });
     }
-    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
     for (int tries = 0; tries < 100 && !condition(planner, project).path("state").asString().equals("MET"); tries++) {
       Thread.sleep(50);
     }

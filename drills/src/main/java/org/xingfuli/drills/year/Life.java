@@ -31,7 +31,7 @@ public final class Life {
     this.planner = cast.role("PLANNER");
     this.desk = new Desk(chance, chronicle, round);
     this.photos = new Photos(desk);
-    this.office = new Office(desk, photos, address, planner, cast.maybe("ADMINISTRATOR").orElse(null),
+    this.office = new Office(desk, photos, address, planner, cast.role("COMMANDER"), cast.maybe("ADMINISTRATOR").orElse(null),
         cast.maybe("SECURITY_OFFICER").orElse(null));
     var own = inCharge(cast);
     this.sites = new Sites(desk, weather, photos, planner, cast.streetOfficers(), own);

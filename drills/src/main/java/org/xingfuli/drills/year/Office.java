@@ -32,6 +32,7 @@ final class Office {
   private final Desk desk;
   private final Photos photos;
   private final Member planner;
+  private final Member commander;
   private final @Nullable Member administrator;
   private final Member granter;
   private final Path folder;
@@ -39,12 +40,13 @@ final class Office {
   private final List<Deputy> deputies = new ArrayList<>();
   private final List<String> imported = new ArrayList<>();
 
-  Office(Desk desk, Photos photos, URI address, Member planner, @Nullable Member administrator, @Nullable Member security)
-      throws IOException {
+  Office(Desk desk, Photos photos, URI address, Member planner, Member commander, @Nullable Member administrator,
+      @Nullable Member security) throws IOException {
     this.desk = desk;
     this.photos = photos;
     this.address = address;
     this.planner = planner;
+    this.commander = commander;
     this.administrator = administrator;
     this.granter = security == null ? planner : security;
     this.folder = Files.createTempDirectory("xingfuli-year-");
@@ -93,7 +95,7 @@ final class Office {
     }
   }
 
-  /** Conditions that have come about are stated, a few each week, and gates that lack nothing are passed. */
+  /** Conditions that have come about are stated by the planner, a few each week; the commander passes gates that lack nothing. */
   private void gates(LocalDate day, JsonNode programme) throws IOException, InterruptedException {
     var views = new ArrayList<JsonNode>();
     planner.person().json("/api/programmes/" + programme.path("id").asString() + "/gates").forEach(views::add);
@@ -111,7 +113,7 @@ final class Office {
     var path = "/api/projects/" + view.path("projectId").asString() + "/gates/" + gate.path("code").asString();
     var about = view.path("code").asString() + " " + gate.path("code").asString();
     if (gate.path("missing").asInt() == 0) {
-      desk.send(day, planner, "pass gate", about, "POST", path + "/passage", Map.of(), null);
+      desk.send(day, commander, "pass gate", about, "POST", path + "/passage", Map.of(), null);
       return;
     }
     for (var condition : gate.path("conditions")) {

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
+import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.SurveyCompleted;
@@ -27,7 +28,7 @@ import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 
 /**
- * A survey is handed in, taken or given back. Taking it makes its sums the estate's quantities, as a correction with the
+ * A survey is handed in, taken by another or given back. Taking it makes its sums the estate's quantities, as a correction with the
  * survey for a reason, and derives the menu of works.
  */
 @Component
@@ -76,12 +77,15 @@ public class MoveSurvey {
     var next = SurveyState.GRAPH.move(was.state(), act).orRefuse();
     if (act == SurveyState.Act.SUBMIT) {
       Refused.ifAny(missing(estate, was));
+    } else if (act == SurveyState.Act.COMPLETE && CurrentScope.get().principal().equals(was.submittedBy())) {
+      throw new Refused(Refusal.of("survey.own"));
     } else if (act == SurveyState.Act.RETURN) {
       because.given();
     }
     var today = clock.today();
     surveys.move(new Survey(was.id(), was.estateId(), was.number(), was.edition(), next, was.openedOn(),
         act == SurveyState.Act.SUBMIT ? today : was.submittedOn(),
+        act == SurveyState.Act.SUBMIT ? CurrentScope.get().principal() : was.submittedBy(),
         act == SurveyState.Act.COMPLETE ? today : was.completedOn(),
         act == SurveyState.Act.RETURN ? because.reason() : null, was.version()));
     var name = "estate.survey-" + switch (act) {

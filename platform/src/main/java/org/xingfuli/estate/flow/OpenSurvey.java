@@ -56,7 +56,7 @@ public class OpenSurvey {
       throw new Refused(Refusal.of("survey.one-at-a-time", Map.of("state", last.get().state().name())));
     }
     var survey = new Survey(UuidV7.create(), estate.id(), last.map(Survey::number).orElse(0) + 1, surveys.edition(),
-        SurveyState.GRAPH.initial(), clock.today(), null, null, null, 1);
+        SurveyState.GRAPH.initial(), clock.today(), null, null, null, null, 1);
     surveys.insert(survey, estate.area());
     audit.record("estate.survey-open", new Subject("survey", survey.id()),
         Map.of("estate", estate.id(), "number", survey.number()));

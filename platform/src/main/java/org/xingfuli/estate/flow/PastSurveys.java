@@ -47,7 +47,7 @@ public class PastSurveys {
       List<Found> findings) {
     var estate = estate(estateId);
     var number = surveys.last(estateId).map(Survey::number).orElse(0) + 1;
-    var survey = new Survey(UuidV7.create(), estateId, number, surveys.edition(), state, openedOn, submittedOn,
+    var survey = new Survey(UuidV7.create(), estateId, number, surveys.edition(), state, openedOn, submittedOn, null,
         state == SurveyState.COMPLETED ? decidedOn : null, returnedReason, state.ordinal() + 1);
     surveys.insert(survey, estate.area());
     surveys.write(estate, findings.stream().map(found -> new Finding(UuidV7.create(), survey.id(), found.building(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the how-manieth of the estate, from 1
  * @param edition of the list of items
+ * @param submittedBy the person who handed it in last; null where nobody did, or it is not on record who
  */
 public record Survey(
     UUID id,
@@ -18,6 +19,7 @@ public record Survey(
     SurveyState state,
     LocalDate openedOn,
     @Nullable LocalDate submittedOn,
+    @Nullable UUID submittedBy,
     @Nullable LocalDate completedOn,
     @Nullable String returnedReason,
     int version) {}

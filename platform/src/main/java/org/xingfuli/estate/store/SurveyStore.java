@@ -90,12 +90,12 @@ public class SurveyStore {
 
   public void insert(Survey survey, String area) {
     jdbc.sql("""
-        insert into estate.survey (id, estate_id, area, number, edition, state, opened_on, submitted_on, completed_on,
-          returned_reason, version)
-        values (:id, :estate, :area, :number, :edition, :state, :opened, :submitted, :completed, :reason, :version)""")
+        insert into estate.survey (id, estate_id, area, number, edition, state, opened_on, submitted_on, submitted_by,
+          completed_on, returned_reason, version)
+        values (:id, :estate, :area, :number, :edition, :state, :opened, :submitted, :by, :completed, :reason, :version)""")
         .param("id", survey.id()).param("estate", survey.estateId()).param("area", area)
         .param("number", survey.number()).param("edition", survey.edition()).param("state", survey.state().name())
-        .param("opened", survey.openedOn()).param("submitted", survey.submittedOn())
+        .param("opened", survey.openedOn()).param("submitted", survey.submittedOn()).param("by", survey.submittedBy())
         .param("completed", survey.completedOn()).param("reason", survey.returnedReason())
         .param("version", survey.version())
         .update();
@@ -104,11 +104,12 @@ public class SurveyStore {
   /** Writes where the survey stands, and counts its version up. */
   public void move(Survey survey) {
     jdbc.sql("""
-        update estate.survey set state = :state, submitted_on = :submitted, completed_on = :completed,
-          returned_reason = :reason, version = version + 1
+        update estate.survey set state = :state, submitted_on = :submitted, submitted_by = :by,
+          completed_on = :completed, returned_reason = :reason, version = version + 1
         where id = :id""")
         .param("id", survey.id()).param("state", survey.state().name()).param("submitted", survey.submittedOn())
-        .param("completed", survey.completedOn()).param("reason", survey.returnedReason())
+        .param("by", survey.submittedBy()).param("completed", survey.completedOn())
+        .param("reason", survey.returnedReason())
         .update();
   }
 
@@ -203,7 +204,8 @@ public class SurveyStore {
   private static Survey survey(ResultSet row, int number) throws SQLException {
     return new Survey(row.getObject("id", UUID.class), row.getObject("estate_id", UUID.class), row.getInt("number"),
         row.getInt("edition"), SurveyState.valueOf(row.getString("state")), day(row, "opened_on"),
-        row.getObject("submitted_on", LocalDate.class), row.getObject("completed_on", LocalDate.class),
+        row.getObject("submitted_on", LocalDate.class), row.getObject("submitted_by", UUID.class),
+        row.getObject("completed_on", LocalDate.class),
         row.getString("returned_reason"), row.getInt("version"));
   }
 

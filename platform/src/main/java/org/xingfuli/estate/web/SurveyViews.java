@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xingfuli.database.CurrentScope;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.model.Building;
 import org.xingfuli.estate.model.Finding;
@@ -62,7 +63,7 @@ class SurveyViews {
         survey == null ? null : survey.state(), survey == null ? null : survey.openedOn(),
         survey == null ? null : survey.submittedOn(), survey == null ? null : survey.completedOn(),
         survey == null ? null : survey.returnedReason(),
-        survey == null ? Set.of() : SurveyState.GRAPH.legalActs(survey.state()), sheets,
+        survey == null ? Set.of() : legal(survey), sheets,
         (int) sheets.stream().filter(sheet -> sheet.missing().isEmpty()).count(),
         sheets.stream().mapToInt(SheetRow::done).sum(), sheets.stream().mapToInt(SheetRow::items).sum(),
         totals(estate, items, findings), items.stream().anyMatch(SurveyItem::unconfirmed),
@@ -142,5 +143,12 @@ class SurveyViews {
           of.stream().map(Finding::quantity).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add),
           driver == null ? null : onRecord.get(driver), grades);
     }).toList();
+  }
+
+  /** What may be done by whoever asks; nobody takes the survey he or she handed in. */
+  private static Set<SurveyState.Act> legal(Survey survey) {
+    return SurveyState.GRAPH.legalActs(survey.state()).stream()
+        .filter(act -> act != SurveyState.Act.COMPLETE || !CurrentScope.get().principal().equals(survey.submittedBy()))
+        .collect(Collectors.toSet());
   }
 }

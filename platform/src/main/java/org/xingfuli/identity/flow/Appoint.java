@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Installation;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
@@ -48,13 +49,14 @@ public class Appoint {
   private final ObjectProvider<ProjectReach> projects;
   private final EndAppointments ended;
   private final Rights rights;
+  private final Installation installation;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Appoint(Transactions transactions, RequestLedger ledger, PersonStore people, AppointmentStore appointments,
       OrganisationStore organisations, ObjectProvider<ProjectReach> projects, EndAppointments ended, Rights rights,
-      Audit audit, ApplicationEventPublisher events, Clock clock) {
+      Installation installation, Audit audit, ApplicationEventPublisher events, Clock clock) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.people = people;
@@ -63,6 +65,7 @@ public class Appoint {
     this.projects = projects;
     this.ended = ended;
     this.rights = rights;
+    this.installation = installation;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -127,6 +130,10 @@ public class Appoint {
       faults.addFirst(Refusal.of("identity.own-rights"));
     }
     checkDays(wanted.validFrom() == null ? rights.today() : wanted.validFrom(), wanted.validTo(), rights.today(), faults);
+    if (wanted.role() == Role.DEMO_OPERATOR && !installation.sample()
+        && CurrentScope.get().kind() == Scope.Kind.PERSON) {
+      faults.add(Refusal.of("identity.demo-role", Map.of("pointer", "/role")));
+    }
     var held = appointments.ofPeople(Set.of(person));
     if (secondHat(held, wanted.role())) {
       faults.add(Refusal.of("identity.two-hats", Map.of("pointer", "/role")));

@@ -138,11 +138,11 @@ public class Revoke {
   }
 
   /**
-   * Somebody must remain who opens accounts, and somebody who grants rights; two who revoke each other at once cannot both
+   * Somebody must remain who opens accounts, somebody who grants rights, and somebody who reads the audit; two who revoke each other at once cannot both
    * succeed.
    */
   void refuseLast(Role role, UUID leaving) {
-    if ((role == Role.ADMINISTRATOR || role == Role.SECURITY_OFFICER)
+    if (Role.SEPARATED.contains(role)
         && appointments.others(role, leaving, rights.today()) == 0) {
       throw new Refused(Refusal.of("identity.last-administrator", Map.of("role", role.words().zh())));
     }

@@ -16,6 +16,7 @@ final class Rights {
       case PEOPLE_MANAGE -> "管理人员";
       case RIGHTS_GRANT -> "授予权限";
       case SECURITY_MANAGE -> "管理安全规则";
+      case SECURITY_READ -> "查看安全规则";
       case AUDIT_READ -> "查看留痕";
       case AUDIT_VERIFY -> "校验留痕";
       case ESTATE_READ -> "查看小区";
@@ -30,8 +31,11 @@ final class Rights {
       case PROGRAMME_EDIT -> "修改年度";
       case PLAN_COMPUTE -> "排期";
       case PLAN_FREEZE -> "冻结计划";
+      case MONEY_READ -> "查看预算、合同和付款";
+      case BUDGET_APPROVE -> "批准预算";
       case PROGRESS_REPORT -> "报进度";
       case GATE_DECIDE -> "核对关口条件";
+      case GATE_WAIVE -> "豁免关口条件";
       case PLAYBOOK_EDIT -> "改进样板";
       case UTILITY_READ -> "查看管线申请";
       case UTILITY_REQUEST -> "提出管线申请";

@@ -79,7 +79,7 @@ class SecurityController {
   record RuleChange(@NotNull Integer value, @NotNull Integer version) {}
 
   @GetMapping("/api/personal-data")
-  @Requires(Permission.SECURITY_MANAGE)
+  @Requires(Permission.SECURITY_READ)
   PersonalRegister personalData() {
     var free = personal.register().names().stream()
         .filter(name -> Objects.requireNonNull(personal.register().tables().get(name)).personal().isEmpty())
@@ -89,7 +89,7 @@ class SecurityController {
 
   /** The columns with personal data as a workbook. */
   @GetMapping(path = "/api/personal-data.xlsx", produces = ListBook.TYPE)
-  @Requires(Permission.SECURITY_MANAGE)
+  @Requires(Permission.SECURITY_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> personalDataBook() {
@@ -101,7 +101,7 @@ class SecurityController {
   }
 
   @GetMapping("/api/security-rules")
-  @Requires(Permission.SECURITY_MANAGE)
+  @Requires(Permission.SECURITY_READ)
   List<RuleView> securityRules() {
     return transactions.here(() -> {
       var last = erasures.latest().stream().collect(Collectors.toMap(Erasure::rule, erasure -> erasure));

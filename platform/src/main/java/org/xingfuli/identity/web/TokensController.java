@@ -53,7 +53,7 @@ class TokensController {
   }
 
   @GetMapping("/api/tokens")
-  @Requires(Permission.RIGHTS_GRANT)
+  @Requires(Permission.SECURITY_READ)
   Page<TokenRow> tokens(@RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     var most = Cursor.limit(limit, USUAL);
@@ -66,7 +66,7 @@ class TokensController {
   }
 
   @GetMapping(path = "/api/tokens.xlsx", produces = ListBook.TYPE)
-  @Requires(Permission.RIGHTS_GRANT)
+  @Requires(Permission.SECURITY_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> tokensBook() {

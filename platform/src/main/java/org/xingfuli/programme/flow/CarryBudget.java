@@ -63,7 +63,8 @@ class CarryBudget {
     }
     var rest = new Budget(UuidV7.create(), to.id(), to.area(), 1, BudgetState.DRAFT, approved.get().contingencyPercent(),
         Budget.Origin.CARRIED, "结转自 " + from.code() + "，原预算 " + approved.get().total().toPlainString() + " 元；" + reason,
-        "", 1, system.instant(), CurrentScope.get().actor(), null, null, null, lines);
+        "", 1, system.instant(), CurrentScope.get().actor(), DraftBudget.writer(), null, null, null,
+        lines);
     budgets.insert(rest);
     audit.record("programme.budget-draft", new Subject("project", to.id()), Map.of("project", to.code(), "version", 1,
         "origin", Budget.Origin.CARRIED.name(), "lines", lines.size(), "total", rest.total()));

@@ -12,6 +12,7 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.evidence.Evidence;
+import org.xingfuli.identity.SignedIn;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -21,6 +22,7 @@ import org.xingfuli.programme.model.ConditionStanding;
 import org.xingfuli.programme.model.ConditionState;
 import org.xingfuli.programme.model.Gate;
 import org.xingfuli.programme.model.GatePassage;
+import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.GateStore;
 import org.xingfuli.wire.RequestLedger;
@@ -63,21 +65,31 @@ public class DecideGate {
    */
   public record Said(ConditionState state, String reason, List<UUID> evidence) {}
 
-  /** Says by hand whether a condition stands. Saying again what stands already changes nothing. */
-  public void state(UUID projectId, String gate, String condition, Said said) {
-    transactions.here(() -> stated(projectId, gate, condition, said, ConditionStanding.HAND));
+  /**
+   * Says by hand whether a condition stands. Saying again what stands already changes nothing.
+   *
+   * @param person who says it; null for the platform's own tasks
+   */
+  public void state(@Nullable SignedIn person, UUID projectId, String gate, String condition, Said said) {
+    transactions.here(() -> stated(person, projectId, gate, condition, said, ConditionStanding.HAND));
   }
 
+  /** {@link #state} by another module, named in {@code via}. */
   void stated(UUID projectId, String gateCode, String conditionCode, Said said, String via) {
+    stated(null, projectId, gateCode, conditionCode, said, via);
+  }
+
+  private void stated(
+      @Nullable SignedIn person, UUID projectId, String gateCode, String conditionCode, Said said, String via) {
     gates.lock(projectId);
     var project = read.of(projectId);
     var gate = standing(project, gateCode);
     var reading = gate.conditions().stream().filter(each -> each.condition().code().equals(conditionCode)).findFirst()
         .orElseThrow(Unknown::row);
-    var act = act(reading.state(), said.state());
-    if (act == null) {
+    if (reading.state() == said.state()) {
       return;
     }
+    var act = to(said.state());
     if (gate.passage() != null) {
       throw new Refused(Refusal.of("programme.gate-passed-already",
           Map.of("gate", gate.gate().name().zh(), "date", gate.passage().on())));
@@ -86,6 +98,7 @@ public class DecideGate {
       throw new Refused(Refusal.of("programme.gate-condition-retired", Map.of(
           "condition", reading.condition().text().zh(), "date", reading.condition().retiredOn())));
     }
+    allowed(decider(person, project.project()), reading, said.state());
     Refused.ifAny(faults(reading.condition(), said));
     var next = ConditionState.GRAPH.move(reading.state(), act).orRefuse();
     var id = UuidV7.create();
@@ -100,15 +113,31 @@ public class DecideGate {
         "reason", said.reason().strip(), "evidence", said.evidence().size(), "via", via));
   }
 
-  private static ConditionState.@Nullable Act act(ConditionState from, ConditionState to) {
-    if (from == to) {
-      return null;
-    }
-    return switch (to) {
+  static ConditionState.Act to(ConditionState state) {
+    return switch (state) {
       case MET -> ConditionState.Act.MEET;
       case WAIVED -> ConditionState.Act.WAIVE;
       case OPEN -> ConditionState.Act.REOPEN;
     };
+  }
+
+  private static Decider decider(@Nullable SignedIn person, Project project) {
+    return person == null ? Decider.PLATFORM : Decider.of(person, project);
+  }
+
+  private static void allowed(Decider decider, ReadGates.ConditionReading reading, ConditionState to) {
+    var condition = reading.condition();
+    if (to == ConditionState.WAIVED && condition.byLaw()) {
+      throw new Refused(Refusal.of("programme.gate-by-law",
+          Map.of("condition", condition.text().zh(), "source", condition.source())));
+    }
+    if (to == ConditionState.WAIVED && !decider.waives()) {
+      throw new Refused(Refusal.of("programme.gate-waived-by-commander", Map.of("condition", condition.text().zh())));
+    }
+    if (to != ConditionState.WAIVED && !decider.states(condition, reading.state(), to)) {
+      throw new Refused(Refusal.of("programme.gate-not-yours",
+          Map.of("condition", condition.text().zh(), "role", condition.role().label().zh())));
+    }
   }
 
   private static List<Refusal> faults(Gate.Condition condition, Said said) {
@@ -125,8 +154,12 @@ public class DecideGate {
     return faults;
   }
 
-  /** Passes a gate; the project moves on where the gate stands before an act. */
-  public void pass(@Nullable String key, UUID projectId, String gateCode) {
+  /**
+   * Passes a gate; the project moves on where the gate stands before an act.
+   *
+   * @param person who passes it; null for the platform's own tasks
+   */
+  public void pass(@Nullable SignedIn person, @Nullable String key, UUID projectId, String gateCode) {
     transactions.here(() -> ledger.once(key, "programme.gate-pass", String.class, () -> {
       gates.lock(projectId);
       var project = read.of(projectId);
@@ -140,6 +173,9 @@ public class DecideGate {
             "missing", gate.missing(), "first", gate.conditions().stream()
                 .filter(each -> each.condition().counts() && each.state() == ConditionState.OPEN)
                 .findFirst().orElseThrow().condition().text().zh())));
+      }
+      if (decider(person, project.project()).needsAnother(gate)) {
+        throw new Refused(Refusal.of("programme.gate-second-person", Map.of("gate", gate.gate().name().zh())));
       }
       var act = gate.gate().act();
       if (act != null) {

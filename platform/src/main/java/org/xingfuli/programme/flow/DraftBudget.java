@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Scope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Works;
 import org.xingfuli.kernel.BusinessClock;
@@ -109,7 +110,7 @@ public class DraftBudget {
     var next = new Budget(draft == null ? UuidV7.create() : draft.id(), project.id(), project.area(),
         draft == null ? versions.size() + 1 : draft.version(), BudgetState.DRAFT, contingency, origin, note.strip(), "",
         draft == null ? 1 : revision == null ? draft.revision() : revision, system.instant(),
-        CurrentScope.get().actor(), null, null, null, lines);
+        CurrentScope.get().actor(), writer(), null, null, null, lines);
     if (draft == null) {
       budgets.insert(next);
     } else if (!budgets.replace(next)) {
@@ -117,6 +118,12 @@ public class DraftBudget {
     }
     audit.record("programme.budget-draft", new Subject("project", project.id()), Map.of("project", project.code(),
         "version", next.version(), "origin", origin.name(), "lines", lines.size(), "total", next.total()));
+  }
+
+  /** The person at work; the platform's own tasks are nobody whose word would count twice. */
+  static @Nullable UUID writer() {
+    var scope = CurrentScope.get();
+    return scope.kind() == Scope.Kind.PERSON ? scope.principal() : null;
   }
 
   public void discard(UUID projectId) {
@@ -129,7 +136,7 @@ public class DraftBudget {
     });
   }
 
-  /** Makes the draft the budget that holds. */
+  /** Makes the draft the budget that holds; by another than who wrote it last. */
   public void approve(@Nullable String key, UUID projectId, String document) {
     transactions.here(() -> ledger.once(key, "programme.budget-approve", String.class, () -> {
       var project = projects.find(projectId).orElseThrow(Unknown::row);
@@ -138,6 +145,10 @@ public class DraftBudget {
       }
       var draft = draft(projectId);
       BudgetState.GRAPH.move(draft.state(), BudgetState.Act.APPROVE).orRefuse();
+      var writer = draft.writtenBy();
+      if (writer != null && writer.equals(CurrentScope.get().principal())) {
+        throw new Refused(Refusal.of("programme.budget-own", Map.of("version", draft.version())));
+      }
       budgets.supersede(projectId);
       budgets.approve(draft.id(), system.instant(), CurrentScope.get().actor(), today.today(), document.strip());
       audit.record("programme.budget-approve", new Subject("project", projectId), Map.of("project", project.code(),

@@ -18,10 +18,12 @@ import org.xingfuli.kernel.Refusal;
  *
  * @param document by which it was approved; blank for a draft
  * @param revision of a draft; the second who edits is told
+ * @param writtenBy who wrote its lines last; null where the platform did, or it is not on record who
  */
 public record Budget(
     UUID id, UUID projectId, String area, int version, BudgetState state, BigDecimal contingencyPercent, Origin origin,
-    String note, String document, int revision, Instant createdAt, String createdBy, @Nullable Instant approvedAt,
+    String note, String document, int revision, Instant createdAt, String createdBy,
+    @Nullable UUID writtenBy, @Nullable Instant approvedAt,
     @Nullable String approvedBy, @Nullable LocalDate approvedOn, List<Line> lines) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -32,6 +32,11 @@ public record Gate(
       String code, Words text, String source, boolean unconfirmed, Mover role, boolean evidenceRequired,
       boolean required, int leadDays, @Nullable String fedBy, @Nullable LocalDate retiredOn, int version) {
 
+    /** Whether law or the district's own plan asks for it without a doubt; nobody waives it. */
+    public boolean byLaw() {
+      return required && !unconfirmed;
+    }
+
     /** Whether a gate waits for it. */
     public boolean counts() {
       return required && retiredOn == null;

@@ -77,11 +77,11 @@ public class BudgetStore {
   public void insert(Budget budget) {
     jdbc.sql("""
         insert into programme.budget (id, project_id, area, version, state, contingency_percent, origin, note, document,
-          revision, created_at, created_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(budget.id(), budget.projectId(), budget.area(), budget.version(), budget.state().name(),
+          revision, created_at, created_by, written_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(Values.of(budget.id(), budget.projectId(), budget.area(), budget.version(), budget.state().name(),
             budget.contingencyPercent(), budget.origin().name(), budget.note(), budget.document(), budget.revision(),
-            PlanStore.utc(budget.createdAt()), budget.createdBy())
+            PlanStore.utc(budget.createdAt()), budget.createdBy(), budget.writtenBy()))
         .update();
     insertLines(budget);
   }
@@ -89,9 +89,10 @@ public class BudgetStore {
   /** Replaces a draft when the revision is still the one read; returns whether it was. */
   public boolean replace(Budget draft) {
     var changed = jdbc.sql("""
-        update programme.budget set contingency_percent = ?, origin = ?, note = ?, revision = revision + 1
+        update programme.budget set contingency_percent = ?, origin = ?, note = ?, written_by = ?, revision = revision + 1
         where id = ? and revision = ? and state = 'DRAFT'""")
-        .params(draft.contingencyPercent(), draft.origin().name(), draft.note(), draft.id(), draft.revision())
+        .params(Values.of(draft.contingencyPercent(), draft.origin().name(), draft.note(), draft.writtenBy(), draft.id(),
+            draft.revision()))
         .update() == 1;
     if (changed) {
       jdbc.sql("delete from programme.budget_line where budget_id = ?").param(draft.id()).update();
@@ -200,8 +201,8 @@ public class BudgetStore {
         BudgetState.valueOf(row.getString("state")), row.getBigDecimal("contingency_percent"),
         Budget.Origin.valueOf(row.getString("origin")), row.getString("note"), row.getString("document"),
         row.getInt("revision"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getString("created_by"), PlanStore.instant(row, "approved_at"), row.getString("approved_by"),
-        row.getObject("approved_on", LocalDate.class), lines.getOrDefault(id, List.of()));
+        row.getString("created_by"), row.getObject("written_by", UUID.class), PlanStore.instant(row, "approved_at"),
+        row.getString("approved_by"), row.getObject("approved_on", LocalDate.class), lines.getOrDefault(id, List.of()));
   }
 
   private static Contract contract(ResultSet row, int number) throws SQLException {

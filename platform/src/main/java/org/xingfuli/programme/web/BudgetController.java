@@ -76,7 +76,7 @@ class BudgetController {
   }
 
   @GetMapping("/projects/{id}/budget")
-  @Requires(Permission.PROGRAMME_READ)
+  @Requires(Permission.MONEY_READ)
   BudgetView budget(@PathVariable UUID id) {
     return transactions.here(() -> {
       var project = projects.find(id).orElseThrow(Unknown::row);
@@ -147,7 +147,7 @@ class BudgetController {
 
   @PostMapping("/projects/{id}/budget/approval")
   @ResponseStatus(HttpStatus.CREATED)
-  @Requires(Permission.PROGRAMME_EDIT)
+  @Requires(value = Permission.BUDGET_APPROVE, freshSecondFactor = true)
   BudgetView approve(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
       @RequestBody @Valid BudgetView.Approval body) {
@@ -177,7 +177,7 @@ class BudgetController {
 
   /** The draft, or the approved budget without one, in the form that can be uploaded again. */
   @GetMapping(path = "/projects/{id}/budget.xlsx", produces = ListBook.TYPE)
-  @Requires(Permission.PROGRAMME_READ)
+  @Requires(Permission.MONEY_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> budgetBook(@PathVariable UUID id) {
@@ -191,7 +191,7 @@ class BudgetController {
   }
 
   @GetMapping(path = "/projects/{id}/ledger.xlsx", produces = ListBook.TYPE)
-  @Requires(Permission.PROGRAMME_READ)
+  @Requires(Permission.MONEY_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> ledgerBook(@PathVariable UUID id) {
@@ -204,7 +204,7 @@ class BudgetController {
 
   /** Every project of the year with its money; works per ㎡ over the floor area of the estates' shares. */
   @GetMapping("/programmes/{id}/budgets")
-  @Requires(Permission.PROGRAMME_READ)
+  @Requires(Permission.MONEY_READ)
   List<BudgetView.Row> list(@PathVariable UUID id) {
     return transactions.here(() -> {
       Unknown.unless(programmes.find(id));
@@ -234,7 +234,7 @@ class BudgetController {
   }
 
   @GetMapping(path = "/programmes/{id}/budgets.xlsx", produces = ListBook.TYPE)
-  @Requires(Permission.PROGRAMME_READ)
+  @Requires(Permission.MONEY_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> listBook(@PathVariable UUID id) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,11 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.SignedIn;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.programme.ForecastNode.Mover;
 import org.xingfuli.programme.ProjectStage;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.flow.DecideGate;
+import org.xingfuli.programme.flow.Decider;
 import org.xingfuli.programme.flow.EditGate;
 import org.xingfuli.programme.flow.ReadGates;
 import org.xingfuli.programme.model.ConditionState;
@@ -160,28 +163,29 @@ class GateController {
   /** All projects of a year before their gates. */
   @GetMapping("/programmes/{id}/gates")
   @Requires(Permission.PROGRAMME_READ)
-  List<GateView> ofProgramme(@PathVariable UUID id) {
+  List<GateView> ofProgramme(@AuthenticationPrincipal SignedIn person, @PathVariable UUID id) {
     return transactions.here(() -> {
       Unknown.unless(programmes.find(id));
       var book = names.open();
-      return read.ofProgramme(id).stream().map(each -> GateView.of(each, book, clock.today())).toList();
+      return read.ofProgramme(id).stream().map(each -> GateView.of(each, book, clock.today(), Decider.of(person, each.project()))).toList();
     });
   }
 
   @GetMapping("/projects/{id}/gates")
   @Requires(Permission.PROGRAMME_READ)
-  GateView ofProject(@PathVariable UUID id) {
-    return GateView.of(read.of(id), names.open(), clock.today());
+  GateView ofProject(@AuthenticationPrincipal SignedIn person, @PathVariable UUID id) {
+    var project = read.of(id);
+    return GateView.of(project, names.open(), clock.today(), Decider.of(person, project.project()));
   }
 
   @PutMapping("/projects/{id}/gates/{gate}/conditions/{condition}")
   @Requires(Permission.GATE_DECIDE)
   GateView decide(
-      @PathVariable UUID id, @PathVariable String gate, @PathVariable String condition,
-      @RequestBody @Valid ConditionDecision body) {
-    decide.state(id, gate, condition, new DecideGate.Said(body.state(), body.reason() == null ? "" : body.reason(),
+      @AuthenticationPrincipal SignedIn person, @PathVariable UUID id, @PathVariable String gate,
+      @PathVariable String condition, @RequestBody @Valid ConditionDecision body) {
+    decide.state(person, id, gate, condition, new DecideGate.Said(body.state(), body.reason() == null ? "" : body.reason(),
         body.evidence() == null ? List.of() : body.evidence()));
-    return ofProject(id);
+    return ofProject(person, id);
   }
 
   /** Passes the gate; refused with what is missing. */
@@ -189,10 +193,11 @@ class GateController {
   @ResponseStatus(HttpStatus.CREATED)
   @Requires(Permission.GATE_DECIDE)
   GateView pass(
+      @AuthenticationPrincipal SignedIn person,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
       @PathVariable String gate) {
-    decide.pass(key, id, gate);
-    return ofProject(id);
+    decide.pass(person, key, id, gate);
+    return ofProject(person, id);
   }
 
   /** Moves the project on where no gate stands before it. */
@@ -200,10 +205,11 @@ class GateController {
   @ResponseStatus(HttpStatus.CREATED)
   @Requires(Permission.GATE_DECIDE)
   GateView move(
+      @AuthenticationPrincipal SignedIn person,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
       @RequestBody @Valid StageBody body) {
     decide.move(key, id, body.act());
-    return ofProject(id);
+    return ofProject(person, id);
   }
 
   /** What is missing, by whom, since when: a row for every condition of every project. */
@@ -211,9 +217,9 @@ class GateController {
   @Requires(Permission.PROGRAMME_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<byte[]> book(@PathVariable UUID id) {
+  ResponseEntity<byte[]> book(@AuthenticationPrincipal SignedIn person, @PathVariable UUID id) {
     var rows = new ArrayList<List<@Nullable Object>>();
-    for (var project : ofProgramme(id)) {
+    for (var project : ofProgramme(person, id)) {
       for (var gate : project.gates()) {
         for (var each : gate.conditions()) {
           rows.add(Arrays.asList(project.code(), project.name(), project.streetName(), project.stageName().zh(),
