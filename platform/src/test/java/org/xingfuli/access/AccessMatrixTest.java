@@ -29,6 +29,7 @@ import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.ScopeKind;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.identity.UtilityService;
 
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
@@ -51,6 +52,7 @@ class AccessMatrixTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired MatrixWorld world;
+  @Autowired UtilityObjects utilities;
   @Autowired List<MatrixObjects> objects;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -130,7 +132,11 @@ class AccessMatrixTest {
     return endpoint.substring(endpoint.indexOf(' ')) + " " + endpoint;
   }
 
+  /** An officer of a utility comes from the firm whose service the requests of the table ask for. */
   private Browser browser(Role role) {
+    if (role == Role.UTILITY_OFFICER) {
+      return new Browser(port).signedIn(utilities.officer(UtilityService.GAS));
+    }
     var account = role.scopeKind() == ScopeKind.PROJECT
         ? staff.inProject(role, world.project())
         : staff.withRole(role, switch (role.scopeKind()) {

@@ -184,6 +184,53 @@ class JointSignOffTest {
   }
 
   @Test
+  void anOfficerReadsOnlyWhatConcernsTheServiceOfTheFirm() {
+    var body = new HashMap<>(objects.asking(Place.OWN, UtilityService.GAS));
+    var photo = world.system(() ->
+        evidence.attach(NewEvidence.of(world.estate(Place.OWN), "m.jpg", "管线图"), Photos.jpeg(24, 16, 5)));
+    body.put("evidence", List.of(photo));
+    var request = asked(body);
+    var number = request.path("number").asString();
+    answers(gas, request, UtilityService.GAS, "AGREE");
+    var sheet = sheets(request).getFirst().path("id").asString();
+    var estate = "estate=" + world.estate(Place.OWN) + "&limit=200";
+    var day = request.at("/window/firstDay").asString();
+    for (var path : List.of(path(request), path(request) + "/files/" + photo, "/api/utility-notices/" + sheet + "/qr")) {
+      assertThat(gas.read(path).status()).as(path).isEqualTo(200);
+      assertThat(water.get(path).status()).as(path).isEqualTo(404);
+    }
+    assertThat(answers(water, request, UtilityService.GAS, "AGREE").status()).as("as what does not exist").isEqualTo(404);
+    for (var path : List.of("/api/utility-requests?" + estate, "/api/utility-requests.xlsx?" + estate,
+        "/api/utility-notices?" + estate, "/api/utility-notices.xlsx?" + estate, "/api/utility-calendar?weeks=1&from=" + day)) {
+      assertThat(gas.read(path).text()).as(path).contains(number);
+      assertThat(agent.read(path).text()).as(path).contains(number);
+      assertThat(water.read(path).text()).as(path).doesNotContain(number);
+    }
+    var loads = water.get("/api/utility-calendar?weeks=1&from=" + day).body().path("days").valueStream()
+        .filter(d -> d.path("day").asString().equals(day)).findFirst().orElseThrow().path("loads");
+    assertThat(loads).as("everybody sees how full the days are").anyMatch(load -> load.asInt() > 0);
+    var both = water.get("/api/utility-requests?service=GAS&" + estate).body();
+    assertThat(both.path("items")).allSatisfy(row -> assertThat(row.path("services").toString()).contains("WATER"));
+    assertThat(both.path("total").asInt()).as("the count too").isEqualTo(both.path("items").size());
+    assertThat(water.get("/api/utility-notices?request=" + request.path("id").asString()).body().path("total").asInt()).isZero();
+  }
+
+  @Test
+  void onlyWhoAskedOrLeadsTheProjectMovesOrWithdraws() {
+    var theirs = "/api/utility-requests/" + objects.request(Place.OWN);
+    var contractor = new Browser(port).signedIn(staff.inProject(Role.CONTRACTOR, world.project()));
+    assertThat(contractor.post(theirs + "/move", Map.of("window", objects.window())).code()).isEqualTo("utilities.not-asker");
+    assertThat(contractor.post(theirs + "/withdraw", Map.of("reason", "图纸改了")).code()).isEqualTo("utilities.not-asker");
+    assertThat(agent.post(theirs + "/move", Map.of("window", objects.window())).status()).isEqualTo(200);
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    assertThat(planner.post(theirs + "/withdraw", Map.of("reason", "图纸改了")).status()).isEqualTo(200);
+    var own = contractor.post("/api/utility-requests", objects.asking(Place.OWN, UtilityService.GAS)).body();
+    var colleague = new Browser(port).signedIn(staff.inProject(Role.CONTRACTOR, world.project()));
+    assertThat(colleague.post(path(own) + "/move", Map.of("window", objects.window())).status()).isEqualTo(200);
+    assertThat(contractor.post(path(own) + "/withdraw", Map.of("reason", "图纸改了")).status()).isEqualTo(200);
+  }
+
+  @Test
   void whoAsksForAnotherCommunitysEstateIsToldThatThereIsNone() {
     assertThat(agent.post("/api/utility-requests", objects.asking(Place.OTHER, UtilityService.GAS)).status()).isEqualTo(404);
     var theirs = objects.request(Place.OTHER);

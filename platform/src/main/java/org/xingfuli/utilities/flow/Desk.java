@@ -3,19 +3,24 @@ package org.xingfuli.utilities.flow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xingfuli.access.Permission;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
+import org.xingfuli.identity.Role;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
 import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.WorkDays;
 import org.xingfuli.utilities.model.By;
@@ -28,6 +33,9 @@ import org.xingfuli.utilities.store.RuleStore;
 /** What the acts on a request have in common: whose service somebody signs for, and what stands against a window. */
 @Component
 public class Desk {
+
+  /** Who moves and withdraws what others have asked for. */
+  private static final Set<Role> LEAD = Set.of(Role.PLANNER, Role.DELIVERY_AGENT);
 
   private final RuleStore rules;
   private final RequestStore requests;
@@ -57,6 +65,33 @@ public class Desk {
     var firm = people.organisationOf(scope.principal()).flatMap(organisations::find).orElse(null);
     var service = firm == null ? null : firm.service();
     return service == null ? Set.of() : Set.of(service);
+  }
+
+  /** The services of which the current person reads requests: an officer's own, and all for everybody else. */
+  public @Nullable Set<UtilityService> readable() {
+    var scope = CurrentScope.get();
+    boolean officer = scope.kind() == Scope.Kind.PERSON && people.offices(scope.principal()).stream()
+        .filter(role -> role.permissions().contains(Permission.UTILITY_READ)).allMatch(Role.UTILITY_OFFICER::equals);
+    return officer ? mine() : null;
+  }
+
+  /** Whether the current person reads what concerns these services; who does not is answered as if there were nothing. */
+  public boolean reads(Collection<UtilityService> services) {
+    var readable = readable();
+    return readable == null || services.stream().anyMatch(readable::contains);
+  }
+
+  /** Refuses whoever neither asked, nor works where the asker does, nor leads the project or the plan. */
+  void askerOrRefuse(UtilityRequest request) {
+    var scope = CurrentScope.get();
+    if (scope.kind() == Scope.Kind.SYSTEM || request.requestedBy().equals(scope.principal())) {
+      return;
+    }
+    var home = people.organisationOf(scope.principal());
+    boolean colleague = home.isPresent() && home.equals(people.organisationOf(request.requestedBy()));
+    if (!colleague && !people.reaches(scope.principal(), LEAD, request.area(), request.estateId())) {
+      throw new Refused(Refusal.of("utilities.not-asker"));
+    }
   }
 
   /** The last day to answer for the slowest of these services, asked today; never later than an answer is of use. */

@@ -20,8 +20,9 @@ import org.xingfuli.wire.Problems;
 import org.xingfuli.wire.RequestLedger;
 
 /**
- * Whoever asked takes another window, a proposed one or one of his own. Every service answers anew, also one whose proposal it
- * was: its crews may have been given away meanwhile. Sheets for the old window are taken back.
+ * Whoever asked, a colleague, or who leads the project or the plan takes another window, a proposed one or one of his own. Every
+ * service answers anew, also one whose proposal it was: its crews may have been given away meanwhile. Sheets for the old window
+ * are taken back.
  */
 @Component
 public class MoveWindow {
@@ -58,6 +59,7 @@ public class MoveWindow {
   }
 
   private Moved write(UtilityRequest request, Window window) {
+    desk.askerOrRefuse(request);
     RequestState.GRAPH.move(request.state(), RequestState.Act.MOVE).orRefuse();
     if (window.equals(request.window())) {
       throw new Refused(Refusal.of("utilities.same-window", Map.of("pointer", "/window")));

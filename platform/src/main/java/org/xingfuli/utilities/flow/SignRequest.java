@@ -71,7 +71,7 @@ public class SignRequest {
   /** The same, signed by somebody else: the demo plays its people. */
   public void sign(@Nullable String key, UUID id, Signed signed, By by) {
     transactions.here(() -> {
-      var request = store.lock(id).orElseThrow(Problems::absent);
+      var request = store.lock(id).filter(found -> desk.reads(found.services())).orElseThrow(Problems::absent);
       return ledger.once(key, "utilities.sign", Answered.class, () -> write(request, signed, by));
     });
   }

@@ -18,7 +18,7 @@ import org.xingfuli.utilities.store.RequestStore;
 import org.xingfuli.wire.Problems;
 import org.xingfuli.wire.RequestLedger;
 
-/** Whoever asked takes the request back. */
+/** Whoever asked, a colleague, or who leads the project or the plan takes the request back. */
 @Component
 public class WithdrawRequest {
 
@@ -30,15 +30,17 @@ public class WithdrawRequest {
   private final Transactions transactions;
   private final RequestLedger ledger;
   private final RequestStore store;
+  private final Desk desk;
   private final StairwellSheets notices;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  WithdrawRequest(Transactions transactions, RequestLedger ledger, RequestStore store, StairwellSheets notices, Audit audit,
-      ApplicationEventPublisher events) {
+  WithdrawRequest(Transactions transactions, RequestLedger ledger, RequestStore store, Desk desk, StairwellSheets notices,
+      Audit audit, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.store = store;
+    this.desk = desk;
     this.notices = notices;
     this.audit = audit;
     this.events = events;
@@ -52,6 +54,7 @@ public class WithdrawRequest {
   }
 
   private Withdrawn write(UtilityRequest request, String reason) {
+    desk.askerOrRefuse(request);
     var next = RequestState.GRAPH.move(request.state(), RequestState.Act.WITHDRAW).orRefuse();
     if (reason.isBlank() || reason.length() > MOST) {
       throw new Refused(Refusal.of("utilities.answer-reason", Map.of("pointer", "/reason", "most", MOST)));

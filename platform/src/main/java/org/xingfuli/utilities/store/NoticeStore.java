@@ -3,12 +3,14 @@ package org.xingfuli.utilities.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.model.Notice;
 import org.xingfuli.utilities.model.NoticeState;
 
@@ -44,24 +46,30 @@ public class NoticeStore {
   private static final String ORDER = """
        order by due_at, nullif(regexp_replace(building_number, '[^0-9].*$', ''), '')::numeric nulls last, building_number, id""";
 
-  /** The sheets of an estate or a request or of all in reach, the next due first. */
-  public List<Notice> list(@Nullable UUID estate, @Nullable UUID request, @Nullable NoticeState state, int limit, int offset) {
+  /** The sheets of an estate or a request or of all in reach, for one of the services when given, the next due first. */
+  public List<Notice> list(@Nullable UUID estate, @Nullable UUID request, @Nullable NoticeState state,
+      @Nullable Collection<UtilityService> among, int limit, int offset) {
     return jdbc.sql("""
             select * from utilities.notice
             where (cast(:estate as uuid) is null or estate_id = cast(:estate as uuid))
               and (cast(:request as uuid) is null or request_id = cast(:request as uuid))
-              and (cast(:state as text) is null or state = cast(:state as text))""" + ORDER + " limit :limit offset :offset")
+              and (cast(:state as text) is null or state = cast(:state as text))
+              and (cast(:among as text[]) is null or services && cast(:among as text[]))""" + ORDER + " limit :limit offset :offset")
         .param("estate", estate).param("request", request).param("state", state == null ? null : state.name())
+        .param("among", among == null ? null : Windows.names(among))
         .param("limit", limit).param("offset", offset).query(NoticeStore::row).list();
   }
 
-  public long count(@Nullable UUID estate, @Nullable UUID request, @Nullable NoticeState state) {
+  public long count(@Nullable UUID estate, @Nullable UUID request, @Nullable NoticeState state,
+      @Nullable Collection<UtilityService> among) {
     return jdbc.sql("""
             select count(*) from utilities.notice
             where (cast(:estate as uuid) is null or estate_id = cast(:estate as uuid))
               and (cast(:request as uuid) is null or request_id = cast(:request as uuid))
-              and (cast(:state as text) is null or state = cast(:state as text))""")
+              and (cast(:state as text) is null or state = cast(:state as text))
+              and (cast(:among as text[]) is null or services && cast(:among as text[]))""")
         .param("estate", estate).param("request", request).param("state", state == null ? null : state.name())
+        .param("among", among == null ? null : Windows.names(among))
         .query(Long.class).single();
   }
 

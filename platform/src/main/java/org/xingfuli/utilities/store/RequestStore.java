@@ -33,11 +33,13 @@ public class RequestStore {
    * Which requests of a list are wanted; what is null does not matter.
    *
    * @param awaiting services of which one has not answered yet
+   * @param among only those that concern one of these services; an officer reads no others
    * @param overdueOn only those whose answer was due before this day
    */
   public record Filter(
       @Nullable RequestState state, @Nullable UUID estate, @Nullable UtilityService service,
-      @Nullable Collection<UtilityService> awaiting, @Nullable LocalDate overdueOn) {}
+      @Nullable Collection<UtilityService> awaiting, @Nullable Collection<UtilityService> among,
+      @Nullable LocalDate overdueOn) {}
 
   /** Another outage of a building on a day. */
   public record Clash(String number, String building, LocalDate from, LocalDate to) {}
@@ -49,6 +51,7 @@ public class RequestStore {
       (cast(:state as text) is null or r.state = cast(:state as text))
         and (cast(:estate as uuid) is null or r.estate_id = cast(:estate as uuid))
         and (cast(:service as text) is null or cast(:service as text) = any(r.services))
+        and (cast(:among as text[]) is null or r.services && cast(:among as text[]))
         and (cast(:overdue as date) is null or r.state = 'AWAITING' and r.answer_by < cast(:overdue as date))
         and (cast(:awaiting as text[]) is null or r.state = 'AWAITING' and exists (
           select from unnest(r.services) s where s = any(cast(:awaiting as text[])) and not exists (
@@ -112,11 +115,13 @@ public class RequestStore {
     var state = filter.state();
     var service = filter.service();
     var awaiting = filter.awaiting();
+    var among = filter.among();
     return jdbc.sql(sql)
         .param("state", state == null ? null : state.name())
         .param("estate", filter.estate())
         .param("service", service == null ? null : service.name())
         .param("overdue", filter.overdueOn())
+        .param("among", among == null ? null : Windows.names(among))
         .param("awaiting", awaiting == null ? null : Windows.names(awaiting));
   }
 

@@ -31,6 +31,7 @@ import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.flow.PostNotice;
 import org.xingfuli.utilities.model.Notice;
 import org.xingfuli.utilities.model.NoticeState;
@@ -76,12 +77,13 @@ class NoticeController {
   private final Evidence evidence;
   private final People people;
   private final Organisations organisations;
+  private final Desk desk;
   private final PostNotice post;
   private final BusinessClock clock;
   private final PublicAddress publicly;
 
   NoticeController(Transactions transactions, NoticeStore store, RequestStore requests, RuleStore rules, Estates estates,
-      Evidence evidence, People people, Organisations organisations, PostNotice post, BusinessClock clock,
+      Evidence evidence, People people, Organisations organisations, Desk desk, PostNotice post, BusinessClock clock,
       PublicAddress publicly) {
     this.transactions = transactions;
     this.store = store;
@@ -91,6 +93,7 @@ class NoticeController {
     this.evidence = evidence;
     this.people = people;
     this.organisations = organisations;
+    this.desk = desk;
     this.post = post;
     this.clock = clock;
     this.publicly = publicly;
@@ -108,9 +111,10 @@ class NoticeController {
     int size = Cursor.limit(limit, USUAL);
     int offset = offset(cursor);
     return transactions.here(() -> {
-      var found = store.list(estate, request, state, size + 1, offset);
+      var among = desk.readable();
+      var found = store.list(estate, request, state, among, size + 1, offset);
       return new Page<>(views(found.stream().limit(size).toList()),
-          found.size() > size ? Cursor.after(offset + size) : null, store.count(estate, request, state));
+          found.size() > size ? Cursor.after(offset + size) : null, store.count(estate, request, state, among));
     });
   }
 
@@ -130,7 +134,7 @@ class NoticeController {
   @GetMapping("/{id}/qr")
   @Requires(Permission.UTILITY_READ)
   SheetCode code(@PathVariable UUID id) {
-    var address = transactions.here(() -> store.find(id)).map(OutageSheetController::path).map(path -> publicly.base() + path)
+    var address = transactions.here(() -> store.find(id).filter(found -> desk.reads(found.services()))).map(OutageSheetController::path).map(path -> publicly.base() + path)
         .orElseThrow(Problems::absent);
     return new SheetCode(address, QrCode.of(address));
   }

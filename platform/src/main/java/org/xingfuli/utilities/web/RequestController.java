@@ -112,7 +112,8 @@ class RequestController {
 
   static Filter filter(@Nullable RequestState state, @Nullable UUID estate, @Nullable UtilityService service, boolean mine,
       boolean overdue, Desk desk, BusinessClock clock) {
-    return new Filter(state, estate, service, mine ? desk.mine() : null, overdue ? clock.today() : null);
+    return new Filter(state, estate, service, mine ? desk.mine() : null, desk.readable(),
+        overdue ? clock.today() : null);
   }
 
   @PostMapping
@@ -160,7 +161,7 @@ class RequestController {
   }
 
   private RequestView view(UUID id) {
-    return transactions.here(() -> views.one(store.find(id).orElseThrow(Problems::absent)));
+    return transactions.here(() -> views.one(store.find(id).filter(found -> desk.reads(found.services())).orElseThrow(Problems::absent)));
   }
 
   private static @Nullable UUID after(@Nullable String cursor) {

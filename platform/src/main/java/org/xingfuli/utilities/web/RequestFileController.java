@@ -18,6 +18,7 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.evidence.Evidence;
 import org.xingfuli.evidence.EvidenceItem;
+import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.store.RequestStore;
 import org.xingfuli.wire.Problems;
 
@@ -31,11 +32,13 @@ class RequestFileController {
 
   private final Transactions transactions;
   private final RequestStore store;
+  private final Desk desk;
   private final Evidence evidence;
 
-  RequestFileController(Transactions transactions, RequestStore store, Evidence evidence) {
+  RequestFileController(Transactions transactions, RequestStore store, Desk desk, Evidence evidence) {
     this.transactions = transactions;
     this.store = store;
+    this.desk = desk;
     this.evidence = evidence;
   }
 
@@ -45,7 +48,7 @@ class RequestFileController {
       schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file) {
     var item = transactions.here(() -> {
-      var request = store.find(id).orElseThrow(Problems::absent);
+      var request = store.find(id).filter(found -> desk.reads(found.services())).orElseThrow(Problems::absent);
       return evidence.of("utility-request", request.id()).stream().filter(each -> each.id().equals(file)).findFirst()
           .orElseThrow(Problems::absent);
     });

@@ -181,7 +181,9 @@ class UtilityRuleController {
   @Requires(Permission.UTILITY_READ)
   List<BreachView> breaches() {
     return transactions.here(() -> {
-      var open = requests.openFrom(clock.today());
+      var readable = desk.readable();
+      var open = requests.openFrom(clock.today()).stream()
+          .filter(request -> readable == null || request.services().stream().anyMatch(readable::contains)).toList();
       var names = estates.names(open.stream().map(UtilityRequest::estateId).distinct().toList());
       return open.stream().map(request -> breach(request, names.getOrDefault(request.estateId(), "")))
           .filter(view -> !view.faults().isEmpty()).toList();

@@ -16,6 +16,7 @@ import org.xingfuli.estate.Estates;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.utilities.WorkDays;
+import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.Rules;
 import org.xingfuli.utilities.model.Signed;
@@ -39,19 +40,24 @@ class WindowCalendarController {
   private final RuleStore rules;
   private final WorkDays workDays;
   private final Estates estates;
+  private final Desk desk;
   private final BusinessClock clock;
 
   WindowCalendarController(Transactions transactions, RequestStore requests, RuleStore rules, WorkDays workDays,
-      Estates estates, BusinessClock clock) {
+      Estates estates, Desk desk, BusinessClock clock) {
     this.transactions = transactions;
     this.requests = requests;
     this.rules = rules;
     this.workDays = workDays;
     this.estates = estates;
+    this.desk = desk;
     this.clock = clock;
   }
 
-  /** Whole weeks from the Monday of the given day on; today's when none is given. */
+  /**
+   * Whole weeks from the Monday of the given day on; today's when none is given. How full the days are everybody sees; an
+   * officer the requests of the own service alone.
+   */
   @GetMapping("/utility-calendar")
   @Requires(Permission.UTILITY_READ)
   CalendarView calendar(@RequestParam(required = false) @Nullable LocalDate from,
@@ -61,12 +67,15 @@ class WindowCalendarController {
     return transactions.here(() -> {
       var services = services();
       var found = requests.between(first, last);
-      var names = estates.names(found.stream().map(UtilityRequest::estateId).distinct().toList());
+      var readable = desk.readable();
+      var shown = found.stream()
+          .filter(request -> readable == null || request.services().stream().anyMatch(readable::contains)).toList();
+      var names = estates.names(shown.stream().map(UtilityRequest::estateId).distinct().toList());
       var rule = rules.rules();
       var days = first.datesUntil(last.plusDays(1)).map(day -> new DayView(day, closed(rule, day), services.stream()
           .map(service -> (int) found.stream().filter(request -> promised(request, service.service(), day)).count())
           .toList())).toList();
-      return new CalendarView(first, last, services, days, found.stream().map(request -> new BarView(request.id(),
+      return new CalendarView(first, last, services, days, shown.stream().map(request -> new BarView(request.id(),
           request.number(), names.getOrDefault(request.estateId(), ""), request.kind(), request.state(), request.services(),
           request.window().firstDay(), request.window().lastDay())).toList());
     });
