@@ -45,6 +45,7 @@ export const TERMS = {
   playbook: t('样板库', 'Playbook', '由已完工项目的实际情况改进的工序模板，有版本和来源项目。', 'The template of activities improved by what finished projects taught, with versions and the projects they come from.'),
   zeroDayGap: t('零日接管', 'Zero-day hand-over', '竣工交付当天，物业同日进驻，中间不留空档。', 'On the day of delivery the property manager moves in: no gap between.'),
   sixDimensions: t('六化', 'Six dimensions', '绿化、亮化、净化、美化、序化、智慧化（名称可改，待确认）。', 'Greening, lighting, cleaning, beautifying, ordering, smart (names may be changed; unconfirmed).'),
+  league: t('街道排名', 'League of streets', '按表上写明的公式给各街道打分：各项比例乘权重相加，没有数据的项不加也不减；同分同名次。', 'Streets scored by the formula on the table: each share times its weight, added up; what has no data neither adds nor takes; equal scores share a rank.'),
   denominator: t('分母', 'Denominator', '比例是“几分之几”里的“几”：没有分母的百分比不可信。', 'What a share is a share of: a percentage without it cannot be trusted.'),
   verification: t('验真', 'Verification', '重新计算照片或文件的指纹，与入库时封存的比对，看是否被动过。', 'The fingerprint of a photo or file is computed again and held against the one sealed when it came in.'),
   sample: t('示例数据', 'Sample data', '演示用的虚构数据，不是任何真实小区、单位或个人。', 'Invented for the demonstration: no real estate, firm or person.'),
