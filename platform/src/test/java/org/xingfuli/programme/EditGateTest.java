@@ -73,7 +73,7 @@ class EditGateTest {
   }
 
   private Browser.Answer state(String gate, String code, String state, String reason) {
-    return agent.put("/api/projects/" + project + "/gates/" + gate + "/conditions/" + code,
+    return planner.put("/api/projects/" + project + "/gates/" + gate + "/conditions/" + code,
         Map.of("state", state, "reason", reason));
   }
 
