@@ -1,7 +1,9 @@
 package org.xingfuli.programme;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.flow.ReadPushes;
@@ -25,6 +27,11 @@ public class PlannedWorks {
   /** Every activity of the frozen plan as it stood at the end of the day; empty without a frozen plan. */
   public List<PlannedWork> of(UUID programmeId, LocalDate day) {
     return works.of(programmeId, day);
+  }
+
+  /** The same at the end of several days, with one reading of the reports. */
+  public Map<LocalDate, List<PlannedWork>> of(UUID programmeId, Collection<LocalDate> days) {
+    return works.of(programmeId, days);
   }
 
   /** How much of each work every project of the year is to do, planned or not. */

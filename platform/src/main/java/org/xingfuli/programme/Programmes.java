@@ -77,6 +77,11 @@ public class Programmes {
     });
   }
 
+  /** The programme of a year, planned or not. */
+  public Optional<UUID> ofYear(int year) {
+    return transactions.here(() -> programmes.ofYear(year).map(Programme::id));
+  }
+
   /** The programme a project belongs to. */
   public UUID programmeOf(UUID projectId) {
     return transactions.here(() -> projects.find(projectId).orElseThrow(Unknown::row).programmeId());

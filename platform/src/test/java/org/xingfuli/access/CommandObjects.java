@@ -30,7 +30,7 @@ final class CommandObjects implements MatrixObjects {
       return Map.of("id", (none ? UUID.randomUUID() : world.system(() -> door.issue(null, "矩阵大屏", 1)).screen().id()).toString());
     }
     return Map.of("kind", "LEAGUE", "code", none ? "NOTHING" : endpoint.contains("statistics") ? "A01" : "KEPT",
-        "period", none ? "1822-99" : "2022-04");
+        "period", none ? "1822-99" : MatrixWorld.YEAR + "-04");
   }
 
   @Override

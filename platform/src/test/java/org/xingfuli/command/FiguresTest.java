@@ -219,6 +219,14 @@ class FiguresTest {
     assertThat(line(lines, "B30P").at("/figure/value").asDouble()).isLessThanOrEqualTo(removed.at("/value").asDouble());
   }
 
+  @Test
+  void withoutAProgrammeATableIsOfTheYearOfItsPeriodAndAYearWithoutOneHasNone() {
+    var own = planner.get("/api/programmes/" + year.programme()).body().at("/year").asInt();
+    assertThat(planner.get("/api/statistics/" + own + "-12").body().at("/programme/id").asString())
+        .isEqualTo(year.programme().toString());
+    assertThat(planner.get("/api/statistics/1900").code()).isEqualTo("command.no-such-period");
+  }
+
   private static JsonNode line(JsonNode lines, String code) {
     return lines.valueStream().filter(line -> line.at("/figure/code").asString().equals(code)).findFirst().orElseThrow();
   }

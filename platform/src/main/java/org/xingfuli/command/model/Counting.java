@@ -26,18 +26,25 @@ import org.xingfuli.programme.Words;
 public final class Counting {
 
   private static final Words NOTHING = Words.of("", "");
+  private static final Words IN_PLAN = Words.of("纳入冻结计划", "in the frozen plan");
+  private static final Words NOT_IN_PLAN = Words.of("未纳入冻结计划", "not in the frozen plan");
 
   private final Facts facts;
   private final Map<UUID, Row> rows;
   private final Map<UUID, ChartFacts.Node> nodes;
   private final Map<UUID, List<PlannedWork>> works;
+  private final Map<UUID, List<PlannedWork>> before;
 
   public Counting(Facts facts) {
     this.facts = facts;
     this.rows = facts.chart().rows().stream().collect(Collectors.toMap(Row::projectId, Function.identity()));
     this.nodes = facts.chart().nodes().stream().collect(Collectors.toMap(ChartFacts.Node::id, Function.identity()));
-    this.works = facts.works().stream().filter(work -> rows.containsKey(work.projectId()))
-        .collect(Collectors.groupingBy(PlannedWork::projectId));
+    this.works = byProject(facts.works());
+    this.before = byProject(facts.before());
+  }
+
+  private Map<UUID, List<PlannedWork>> byProject(List<PlannedWork> all) {
+    return all.stream().filter(work -> rows.containsKey(work.projectId())).collect(Collectors.groupingBy(PlannedWork::projectId));
   }
 
   public Facts facts() {
@@ -67,8 +74,7 @@ public final class Counting {
           Words.of("本周已报", "reported this week"), Words.of("本周未报", "not reported this week"));
       case GATES_CLEAR -> figures(figure -> figure.gate() != null, figure -> figure.gateOverdue() == 0,
           Words.of("没有逾期条件", "nothing overdue"), Words.of("有逾期条件", "conditions overdue"));
-      case PLANNED -> ofYear(rule, Row::inFrozenPlan, Words.of("纳入冻结计划", "in the frozen plan"),
-          Words.of("未纳入冻结计划", "not in the frozen plan"));
+      case PLANNED -> ofYear(rule, Row::inFrozenPlan, IN_PLAN, NOT_IN_PLAN);
       case CARRIED -> ofYear(rule, row -> row.carriedOverFrom() != null, Words.of("上年结转", "carried over"),
           Words.of("本年新列", "new this year"));
       case QUANTITY_PLANNED, QUANTITY_DONE -> quantities(rule);
@@ -186,7 +192,6 @@ public final class Counting {
 
   /** Works of the menu, whose codes are the rule's parts; to a tenth, so that the cells of a line add up to its total. */
   private List<Counted> quantities(FigureRule rule) {
-    var before = facts.before().stream().collect(Collectors.groupingBy(PlannedWork::projectId));
     var all = new ArrayList<Counted>();
     for (var quantity : facts.quantities()) {
       var row = rows.get(quantity.projectId());
@@ -194,25 +199,27 @@ public final class Counting {
         continue;
       }
       if (!quantity.unit().equals(rule.unit().zh())) {
-        all.add(quantity(row, quantity, 0, 0, null, Words.of("单位为" + quantity.unit() + "，未计入", "in " + quantity.unit() + ", not counted")));
+        all.add(quantity(row, quantity, 0, 0, null, Words.of("单位为" + quantity.unit() + "，未计入",
+            "in " + quantity.unit() + ", not counted")));
       } else if (rule.measure() == Measure.QUANTITY_PLANNED) {
         var planned = row.inFrozenPlan();
         all.add(quantity(row, quantity, planned ? quantity.quantity().doubleValue() : 0, quantity.quantity().doubleValue(), null,
-            from(quantity, planned ? Words.of("纳入冻结计划", "in the frozen plan") : Words.of("未纳入冻结计划", "not in the frozen plan"))));
+            from(quantity, planned ? IN_PLAN : NOT_IN_PLAN)));
       } else if (row.inFrozenPlan()) {
-        all.add(done(rule, row, quantity, before.getOrDefault(row.projectId(), List.of())));
+        all.add(done(rule, row, quantity));
       }
     }
     return all;
   }
 
-  private Counted done(FigureRule rule, Row row, PlannedQuantity quantity, List<PlannedWork> before) {
+  private Counted done(FigureRule rule, Row row, PlannedQuantity quantity) {
     var whole = quantity.quantity().doubleValue();
     var of = doing(quantity, works.getOrDefault(row.projectId(), List.of()));
     var now = share(of);
-    var then = rule.span() == FigureRule.Span.TOTAL ? 0 : share(doing(quantity, before));
+    var total = rule.span() == FigureRule.Span.TOTAL;
+    var then = total ? 0 : share(doing(quantity, before.getOrDefault(row.projectId(), List.of())));
     return quantity(row, quantity, whole * now - whole * then, whole, max(of, PlannedWork::reported), from(quantity,
-        rule.span() == FigureRule.Span.TOTAL ? Words.of("完成 " + percent(now), percent(now) + " done")
+        total ? Words.of("完成 " + percent(now), percent(now) + " done")
             : Words.of("本期由 " + percent(then) + " 到 " + percent(now), "from " + percent(then) + " to " + percent(now))));
   }
 
@@ -235,12 +242,8 @@ public final class Counting {
   }
 
   private static Counted quantity(Row row, PlannedQuantity quantity, double part, double whole, @Nullable LocalDate on, Words why) {
-    return new Counted(row.projectId(), row.code(), row.name(), row.street(), null, null, quantity.name(), tenth(part),
-        tenth(whole), on, why);
-  }
-
-  private static double tenth(double amount) {
-    return Math.round(amount * 10) / 10.0;
+    return new Counted(row.projectId(), row.code(), row.name(), row.street(), null, null, quantity.name(),
+        Figure.tenth(part), Figure.tenth(whole), on, why);
   }
 
   private static int amount(FigureRule.Amount amount, Row row) {

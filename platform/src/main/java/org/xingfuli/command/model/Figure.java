@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record Figure(FigureRule rule, double numerator, double denominator, @Nullable Double value, int rows, boolean small) {
 
   public static Figure of(FigureRule rule, List<Counted> counted) {
-    var part = rounded(counted.stream().mapToDouble(Counted::part).sum());
-    var whole = rounded(counted.stream().mapToDouble(Counted::whole).sum());
+    var part = tenth(counted.stream().mapToDouble(Counted::part).sum());
+    var whole = tenth(counted.stream().mapToDouble(Counted::whole).sum());
     var share = rule.measure().share();
     Double value = rule.measure() == Measure.NO_DATA || share && whole == 0 ? null
         : share ? Double.valueOf(Math.round(1000 * part / whole) / 10.0) : Double.valueOf(part);
     return new Figure(rule, part, whole, value, counted.size(), share && whole > 0 && counted.size() < rule.least());
   }
 
-  private static double rounded(double sum) {
-    return Math.round(sum * 10) / 10.0;
+  static double tenth(double amount) {
+    return Math.round(amount * 10) / 10.0;
   }
 }

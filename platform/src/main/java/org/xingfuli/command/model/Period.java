@@ -29,6 +29,11 @@ public record Period(String code, LocalDate from, LocalDate to) {
     return Optional.empty();
   }
 
+  /** Whose programme is counted when none is asked for. */
+  public int year() {
+    return from.getYear();
+  }
+
   public String inWords() {
     return code.contains("Q") ? code.substring(0, 4) + " 年第 " + code.charAt(6) + " 季度"
         : code.length() == 4 ? code + " 年" : code.substring(0, 4) + " 年 " + Integer.parseInt(code.substring(5)) + " 月";

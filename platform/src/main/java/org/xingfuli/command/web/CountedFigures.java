@@ -31,6 +31,7 @@ import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.Figures;
+import org.xingfuli.programme.Programmes;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.PlannedWorks;
 
@@ -39,6 +40,7 @@ import org.xingfuli.programme.PlannedWorks;
 class CountedFigures {
 
   private final Charts charts;
+  private final Programmes programmes;
   private final PlannedWorks works;
   private final Figures values;
   private final FigureRuleStore rules;
@@ -46,9 +48,10 @@ class CountedFigures {
   private final Organisations organisations;
   private final BusinessClock today;
 
-  CountedFigures(Charts charts, PlannedWorks works, Figures values, FigureRuleStore rules, Transactions transactions, Organisations organisations,
-      BusinessClock today) {
+  CountedFigures(Charts charts, Programmes programmes, PlannedWorks works, Figures values, FigureRuleStore rules,
+      Transactions transactions, Organisations organisations, BusinessClock today) {
     this.charts = charts;
+    this.programmes = programmes;
     this.works = works;
     this.values = values;
     this.rules = rules;
@@ -57,16 +60,25 @@ class CountedFigures {
     this.today = today;
   }
 
-  Facts facts(@Nullable UUID programme, @Nullable Period period) {
+  /** As it stands today. */
+  Facts facts(@Nullable UUID programme) {
     var chart = charts.current(programme);
     var now = today.today();
-    var to = period == null ? now : period.to();
-    var day = to.isAfter(now) ? now : to;
     var year = chart.programmeId();
-    return period == null
-        ? new Facts(chart, works.of(year, day), List.of(), List.of(), values.of(year), LocalDate.of(chart.year(), 1, 1), day, to)
-        : new Facts(chart, works.of(year, day), works.of(year, period.from().minusDays(1)), works.quantities(year),
-            values.of(year), period.from(), day, to);
+    return new Facts(chart, works.of(year, now), List.of(), List.of(), values.of(year), LocalDate.of(chart.year(), 1, 1), now, now);
+  }
+
+  /** Of a period, and without a programme of the programme of the period's year. */
+  private Facts facts(@Nullable UUID programme, Period period) {
+    var chart = charts.current(programme != null ? programme
+        : programmes.ofYear(period.year()).orElseThrow(() -> noSuchPeriod(period.code())));
+    var now = today.today();
+    var day = period.to().isAfter(now) ? now : period.to();
+    var before = period.from().minusDays(1);
+    var year = chart.programmeId();
+    var stood = works.of(year, List.of(before, day));
+    return new Facts(chart, stood.getOrDefault(day, List.of()), stood.getOrDefault(before, List.of()), works.quantities(year),
+        values.of(year), period.from(), day, period.to());
   }
 
   List<FigureRule> rules(Kind kind) {
@@ -74,7 +86,7 @@ class CountedFigures {
   }
 
   LeagueView league(@Nullable UUID programme) {
-    return league(facts(programme, null));
+    return league(facts(programme));
   }
 
   LeagueView league(Facts facts) {
@@ -94,7 +106,7 @@ class CountedFigures {
   }
 
   KpiTreeView kpis(@Nullable UUID programme) {
-    return kpis(facts(programme, null));
+    return kpis(facts(programme));
   }
 
   KpiTreeView kpis(Facts facts) {
@@ -108,7 +120,7 @@ class CountedFigures {
 
   /** By street, or by project of one street. */
   DimensionsView dimensions(@Nullable UUID programme, @Nullable String street) {
-    return dimensions(facts(programme, null), street);
+    return dimensions(facts(programme), street);
   }
 
   DimensionsView dimensions(Facts facts, @Nullable String street) {
@@ -137,7 +149,7 @@ class CountedFigures {
   }
 
   CausesView causes(@Nullable UUID programme) {
-    return causes(facts(programme, null));
+    return causes(facts(programme));
   }
 
   CausesView causes(Facts facts) {
@@ -177,8 +189,12 @@ class CountedFigures {
   }
 
   static Period period(String code) {
-    return Period.of(code).orElseThrow(() -> new Refused(Refusal.of("command.no-such-period", java.util.Map.of("period",
-        code.length() > 20 ? code.substring(0, 20) : code))));
+    return Period.of(code).orElseThrow(() -> noSuchPeriod(code));
+  }
+
+  private static Refused noSuchPeriod(String code) {
+    return new Refused(Refusal.of("command.no-such-period", java.util.Map.of("period",
+        code.length() > 20 ? code.substring(0, 20) : code)));
   }
 
   /** A figure and the rows it was counted from. */
@@ -188,7 +204,7 @@ class CountedFigures {
   Behind behind(Kind kind, String code, @Nullable UUID programme, @Nullable String street, @Nullable UUID project,
       @Nullable Period period) {
     var rule = transactions.here(() -> rules.find(kind, code)).orElseThrow(Charts::unknown);
-    var facts = facts(programme, period);
+    var facts = period == null ? facts(programme) : facts(programme, period);
     var owners = new Owners(organisations);
     var rows = new Counting(facts).rows(rule).stream()
         .filter(row -> street == null || street.equals(row.street()))

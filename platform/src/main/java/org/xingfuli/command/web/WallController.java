@@ -96,7 +96,7 @@ class WallController {
 
   private BoardView view(@Nullable WallScreen screen) {
     var chart = charts.of(null);
-    var facts = figures.facts(chart.programme().id(), null);
+    var facts = figures.facts(chart.programme().id());
     return new BoardView(organisations.districtName(), installation.sample(), today.today(), system.instant(),
         screen == null ? null : screen.name(), screen == null ? null : screen.expiresAt(), chart, figures.causes(facts),
         figures.league(facts), figures.kpis(facts), figures.dimensions(facts, null));

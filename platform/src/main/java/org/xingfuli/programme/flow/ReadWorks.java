@@ -2,11 +2,13 @@ package org.xingfuli.programme.flow;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,20 +45,29 @@ public class ReadWorks {
 
   /** Nothing without a frozen plan. */
   public List<PlannedWork> of(UUID programmeId, LocalDate day) {
+    return of(programmeId, List.of(day)).getOrDefault(day, List.of());
+  }
+
+  /** By day; nothing without a frozen plan. */
+  public Map<LocalDate, List<PlannedWork>> of(UUID programmeId, Collection<LocalDate> days) {
     return transactions.here(() -> plans.frozen(programmeId).map(plan -> {
       var codes = projects.activities(programmeId).stream()
           .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
       var names = new HashMap<String, Words>();
       templates.activities(programmeId).forEach(activity -> names.put(activity.code(), activity.shortName()));
-      var said = new HashMap<UUID, List<ProgressReport>>();
-      reports.ofProgramme(programmeId).stream().filter(report -> !report.reportedOn().isAfter(day))
-          .forEach(report -> said.computeIfAbsent(report.activityId(), id -> new ArrayList<>()).add(report));
-      return plans.dates(plan.id()).stream().map(dates -> {
-        var code = codes.getOrDefault(dates.activityId(), "");
-        return work(dates, code, names.getOrDefault(code, Words.of(code, code)),
-            said.getOrDefault(dates.activityId(), List.of()));
-      }).toList();
-    }).orElse(List.of()));
+      var reported = reports.ofProgramme(programmeId);
+      var planned = plans.dates(plan.id());
+      return days.stream().distinct().collect(Collectors.toMap(Function.identity(), day -> {
+        var said = new HashMap<UUID, List<ProgressReport>>();
+        reported.stream().filter(report -> !report.reportedOn().isAfter(day))
+            .forEach(report -> said.computeIfAbsent(report.activityId(), id -> new ArrayList<>()).add(report));
+        return planned.stream().map(dates -> {
+          var code = codes.getOrDefault(dates.activityId(), "");
+          return work(dates, code, names.getOrDefault(code, Words.of(code, code)),
+              said.getOrDefault(dates.activityId(), List.of()));
+        }).toList();
+      }));
+    }).orElse(Map.of()));
   }
 
   private static PlannedWork work(Dates dates, String code, Words name, List<ProgressReport> reports) {
