@@ -74,11 +74,12 @@ class UtilityNoticesTest {
   }
 
   @Test
-  void whoeverAskedHearsOfARefusalWithItsReason() {
+  void whoeverAskedHearsOfARefusalWhoseTypedReasonStaysOnTheRequest() {
     var agent = agent();
     var request = ask(agent, objects.asking(Place.OWN, UtilityService.GAS));
     assertThat(answer(officer(UtilityService.GAS), request, UtilityService.GAS, "REFUSE").status()).isEqualTo(200);
-    assertThat(heard(agent, request)).singleElement().asString().contains("退回").contains("图纸缺一页");
+    assertThat(heard(agent, request)).singleElement().asString().contains("退回").contains(request.path("id").asString())
+        .doesNotContain("图纸缺一页");
   }
 
   @Test

@@ -51,13 +51,18 @@ class TellParties {
         .filter(firm -> firm.service() != null && services.contains(firm.service())).isPresent();
   }
 
-  /** An agreement that others are still waited for is told nobody; {@code next} is where the answer leads. */
+  /**
+   * An agreement that others are still waited for is told nobody. The typed reason stays on the request: it may name people, and
+   * the words of a notice are kept and leave the platform.
+   *
+   * @param next where the answer leads
+   */
   void answered(UtilityRequest request, Signed answer, RequestState next) {
     var words = answer.service().words();
     if (answer.answer() != Signed.Answer.AGREE) {
       requester(request, new Notice(answer.answer() == Signed.Answer.REFUSE ? UtilityNotices.REFUSED : UtilityNotices.PROPOSED,
-          Map.of("number", request.number(), "estate", estate(request), "service", words.zh(), "serviceEn", words.en(), "reason",
-              answer.reason()), new Audience.Person(request.requestedBy()), PAGE + request.id(), null));
+          Map.of("number", request.number(), "estate", estate(request), "service", words.zh(), "serviceEn", words.en()),
+          new Audience.Person(request.requestedBy()), PAGE + request.id(), null));
     } else if (next == RequestState.AGREED) {
       var values = Map.of("number", request.number(), "estate", estate(request), "from",
           request.window().firstDay().toString(), "to", request.window().lastDay().toString());

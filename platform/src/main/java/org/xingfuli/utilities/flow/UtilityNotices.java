@@ -16,7 +16,7 @@ class UtilityNotices {
   static final String AGREED = "utilities.agreed";
   static final String SHEETS = "utilities.sheets-due";
 
-  private static final Set<String> ANSWER = Set.of("number", "estate", "service", "serviceEn", "reason");
+  private static final Set<String> ANSWER = Set.of("number", "estate", "service", "serviceEn");
 
   @Bean
   NoticeKind utilityAsked() {
@@ -29,16 +29,16 @@ class UtilityNotices {
   @Bean
   NoticeKind utilityRefused() {
     return new NoticeKind(REFUSED, ANSWER, true,
-        new Wording("{number} 被{service}退回", "{estate}：{reason}。请补齐后重新申请。"),
-        new Wording("{number} was refused by {serviceEn}", "{estate}: {reason}. Please mend it and ask again."));
+        new Wording("{number} 被{service}退回", "{estate}的申请未获同意，原因见申请。请补齐后重新申请。"),
+        new Wording("{number} was refused by {serviceEn}", "The request of {estate} was not agreed to; the reason stands on it. Please mend it and ask again."));
   }
 
   @Bean
   NoticeKind utilityProposed() {
     return new NoticeKind(PROPOSED, ANSWER, false,
-        new Wording("{service}对 {number} 另提了窗口", "{estate}：{reason}。接受请改到所提窗口，各家重新会签。"),
+        new Wording("{service}对 {number} 另提了窗口", "{estate}：原因和所提窗口见申请。接受请改到所提窗口，各家重新会签。"),
         new Wording("{serviceEn} proposes another window for {number}",
-            "{estate}: {reason}. Take the window proposed, and all sign anew, or ask for another."));
+            "{estate}: the reason and the window stand on the request. Take it, and all sign anew, or ask for another."));
   }
 
   @Bean
