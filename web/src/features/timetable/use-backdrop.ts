@@ -7,7 +7,7 @@ import { RestDays } from '@/ui/gantt/scale'
 import { nodeLines } from './tree'
 
 /** What the bars are drawn over: the days of the year, its rests, its rain and its nodes. */
-export function useYear(data: Ref<Timetable | null>) {
+export function useBackdrop(data: Ref<Timetable | null>) {
   const { t, said, day, locale } = useWords()
   const session = useSession()
   const today = computed(() => dayOf(data.value?.dataDate ?? session.now?.businessDate ?? '2022-01-01'))

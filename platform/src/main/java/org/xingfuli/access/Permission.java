@@ -36,7 +36,7 @@ public enum Permission {
   PROGRESS_REPORT,
   /** Ticks the conditions of a gate, with evidence. */
   GATE_DECIDE,
-  /** Lets a project pass a gate without a condition that neither law nor the district asks for without a doubt. */
+  /** Waives a condition of a gate; what is required and confirmed nobody waives. */
   GATE_WAIVE,
   /** Turns what a finished project taught into the next version of the template. */
   PLAYBOOK_EDIT,

@@ -123,7 +123,7 @@ public class People {
   public boolean reaches(UUID personId, Collection<Role> by, String area, UUID estate) {
     return rights.of(personId).stream().flatMap(person -> person.grants().stream())
         .anyMatch(grant -> by.contains(grant.role())
-            && (grant.estates().contains(estate) || grant.areas().stream().anyMatch(area::startsWith)));
+            && (grant.estates().contains(estate) || grant.over(area)));
   }
 
   /** The roles the person holds today, as appointed. */

@@ -28,7 +28,13 @@ public record SignedIn(
    * @param estates estates of the project appointed to
    * @param projects the project appointed to, or those that touch the community
    */
-  public record Grant(Role role, Set<String> areas, Set<UUID> estates, Set<UUID> projects) {}
+  public record Grant(Role role, Set<String> areas, Set<UUID> estates, Set<UUID> projects) {
+
+    /** Whether the area lies within one of the grant's. */
+    public boolean over(String area) {
+      return areas.stream().anyMatch(area::startsWith);
+    }
+  }
 
   /**
    * How it was shown that it is this person.

@@ -24,8 +24,8 @@ import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.wire.Problems;
 
 /**
- * Whoever sent an item takes it back, with a reason, or who answers for the street or the plan does; the item and its file stay for whoever asks
- * later.
+ * Whoever sent an item takes it back, with a reason, or who answers for the street or the plan does; the item and its file stay
+ * for whoever asks later.
  */
 @Component
 public class WithdrawEvidence {

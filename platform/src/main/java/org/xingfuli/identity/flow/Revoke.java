@@ -138,8 +138,8 @@ public class Revoke {
   }
 
   /**
-   * Somebody must remain who opens accounts, somebody who grants rights, and somebody who reads the audit; two who revoke each other at once cannot both
-   * succeed.
+   * Somebody must remain who opens accounts, somebody who grants rights, and somebody who reads the audit; two who revoke each
+   * other at once cannot both succeed.
    */
   void refuseLast(Role role, UUID leaving) {
     if (Role.SEPARATED.contains(role)

@@ -25,6 +25,7 @@ import org.xingfuli.programme.model.GatePassage;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.GateStore;
+import org.xingfuli.programme.store.ProjectStore;
 import org.xingfuli.wire.RequestLedger;
 
 /**
@@ -40,17 +41,19 @@ public class DecideGate {
   private final Transactions transactions;
   private final RequestLedger ledger;
   private final Audit audit;
+  private final ProjectStore projects;
   private final GateStore gates;
   private final ReadGates read;
   private final Evidence evidence;
   private final BusinessClock today;
   private final Clock system;
 
-  DecideGate(Transactions transactions, RequestLedger ledger, Audit audit, GateStore gates, ReadGates read,
+  DecideGate(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects, GateStore gates, ReadGates read,
       Evidence evidence, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
+    this.projects = projects;
     this.gates = gates;
     this.read = read;
     this.evidence = evidence;
@@ -81,7 +84,7 @@ public class DecideGate {
 
   private void stated(
       @Nullable SignedIn person, UUID projectId, String gateCode, String conditionCode, Said said, String via) {
-    gates.lock(projectId);
+    projects.lock(projectId);
     var project = read.of(projectId);
     var gate = standing(project, gateCode);
     var reading = gate.conditions().stream().filter(each -> each.condition().code().equals(conditionCode)).findFirst()
@@ -161,7 +164,7 @@ public class DecideGate {
    */
   public void pass(@Nullable SignedIn person, @Nullable String key, UUID projectId, String gateCode) {
     transactions.here(() -> ledger.once(key, "programme.gate-pass", String.class, () -> {
-      gates.lock(projectId);
+      projects.lock(projectId);
       var project = read.of(projectId);
       var gate = standing(project, gateCode);
       if (gate.passage() != null) {
@@ -193,7 +196,7 @@ public class DecideGate {
   /** Moves a project on where no gate stands before it: works begun, warranty begun, archived. */
   public void move(@Nullable String key, UUID projectId, ProjectStage.Act act) {
     transactions.here(() -> ledger.once(key, "programme.project-stage", String.class, () -> {
-      gates.lock(projectId);
+      projects.lock(projectId);
       var project = read.of(projectId);
       var guarded = project.gates().stream().filter(each -> each.gate().act() == act).findFirst();
       if (guarded.isPresent()) {

@@ -31,8 +31,7 @@ public record Decider(@Nullable UUID person, Set<Role> roles, boolean waives) {
 
   public static Decider of(SignedIn person, Project project) {
     var roles = person.grants().stream()
-        .filter(grant -> grant.projects().contains(project.id())
-            || grant.areas().stream().anyMatch(area -> project.area().startsWith(area)))
+        .filter(grant -> grant.projects().contains(project.id()) || grant.over(project.area()))
         .map(SignedIn.Grant::role).collect(Collectors.toSet());
     return new Decider(person.personId(), roles, person.may(Permission.GATE_WAIVE)
         && roles.stream().anyMatch(role -> role.permissions().contains(Permission.GATE_WAIVE)));

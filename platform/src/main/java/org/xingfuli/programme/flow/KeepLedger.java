@@ -21,7 +21,6 @@ import org.xingfuli.programme.model.Contract;
 import org.xingfuli.programme.model.LedgerEntry;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.BudgetStore;
-import org.xingfuli.programme.store.GateStore;
 import org.xingfuli.programme.store.ProjectStore;
 import org.xingfuli.wire.RequestLedger;
 
@@ -36,18 +35,16 @@ public class KeepLedger {
   private final Audit audit;
   private final ProjectStore projects;
   private final BudgetStore budgets;
-  private final GateStore gates;
   private final BusinessClock today;
   private final Clock system;
 
   KeepLedger(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects, BudgetStore budgets,
-      GateStore gates, BusinessClock today, Clock system) {
+      BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
     this.projects = projects;
     this.budgets = budgets;
-    this.gates = gates;
     this.today = today;
     this.system = system;
   }
@@ -79,7 +76,7 @@ public class KeepLedger {
       String note) {
     return transactions.here(() -> ledger.once(key, "programme.ledger", UUID.class, () -> {
       var project = projects.find(projectId).orElseThrow(Unknown::row);
-      gates.lock(projectId); // what stands is summed below, and two corrections at once must not both find it enough
+      projects.lock(projectId); // what stands is summed below, and two corrections at once must not both find it enough
       var first = month.withDayOfMonth(1);
       var faults = new ArrayList<Refusal>(outside(amount, true));
       if (first.isAfter(today.today())) {

@@ -137,12 +137,6 @@ public class GateStore {
         .query((row, number) -> ProjectStage.valueOf(row.getString(1))).single();
   }
 
-  /** Holds the project's row, so that two statements on it are checked one after the other. */
-  public void lock(UUID projectId) {
-    jdbc.sql("select id from programme.project where id = ? for update").param(projectId)
-        .query((row, number) -> row.getString(1)).optional();
-  }
-
   public Map<UUID, ProjectStage> stages(UUID programmeId) {
     return jdbc.sql("select id, stage from programme.project where programme_id = ?").param(programmeId)
         .query((row, number) -> Map.entry(row.getObject(1, UUID.class), ProjectStage.valueOf(row.getString(2)))).list()

@@ -51,6 +51,12 @@ public class ProjectStore {
         .query((row, number) -> project(row, shares.getOrDefault(row.getObject("id", UUID.class), List.of()))).list();
   }
 
+  /** Holds the project's row, so that what two say of it at once is checked one after the other. */
+  public void lock(UUID projectId) {
+    jdbc.sql("select id from programme.project where id = ? for update").param(projectId)
+        .query((row, number) -> row.getString(1)).optional();
+  }
+
   public Optional<Project> find(UUID id) {
     var shares = jdbc.sql("select * from programme.project_estate where project_id = ? order by position").param(id)
         .query((row, number) -> share(row)).list();

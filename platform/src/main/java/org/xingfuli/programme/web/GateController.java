@@ -167,7 +167,8 @@ class GateController {
     return transactions.here(() -> {
       Unknown.unless(programmes.find(id));
       var book = names.open();
-      return read.ofProgramme(id).stream().map(each -> GateView.of(each, book, clock.today(), Decider.of(person, each.project()))).toList();
+      return read.ofProgramme(id).stream()
+          .map(each -> GateView.of(each, book, clock.today(), Decider.of(person, each.project()))).toList();
     });
   }
 

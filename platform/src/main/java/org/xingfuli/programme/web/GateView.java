@@ -73,7 +73,8 @@ record GateView(
 
   private static GateRow row(ProjectGates read, ReadGates.Standing gate, Names.Book names, LocalDate today, Decider decider) {
     var passage = gate.passage();
-    var conditions = gate.conditions().stream().map(each -> condition(read, each, names, today, passage == null ? decider.acts(each) : List.of())).toList();
+    var conditions = gate.conditions().stream()
+        .map(each -> condition(read, each, names, today, passage == null ? decider.acts(each) : List.of())).toList();
     return new GateRow(gate.gate().code(), gate.gate().name(), gate.gate().act(), gate.due(), gate.next(),
         (int) conditions.stream().filter(ConditionRow::required).count(), gate.missing(),
         passage != null ? 0 : (int) conditions.stream().filter(each -> each.required()

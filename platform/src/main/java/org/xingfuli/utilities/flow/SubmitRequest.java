@@ -90,8 +90,8 @@ public class SubmitRequest {
     var contact = draft.contact();
     var request = new UtilityRequest(id, store.nextNumber(today.getYear()), draft.kind(), estate.id(), estate.area(),
         draft.projectId(), services, RequestState.GRAPH.initial(), Desk.plain(draft.reason()),
-        contact == null || contact.isBlank() ? null : Desk.plain(contact), draft.window(), 1, desk.answerBy(draft.kind(), draft.window(), services),
-        by.id(), by.title(), clock.now(), null,
+        contact == null || contact.isBlank() ? null : Desk.plain(contact), draft.window(), 1,
+        desk.answerBy(draft.kind(), draft.window(), services), by.id(), by.title(), clock.now(), null,
         new LinkedHashSet<>(draft.buildings()).stream()
             .map(building -> new AffectedBuilding(building, Objects.requireNonNull(numbers.get(building)))).toList(),
         List.of());

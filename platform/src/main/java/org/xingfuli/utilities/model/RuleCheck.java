@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Refusal;
 
-/** Finds everything that is wrong with an edit of the rules, of a service, of a day of examinations or of an activity that waits, all at once. */
+/**
+ * Finds everything that is wrong with an edit of the rules, of a service, of a day of examinations or of an activity that waits,
+ * all at once.
+ */
 public final class RuleCheck {
 
   private static final int MOST_SOURCE = 200;

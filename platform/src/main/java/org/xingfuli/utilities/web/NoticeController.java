@@ -134,8 +134,8 @@ class NoticeController {
   @GetMapping("/{id}/qr")
   @Requires(Permission.UTILITY_READ)
   SheetCode code(@PathVariable UUID id) {
-    var address = transactions.here(() -> store.find(id).filter(found -> desk.reads(found.services()))).map(OutageSheetController::path).map(path -> publicly.base() + path)
-        .orElseThrow(Problems::absent);
+    var address = transactions.here(() -> store.find(id).filter(found -> desk.reads(found.services())))
+        .map(OutageSheetController::path).map(path -> publicly.base() + path).orElseThrow(Problems::absent);
     return new SheetCode(address, QrCode.of(address));
   }
 

@@ -161,7 +161,8 @@ class RequestController {
   }
 
   private RequestView view(UUID id) {
-    return transactions.here(() -> views.one(store.find(id).filter(found -> desk.reads(found.services())).orElseThrow(Problems::absent)));
+    return transactions.here(() -> views.one(
+        store.find(id).filter(found -> desk.reads(found.services())).orElseThrow(Problems::absent)));
   }
 
   private static @Nullable UUID after(@Nullable String cursor) {

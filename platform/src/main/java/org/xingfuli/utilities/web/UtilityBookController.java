@@ -83,7 +83,8 @@ class UtilityBookController {
       @RequestParam(required = false) @Nullable UUID estate,
       @RequestParam(required = false) @Nullable UUID request,
       @RequestParam(required = false) @Nullable NoticeState state) {
-    var rows = transactions.here(() -> noticeViews.views(notices.list(estate, request, state, desk.readable(), Integer.MAX_VALUE, 0)).stream()
+    var rows = transactions.here(() -> noticeViews.views(
+            notices.list(estate, request, state, desk.readable(), Integer.MAX_VALUE, 0)).stream()
         .map(row -> Arrays.<@Nullable Object>asList(row.estateName(), row.buildingNumber(), row.number(),
             row.services().stream().map(UtilityBookController::outage).collect(Collectors.joining("、")), row.window().firstDay(),
             row.window().lastDay(), row.window().from() + "–" + row.window().to(), switch (row.state()) {
