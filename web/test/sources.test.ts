@@ -21,6 +21,9 @@ describe('where a rule comes from', () => {
     expect(sources.length).toBeGreaterThan(40)
     expect(sources.filter((s) => /[a-z]{3}/.test(sourceIn('zh', s)))).toEqual([])
   })
+  test('a confirmed rule without the word assumption is said in Chinese as well', () => {
+    expect(sourceIn('zh', 'the lock-out forgets after 48 hours')).toBe('锁定 48 小时后不再计')
+  })
   test('an English screen, and what somebody of the district wrote, stay as they are', () => {
     expect(sourceIn('en', 'assumption')).toBe('assumption')
     expect(sourceIn('zh', '区指挥部 2022-03-01 会议纪要')).toBe('区指挥部 2022-03-01 会议纪要')

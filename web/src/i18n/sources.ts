@@ -45,6 +45,7 @@ const WORDS: Record<string, string> = {
   'the contractor buys': '由施工单位采购',
   'the district': '全区',
   'the five years of the roof warranty (建设工程质量管理条例 art. 40) after the household was put on record': '住户登记后按屋面防水保修五年（《建设工程质量管理条例》第四十条）',
+  'the lock-out forgets after 48 hours': '锁定 48 小时后不再计',
   'the site makes up for rain': '雨误由现场抢回',
   'the trench waits for every service that signs the excavation': '沟槽要等会签开挖的每家公用单位',
   'three years of accountability after leaving; 网络安全法 art. 21 asks for at least six months of logs': '离岗后追责三年；《网络安全法》第二十一条要求日志至少六个月',
@@ -66,7 +67,7 @@ export function sourceIn(language: string, source: string): string {
   if (language !== 'zh') return source
   for (const [head, zh] of HEADS) if (head.test(source)) return source.replace(head, zh)
   const parts = /^(assumption|recall|brief|domain\.md [A-Z]?[\d.]+): (.+)$/.exec(source)
-  if (!parts) return source
+  if (!parts) return WORDS[source] ?? source
   const before = BEFORE[parts[1]!] ?? parts[1]!.replace('domain.md', '领域资料')
   return `${before}：${WORDS[parts[2]!] ?? parts[2]}`
 }
