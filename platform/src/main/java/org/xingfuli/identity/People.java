@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.xingfuli.access.Permission;
 import org.xingfuli.database.Scope;
@@ -36,15 +38,17 @@ public class People {
   private final Transactions transactions;
   private final PersonStore store;
   private final AppointmentStore appointments;
+  private final ObjectProvider<ProjectReach> projects;
   private final Rights rights;
   private final Sessions sessions;
   private final CheckToken tokens;
 
-  People(Transactions transactions, PersonStore store, AppointmentStore appointments, Rights rights, Sessions sessions,
-      CheckToken tokens) {
+  People(Transactions transactions, PersonStore store, AppointmentStore appointments, ObjectProvider<ProjectReach> projects,
+      Rights rights, Sessions sessions, CheckToken tokens) {
     this.transactions = transactions;
     this.store = store;
     this.appointments = appointments;
+    this.projects = projects;
     this.rights = rights;
     this.sessions = sessions;
     this.tokens = tokens;
@@ -113,10 +117,11 @@ public class People {
     return session != null && sessions.stands(personId, session) || token != null && tokens.stands(personId, token);
   }
 
-  /** Who holds the role today: over an office that reaches the area, and in the project, where they are named. */
+  /** Who holds the role today: over an office that reaches the area, and in the project or what it was carried over from, where they are named. */
   public List<UUID> holders(Role role, @Nullable String area, @Nullable UUID project) {
-    return transactions.as(
-        SystemScope.of("identity.names"), () -> appointments.holders(role, area, project, rights.today()));
+    var reach = projects.getIfAvailable();
+    return transactions.as(SystemScope.of("identity.names"), () -> appointments.holders(role, area,
+        project == null ? null : reach == null ? Set.of(project) : reach.lineOf(project), rights.today()));
   }
 
   /** Whether one of the roles, as the person holds it today, reaches the estate in the area. */

@@ -11,8 +11,11 @@ import java.util.UUID;
  */
 public interface ProjectReach {
 
-  /** Those of the projects that exist. */
+  /** Those of the projects that exist, each with what it goes on as in other years: an appointment holds for all of it. */
   List<ReachedProject> find(Collection<UUID> projects);
+
+  /** The project and those it was carried over from, whose appointments are its own. */
+  Set<UUID> lineOf(UUID project);
 
   /** The projects that renovate an estate of one of the communities (area codes of 12 digits). */
   Set<UUID> inCommunities(Collection<String> communities);
@@ -21,7 +24,8 @@ public interface ProjectReach {
    * A project as an appointment sees it.
    *
    * @param area the street (9 digits) whose administrators may appoint to it
-   * @param estates the estates it renovates
+   * @param standsAs itself and what it goes on as in the years that took it over
+   * @param estates the estates all of these renovate
    */
-  record ReachedProject(UUID id, String name, String area, Set<UUID> estates) {}
+  record ReachedProject(UUID id, String name, String area, Set<UUID> standsAs, Set<UUID> estates) {}
 }

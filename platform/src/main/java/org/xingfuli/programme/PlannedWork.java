@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param begun when it really started, as reported
  * @param ended when it was really finished
  * @param percent reported
+ * @param carried percent it came with from another year; the rest alone is of this year
  * @param reported day of the last report
  * @param lost days lost by the reason reported, before the start and since
  * @param lostSince the first report that lost days for the reason
@@ -27,6 +28,7 @@ public record PlannedWork(
     @Nullable LocalDate begun,
     @Nullable LocalDate ended,
     int percent,
+    int carried,
     @Nullable LocalDate reported,
     Map<LossReason, Integer> lost,
     Map<LossReason, LocalDate> lostSince) {
@@ -34,6 +36,16 @@ public record PlannedWork(
   /** Planned days, first and last included: the activity's weight among others. */
   public int days() {
     return (int) (finish.toEpochDay() - start.toEpochDay()) + 1;
+  }
+
+  /** Days of work this year has of it: its weight among the activities of a work. */
+  public double daysLeft() {
+    return days() * (100 - carried) / 100.0;
+  }
+
+  /** Of {@link #daysLeft}, those that are done. */
+  public double daysDone() {
+    return days() * Math.max(0, percent - carried) / 100.0;
   }
 
   public boolean running() {

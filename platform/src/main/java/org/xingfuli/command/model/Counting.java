@@ -228,8 +228,8 @@ public final class Counting {
   }
 
   private static double share(List<PlannedWork> of) {
-    var days = of.stream().mapToInt(PlannedWork::days).sum();
-    return days == 0 ? 0 : of.stream().mapToDouble(work -> work.days() * work.percent() / 100.0).sum() / days;
+    var days = of.stream().mapToDouble(PlannedWork::daysLeft).sum();
+    return days == 0 ? 0 : of.stream().mapToDouble(PlannedWork::daysDone).sum() / days;
   }
 
   private static String percent(double share) {

@@ -86,7 +86,7 @@ public class Rights {
       var estates = new HashSet<UUID>();
       var ids = new HashSet<UUID>();
       reached.stream().filter(project -> project.id().equals(appointment.projectId())).forEach(project -> {
-        ids.add(project.id());
+        ids.addAll(project.standsAs());
         estates.addAll(project.estates());
       });
       return new SignedIn.Grant(appointment.role(), Set.of(), estates, ids);

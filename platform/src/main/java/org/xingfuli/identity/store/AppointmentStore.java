@@ -195,20 +195,20 @@ public class AppointmentStore {
   }
 
   /**
-   * Who holds the role on the day and may sign in: over an office that reaches the area, and in the project, where they are
-   * named.
+   * Who holds the role on the day and may sign in: over an office that reaches the area, and in one of the projects, where
+   * they are named.
    */
-  public List<UUID> holders(Role role, @Nullable String area, @Nullable UUID project, LocalDate day) {
+  public List<UUID> holders(Role role, @Nullable String area, @Nullable Collection<UUID> projects, LocalDate day) {
     return jdbc.sql("""
             select distinct p.id from identity.person p join identity.appointment a on a.person_id = p.id
             where a.role = :role and a.revoked_at is null and a.ended_at is null
               and a.valid_from <= :day and coalesce(a.valid_to, :day) >= :day
-              and p.disabled_at is null and (cast(:project as uuid) is null or a.project_id = :project)
+              and p.disabled_at is null and (cast(:projects as uuid[]) is null or a.project_id = any(:projects))
               and (cast(:area as text) is null or starts_with(:area, a.area))
             order by p.id""")
         .param("role", role.name())
         .param("area", area)
-        .param("project", project)
+        .param("projects", projects == null ? null : projects.toArray(UUID[]::new))
         .param("day", day)
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();

@@ -2,6 +2,7 @@ package org.xingfuli.programme.flow;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,8 +23,20 @@ class AppointedProjects implements ProjectReach {
 
   @Override
   public List<ReachedProject> find(Collection<UUID> ids) {
-    return projects.list(ids).stream().map(project -> new ReachedProject(project.id(), project.name(), project.area(),
-        project.estates().stream().map(Project.Share::estateId).collect(Collectors.toSet()))).toList();
+    var years = projects.goingOn(ids);
+    var known = projects.list(years.values().stream().flatMap(List::stream).collect(Collectors.toSet())).stream()
+        .collect(Collectors.toMap(Project::id, project -> project));
+    return ids.stream().distinct().filter(known::containsKey).map(id -> {
+      var project = Objects.requireNonNull(known.get(id));
+      var standsAs = Set.copyOf(years.getOrDefault(id, List.of(id)));
+      return new ReachedProject(id, project.name(), project.area(), standsAs, standsAs.stream().map(known::get)
+          .filter(Objects::nonNull).flatMap(each -> each.estates().stream()).map(Project.Share::estateId).collect(Collectors.toSet()));
+    }).toList();
+  }
+
+  @Override
+  public Set<UUID> lineOf(UUID project) {
+    return Set.copyOf(projects.lineOf(project));
   }
 
   @Override

@@ -45,11 +45,12 @@ public class DecideGate {
   private final GateStore gates;
   private final ReadGates read;
   private final Evidence evidence;
+  private final GoesOn goesOn;
   private final BusinessClock today;
   private final Clock system;
 
   DecideGate(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects, GateStore gates, ReadGates read,
-      Evidence evidence, BusinessClock today, Clock system) {
+      Evidence evidence, GoesOn goesOn, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -57,6 +58,7 @@ public class DecideGate {
     this.gates = gates;
     this.read = read;
     this.evidence = evidence;
+    this.goesOn = goesOn;
     this.today = today;
     this.system = system;
   }
@@ -86,6 +88,7 @@ public class DecideGate {
       @Nullable SignedIn person, UUID projectId, String gateCode, String conditionCode, Said said, String via) {
     projects.lock(projectId);
     var project = read.of(projectId);
+    Refused.ifAny(goesOn.elsewhere(project.project()));
     var gate = standing(project, gateCode);
     var reading = gate.conditions().stream().filter(each -> each.condition().code().equals(conditionCode)).findFirst()
         .orElseThrow(Unknown::row);
@@ -166,6 +169,7 @@ public class DecideGate {
     transactions.here(() -> ledger.once(key, "programme.gate-pass", String.class, () -> {
       projects.lock(projectId);
       var project = read.of(projectId);
+      Refused.ifAny(goesOn.elsewhere(project.project()));
       var gate = standing(project, gateCode);
       if (gate.passage() != null) {
         throw new Refused(Refusal.of("programme.gate-passed-already",
@@ -186,7 +190,7 @@ public class DecideGate {
       }
       var waived = (int) gate.conditions().stream().filter(each -> each.state() == ConditionState.WAIVED).count();
       gates.insert(new GatePassage(projectId, project.project().area(), gateCode, today.today(), system.instant(),
-          CurrentScope.get().principal(), CurrentScope.get().actor(), waived));
+          CurrentScope.get().principal(), CurrentScope.get().actor(), waived, false));
       audit.record("programme.gate-pass", new Subject("project", projectId),
           Map.of("project", project.project().code(), "gate", gateCode, "waived", waived));
       return gateCode;
@@ -198,6 +202,7 @@ public class DecideGate {
     transactions.here(() -> ledger.once(key, "programme.project-stage", String.class, () -> {
       projects.lock(projectId);
       var project = read.of(projectId);
+      Refused.ifAny(goesOn.elsewhere(project.project()));
       var guarded = project.gates().stream().filter(each -> each.gate().act() == act).findFirst();
       if (guarded.isPresent()) {
         throw new Refused(Refusal.of("programme.gate-before-it", Map.of("gate", guarded.get().gate().name().zh())));

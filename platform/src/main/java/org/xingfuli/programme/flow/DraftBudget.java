@@ -66,7 +66,7 @@ public class DraftBudget {
       var project = projects.find(projectId).orElseThrow(Unknown::row);
       var rule = budgets.rule();
       var lines = MenuLines.of(project, works.ofEstates(project.estates().stream().map(Project.Share::estateId).toList()),
-          templateCodes(project));
+          templateCodes(project), projects.rest(projectId));
       if (lines.isEmpty()) {
         throw new Refused(Refusal.of("programme.budget-no-menu", Map.of("project", project.name())));
       }

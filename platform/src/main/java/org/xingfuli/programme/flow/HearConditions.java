@@ -9,7 +9,9 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.GateConditionStated;
 import org.xingfuli.programme.model.ConditionState;
 
-/** Takes down what other modules find of a gate's condition; a gate that was passed already stays as it was passed. */
+/**
+ * Takes down what other modules find of a gate's condition; a gate that was passed already stays as it was passed, and so does a project that another year took over.
+ */
 @Component
 class HearConditions {
 
@@ -17,12 +19,14 @@ class HearConditions {
   private final Inbox inbox;
   private final DecideGate decide;
   private final ReadGates read;
+  private final GoesOn goesOn;
 
-  HearConditions(Transactions transactions, Inbox inbox, DecideGate decide, ReadGates read) {
+  HearConditions(Transactions transactions, Inbox inbox, DecideGate decide, ReadGates read, GoesOn goesOn) {
     this.transactions = transactions;
     this.inbox = inbox;
     this.decide = decide;
     this.read = read;
+    this.goesOn = goesOn;
   }
 
   @Async
@@ -33,7 +37,11 @@ class HearConditions {
   }
 
   private void take(GateConditionStated stated) {
-    var passed = read.of(stated.projectId()).gates().stream()
+    var project = read.of(stated.projectId());
+    if (!goesOn.elsewhere(project.project()).isEmpty()) {
+      return;
+    }
+    var passed = project.gates().stream()
         .anyMatch(gate -> gate.gate().code().equals(stated.gate()) && gate.passage() != null);
     if (!passed) {
       decide.stated(stated.projectId(), stated.gate(), stated.condition(),

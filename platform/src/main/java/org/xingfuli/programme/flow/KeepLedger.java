@@ -35,16 +35,18 @@ public class KeepLedger {
   private final Audit audit;
   private final ProjectStore projects;
   private final BudgetStore budgets;
+  private final CarryContracts carry;
   private final BusinessClock today;
   private final Clock system;
 
   KeepLedger(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects, BudgetStore budgets,
-      BusinessClock today, Clock system) {
+      CarryContracts carry, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
     this.projects = projects;
     this.budgets = budgets;
+    this.carry = carry;
     this.today = today;
     this.system = system;
   }
@@ -60,7 +62,7 @@ public class KeepLedger {
       }
       Refused.ifAny(faults);
       var contract = new Contract(UuidV7.create(), projectId, project.area(), number.strip(), name.strip(),
-          party.strip(), signedOn, amount, system.instant(), CurrentScope.get().actor());
+          party.strip(), signedOn, amount, false, BigDecimal.ZERO, system.instant(), CurrentScope.get().actor());
       if (!budgets.insert(contract)) {
         throw new Refused(Refusal.of("programme.contract-exists",
             Map.of("number", contract.number(), "pointer", "/number")));
@@ -95,6 +97,7 @@ public class KeepLedger {
       var entry = new LedgerEntry(UuidV7.create(), projectId, project.area(), first, kind, amount, document.strip(),
           note.strip(), today.today(), system.instant(), CurrentScope.get().actor());
       budgets.insert(entry);
+      carry.billed(projectId);
       audit.record("programme.ledger", new Subject("project", projectId), Map.of("project", project.code(),
           "month", first, "kind", kind.name(), "amount", amount, "document", entry.document()));
       return entry.id();

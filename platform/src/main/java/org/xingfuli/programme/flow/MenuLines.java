@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.xingfuli.estate.WorkLine;
 import org.xingfuli.programme.model.Budget;
 import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Rest;
 
 /** The works of a project's estates, each by its share: what a budget from the menu begins with. */
 final class MenuLines {
@@ -17,12 +19,13 @@ final class MenuLines {
   private MenuLines() {}
 
   /**
-   * In the catalogue's order.
+   * In the catalogue's order; of a project that was carried over what was left.
    *
    * @param menus by estate; estates without one add nothing
    * @param known codes of the template; others do not do a work
+   * @param rest what was left of the project when it came
    */
-  static List<Budget.Line> of(Project project, Map<UUID, List<WorkLine>> menus, Set<String> known) {
+  static List<Budget.Line> of(Project project, Map<UUID, List<WorkLine>> menus, Set<String> known, Rest rest) {
     var byCode = new LinkedHashMap<String, Budget.Line>();
     for (var share : project.estates()) {
       for (var work : menus.getOrDefault(share.estateId(), List.of())) {
@@ -35,7 +38,8 @@ final class MenuLines {
         }
       }
     }
-    return new ArrayList<>(byCode.values());
+    return byCode.values().stream().map(rest::of).filter(line -> line.quantity().signum() > 0)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The same work of two estates: quantities added, the unit cost such that the sum stays. */

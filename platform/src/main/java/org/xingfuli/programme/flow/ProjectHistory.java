@@ -89,11 +89,11 @@ public class ProjectHistory {
               budget.document(), null, budget.approvedBy(), budget.approvedOn(), at));
         }
       });
-      budgets.contracts(project.id()).forEach(contract -> told.add(deed(contract.id(), project, "programme.contract", Words.of(
+      budgets.contracts(project.id()).stream().filter(contract -> !contract.carried()).forEach(contract -> told.add(deed(contract.id(), project, "programme.contract", Words.of(
           contract.number() + " " + contract.name() + "，" + contract.party() + "，" + wan(contract.amount()) + " 万元",
           contract.number() + " " + contract.name() + ", " + contract.party() + ", ¥" + yuan(contract.amount())),
           "", null, contract.enteredBy(), contract.signedOn(), contract.enteredAt())));
-      gates.passagesOf(project.id()).forEach(passed -> {
+      gates.passagesOf(project.id()).stream().filter(passed -> !passed.carried()).forEach(passed -> {
         var gate = names.stream().filter(each -> each.code().equals(passed.gate())).findFirst().map(each -> each.name())
             .orElse(Words.of(passed.gate(), passed.gate()));
         told.add(deed(id(passed.gate() + project.id()), project, "programme.gate-pass", passed.waived() == 0 ? gate

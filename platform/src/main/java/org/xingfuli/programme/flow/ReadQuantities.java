@@ -2,17 +2,18 @@ package org.xingfuli.programme.flow;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.estate.WorkLine;
 import org.xingfuli.estate.Works;
 import org.xingfuli.programme.PlannedQuantity;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.Budget;
 import org.xingfuli.programme.model.Project;
+import org.xingfuli.programme.model.Rest;
 import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.store.BudgetStore;
 import org.xingfuli.programme.store.ProjectStore;
@@ -46,14 +47,15 @@ public class ReadQuantities {
       var menus = works.ofEstates(all.stream().filter(project -> !approved.containsKey(project.id()))
           .flatMap(project -> project.estates().stream()).map(Project.Share::estateId).distinct().toList());
       var known = templates.activities(programmeId).stream().map(TemplateActivity::code).collect(Collectors.toSet());
-      return all.stream().flatMap(project -> quantities(project, approved, menus, known).stream()).toList();
+      var rests = projects.rests(programmeId);
+      return all.stream().flatMap(project -> quantities(project, approved.get(project.id()),
+          () -> MenuLines.of(project, menus, known, rests.getOrDefault(project.id(), new Rest(Map.of())))).stream()).toList();
     });
   }
 
   private static List<PlannedQuantity> quantities(
-      Project project, Map<UUID, Budget> approved, Map<UUID, List<WorkLine>> menus, Set<String> known) {
-    var budget = approved.get(project.id());
-    var lines = budget == null ? MenuLines.of(project, menus, known) : budget.lines();
+      Project project, @Nullable Budget budget, Supplier<List<Budget.Line>> menu) {
+    var lines = budget == null ? menu.get() : budget.lines();
     return lines.stream().map(line -> new PlannedQuantity(project.id(), line.code(), Words.of(line.nameZh(), line.nameEn()),
         line.unit(), line.quantity(), budget != null, line.activities())).toList();
   }

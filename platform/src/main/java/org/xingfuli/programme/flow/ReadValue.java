@@ -78,8 +78,8 @@ public class ReadValue {
     if (frozen.isEmpty()) {
       return Map.of();
     }
-    var codes = projects.activities(programmeId).stream()
-        .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
+    var activities = projects.activities(programmeId).stream()
+        .collect(Collectors.toMap(ProjectStore.ActivityRow::id, row -> row));
     var expected = forecasts.activities(programmeId).stream()
         .collect(Collectors.toMap(ForecastActivity::activityId, row -> row));
     var reported = new HashMap<UUID, List<Reported>>();
@@ -92,12 +92,12 @@ public class ReadValue {
     });
     var tasks = new HashMap<UUID, List<Task>>();
     for (var row : plans.dates(frozen.get().id())) {
-      var code = codes.get(row.activityId());
-      if (code != null) {
+      var activity = activities.get(row.activityId());
+      if (activity != null) {
         var forecast = expected.get(row.activityId());
-        tasks.computeIfAbsent(row.projectId(), id -> new ArrayList<>()).add(new Task(code, row.start(), row.finish(),
-            forecast == null ? row.start() : forecast.start(), forecast == null ? row.finish() : forecast.finish(),
-            reported.getOrDefault(row.activityId(), List.of())));
+        tasks.computeIfAbsent(row.projectId(), id -> new ArrayList<>()).add(new Task(activity.code(), row.start(),
+            row.finish(), forecast == null ? row.start() : forecast.start(),
+            forecast == null ? row.finish() : forecast.finish(), activity.carried().percent(), reported.getOrDefault(row.activityId(), List.of())));
       }
     }
     return tasks;

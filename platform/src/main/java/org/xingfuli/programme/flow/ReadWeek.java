@@ -80,7 +80,7 @@ public class ReadWeek {
     return transactions.here(() -> {
       var project = projects.find(projectId).orElseThrow(Unknown::row);
       var now = today.today();
-      var lines = lines(project, now);
+      var lines = projects.successorOf(projectId).isPresent() ? List.<Line>of() : lines(project, now);
       var made = weeks.ofProject(projectId, 12);
       var week = WeeklyReport.weekOf(now);
       var reported = made.stream().anyMatch(report -> report.week().equals(week));
@@ -146,14 +146,20 @@ public class ReadWeek {
       var now = today.today();
       var reported = weeks.ofWeek(programmeId, week).stream().map(WeeklyReport::projectId).collect(Collectors.toSet());
       var due = due(programmeId, week, now);
+      var left = projects.successors(programmeId);
       var states = new HashMap<UUID, WeeklyState>();
       for (var project : projects.ofProgramme(programmeId)) {
         states.put(project.id(), reported.contains(project.id()) ? WeeklyState.REPORTED
-            : !due.contains(project.id()) ? WeeklyState.NOTHING_DUE
+            : !due.contains(project.id()) || left(left.get(project.id()), week) ? WeeklyState.NOTHING_DUE
             : week.plusDays(6).isBefore(now) ? WeeklyState.MISSED : WeeklyState.WAITING);
       }
       return states;
     });
+  }
+
+  /** A week in which another year had the project is asked for there. */
+  private static boolean left(ProjectStore.@Nullable Successor next, LocalDate week) {
+    return next != null && !next.on().isAfter(week.plusDays(6));
   }
 
   private Set<UUID> due(UUID programmeId, LocalDate week, LocalDate now) {

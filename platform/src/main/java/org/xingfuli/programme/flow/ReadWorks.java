@@ -51,8 +51,8 @@ public class ReadWorks {
   /** By day; nothing without a frozen plan. */
   public Map<LocalDate, List<PlannedWork>> of(UUID programmeId, Collection<LocalDate> days) {
     return transactions.here(() -> plans.frozen(programmeId).map(plan -> {
-      var codes = projects.activities(programmeId).stream()
-          .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
+      var activities = projects.activities(programmeId).stream()
+          .collect(Collectors.toMap(ProjectStore.ActivityRow::id, row -> row));
       var names = new HashMap<String, Words>();
       templates.activities(programmeId).forEach(activity -> names.put(activity.code(), activity.shortName()));
       var reported = reports.ofProgramme(programmeId);
@@ -62,21 +62,22 @@ public class ReadWorks {
         reported.stream().filter(report -> !report.reportedOn().isAfter(day))
             .forEach(report -> said.computeIfAbsent(report.activityId(), id -> new ArrayList<>()).add(report));
         return planned.stream().map(dates -> {
-          var code = codes.getOrDefault(dates.activityId(), "");
+          var activity = activities.get(dates.activityId());
+          var code = activity == null ? "" : activity.code();
           return work(dates, code, names.getOrDefault(code, Words.of(code, code)),
-              said.getOrDefault(dates.activityId(), List.of()));
+              activity == null ? 0 : activity.carried().percent(), said.getOrDefault(dates.activityId(), List.of()));
         }).toList();
       }));
     }).orElse(Map.of()));
   }
 
-  private static PlannedWork work(Dates dates, String code, Words name, List<ProgressReport> reports) {
+  private static PlannedWork work(Dates dates, String code, Words name, int carried, List<ProgressReport> reports) {
     var known = Progress.of(reports.stream().map(ProgressReport::facts).toList());
     return known == null
         ? new PlannedWork(dates.projectId(), dates.activityId(), code, name, dates.start(), dates.finish(), null, null, 0,
-            null, Map.of(), Map.of())
+            carried, null, Map.of(), Map.of())
         : new PlannedWork(dates.projectId(), dates.activityId(), code, name, dates.start(), dates.finish(), known.start(),
-            known.finish(), known.percent(), known.asOf(), lost(known), since(reports));
+            known.finish(), known.percent(), carried, known.asOf(), lost(known), since(reports));
   }
 
   private static Map<LossReason, Integer> lost(Progress known) {

@@ -44,12 +44,13 @@ public class ReportProgress {
   private final ProjectStore projects;
   private final ProgressStore reports;
   private final ForecastStore forecasts;
+  private final GoesOn goesOn;
   private final ApplicationEventPublisher events;
   private final BusinessClock today;
   private final Clock system;
 
   ReportProgress(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects,
-      ProgressStore reports, ForecastStore forecasts, ApplicationEventPublisher events, BusinessClock today,
+      ProgressStore reports, ForecastStore forecasts, GoesOn goesOn, ApplicationEventPublisher events, BusinessClock today,
       Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
@@ -57,6 +58,7 @@ public class ReportProgress {
     this.projects = projects;
     this.reports = reports;
     this.forecasts = forecasts;
+    this.goesOn = goesOn;
     this.events = events;
     this.today = today;
     this.system = system;
@@ -98,7 +100,12 @@ public class ReportProgress {
       var said = made.said();
       reports.lock(said.activityId()); // first, so that a project moving to another street is seen where it is
       var activity = projects.activity(said.activityId()).orElseThrow(Unknown::row);
-      var project = known.computeIfAbsent(activity.projectId(), id -> projects.find(id).orElseThrow(Unknown::row));
+      var project = known.get(activity.projectId());
+      if (project == null) {
+        project = projects.find(activity.projectId()).orElseThrow(Unknown::row);
+        known.put(project.id(), project);
+        faults.addAll(goesOn.elsewhere(project));
+      }
       try {
         taken.add(one(made, activity, project));
         programmes.computeIfAbsent(project.programmeId(), id -> new HashSet<>()).add(activity.id());

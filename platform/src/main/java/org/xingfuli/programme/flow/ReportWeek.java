@@ -49,11 +49,12 @@ public class ReportWeek {
   private final WeeklyStore weeks;
   private final ReportProgress progress;
   private final Evidence evidence;
+  private final GoesOn goesOn;
   private final BusinessClock today;
   private final Clock system;
 
   ReportWeek(Transactions transactions, RequestLedger ledger, Audit audit, ProjectStore projects, WeeklyStore weeks,
-      ReportProgress progress, Evidence evidence, BusinessClock today, Clock system) {
+      ReportProgress progress, Evidence evidence, GoesOn goesOn, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
@@ -61,6 +62,7 @@ public class ReportWeek {
     this.weeks = weeks;
     this.progress = progress;
     this.evidence = evidence;
+    this.goesOn = goesOn;
     this.today = today;
     this.system = system;
   }
@@ -115,6 +117,9 @@ public class ReportWeek {
     var behind = ChronoUnit.WEEKS.between(weekOf(said, date), WeeklyReport.weekOf(date));
     if (behind < 0 || behind > 1) {
       faults.add(Refusal.of("programme.weekly-week", Map.of("pointer", "/week", "week", weekOf(said, date))));
+    }
+    if (said.lines().isEmpty()) { // with lines the works say so
+      faults.addAll(goesOn.elsewhere(project));
     }
     var own = new HashSet<UUID>();
     projects.activitiesOf(project.id()).forEach(row -> own.add(row.id()));

@@ -78,12 +78,12 @@ class TellProject {
     transactions.run(SYSTEM, () -> inbox.once(LISTENER, event, effect));
   }
 
-  /** A project or node that has gone since is nobody's concern any more. */
+  /** A project or node that has gone since is nobody's concern any more; of one that goes on in another year that year tells. */
   private void tell(String kind, UUID programmeId, UUID projectId, UUID nodeId) {
     var project = projects.find(projectId);
     var node = programmes.nodes(programmeId).stream().filter(known -> known.id().equals(nodeId)).findFirst();
     var due = forecasts.node(programmeId, projectId, nodeId);
-    if (project.isEmpty() || node.isEmpty() || due.isEmpty()) {
+    if (project.isEmpty() || node.isEmpty() || due.isEmpty() || projects.successorOf(projectId).isPresent()) {
       return;
     }
     var values = Map.of("project", project.get().name(), "node", node.get().name().zh(), "nodeEn", node.get().name().en(),

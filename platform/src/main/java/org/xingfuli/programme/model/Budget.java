@@ -50,6 +50,10 @@ public record Budget(
       activities = List.copyOf(activities);
     }
 
+    public Line withQuantity(BigDecimal other) {
+      return new Line(code, nameZh, nameEn, workClass, unit, other, unitCost, activities, unconfirmed, source);
+    }
+
     /** To the fen. */
     public BigDecimal amount() {
       return quantity.multiply(unitCost).setScale(2, RoundingMode.HALF_UP);

@@ -18,18 +18,27 @@ import org.jspecify.annotations.Nullable;
  * <p>A work's cost is spread over its activities by their planned days, and over an activity's days evenly. Planned value of
  * a day is what the frozen plan wants by its end, earned value the cost times the percentage reported last by then, actual
  * cost what the ledger holds of the months that ended by then and of the running one. The contingency is in none of them.
+ *
+ * <p>The budget of a project that was carried over is what was left of it, and so are its activities: what was done before earns
+ * and plans nothing here, and an activity weighs its planned days times what was left of it ({@link Rest}).
  */
 public final class EarnedValue {
 
   private EarnedValue() {}
 
-  /** An activity with its dates in the frozen plan and in the forecast, and its percentages by day, oldest first. */
+  /**
+   * An activity with its dates in the frozen plan and in the forecast.
+   *
+   * @param carried percent it came with from another year
+   * @param reported percentages by day, oldest first
+   */
   public record Task(
-      String code, LocalDate start, LocalDate finish, LocalDate forecastStart, LocalDate forecastFinish,
+      String code, LocalDate start, LocalDate finish, LocalDate forecastStart, LocalDate forecastFinish, int carried,
       List<Reported> reported) {
 
-    long days() {
-      return finish.toEpochDay() - start.toEpochDay() + 1;
+    /** Planned days, as many of them as were left: what it weighs among the activities of a work. */
+    double weight() {
+      return (finish.toEpochDay() - start.toEpochDay() + 1) * (100 - carried) / 100.0;
     }
   }
 
@@ -90,8 +99,8 @@ public final class EarnedValue {
       for (var task : tasks) {
         var cost = costs.getOrDefault(task.code(), 0.0);
         if (cost > 0) {
-          planned += cost * share(task.start(), task.finish(), day);
-          earned += cost * percent(task, day.isAfter(today) ? today : day) / 100.0;
+          planned += cost * Rest.done(100 * share(task.start(), task.finish(), day), task.carried());
+          earned += cost * Rest.done(percent(task, day.isAfter(today) ? today : day), task.carried());
           forecast += cost * expected(task, today, day);
         }
       }
@@ -151,16 +160,17 @@ public final class EarnedValue {
     return sum;
   }
 
-  /** What each activity costs: the works it does, by its share of their planned days. */
+  /** What each activity costs: the works it does, by its share of their planned days that were left. */
   private static Map<String, Double> costs(List<Budget.Line> lines, List<Task> tasks) {
-    var days = tasks.stream().collect(Collectors.toMap(Task::code, Task::days, (one, other) -> one));
+    var weights = tasks.stream().filter(task -> task.weight() > 0)
+        .collect(Collectors.toMap(Task::code, Task::weight, (one, other) -> one));
     var costs = new HashMap<String, Double>();
     for (var line : lines) {
-      var doing = line.activities().stream().filter(days::containsKey).toList();
-      var over = doing.isEmpty() ? List.copyOf(days.keySet()) : doing; // none of its activities is planned
-      var all = over.stream().mapToLong(code -> days.getOrDefault(code, 0L)).sum();
+      var doing = line.activities().stream().filter(weights::containsKey).toList();
+      var over = doing.isEmpty() ? List.copyOf(weights.keySet()) : doing; // none of its activities is planned
+      var all = over.stream().mapToDouble(code -> weights.getOrDefault(code, 0.0)).sum();
       for (var code : over) {
-        costs.merge(code, line.amount().doubleValue() * days.getOrDefault(code, 0L) / all, Double::sum);
+        costs.merge(code, line.amount().doubleValue() * weights.getOrDefault(code, 0.0) / all, Double::sum);
       }
     }
     return costs;
@@ -185,7 +195,7 @@ public final class EarnedValue {
 
   /** What will be done by a day to come: from what is done today evenly to the forecast finish. */
   private static double expected(Task task, LocalDate today, LocalDate day) {
-    var done = percent(task, today) / 100.0;
+    var done = Rest.done(percent(task, today), task.carried());
     if (done >= 1 || !day.isAfter(today)) {
       return done;
     }

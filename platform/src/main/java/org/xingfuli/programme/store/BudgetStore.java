@@ -156,6 +156,23 @@ public class BudgetStore {
         .update() == 1;
   }
 
+  /** Gives the project that goes on the contracts of the one it goes on from. */
+  public void carryContracts(UUID from, UUID to, String area) {
+    jdbc.sql("""
+        insert into programme.contract (id, project_id, area, number, name, party, signed_on, amount, entered_at, entered_by,
+          carried)
+        select uuidv7(), ?, ?, number, name, party, signed_on, amount, entered_at, entered_by, true from programme.contract
+        where project_id = ?""").params(to, area, from).update();
+  }
+
+  /** Lays what was valued before on the contracts the project came with, by their amounts and never more than those. */
+  public void valuedBefore(UUID projectId, BigDecimal total) {
+    jdbc.sql("""
+        update programme.contract c set valued_before = least(c.amount, round(c.amount * :total / s.whole, 2))
+        from (select sum(amount) as whole from programme.contract where project_id = :id and carried) s
+        where c.project_id = :id and c.carried""").param("total", total).param("id", projectId).update();
+  }
+
   /** Oldest month first. */
   public List<LedgerEntry> ledger(UUID projectId) {
     return jdbc.sql("select * from programme.ledger_entry where project_id = ? order by month, id").param(projectId)
@@ -208,7 +225,8 @@ public class BudgetStore {
   private static Contract contract(ResultSet row, int number) throws SQLException {
     return new Contract(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class), row.getString("area"),
         row.getString("number"), row.getString("name"), row.getString("party"),
-        row.getObject("signed_on", LocalDate.class), row.getBigDecimal("amount"),
+        row.getObject("signed_on", LocalDate.class), row.getBigDecimal("amount"), row.getBoolean("carried"),
+        row.getBigDecimal("valued_before"),
         row.getObject("entered_at", OffsetDateTime.class).toInstant(), row.getString("entered_by"));
   }
 

@@ -114,11 +114,21 @@ public class GateStore {
 
   public void insert(GatePassage passage) {
     jdbc.sql("""
-        insert into programme.gate_passage (project_id, area, gate_code, passed_on, passed_at, passed_by, passed_name, waived)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        insert into programme.gate_passage (project_id, area, gate_code, passed_on, passed_at, passed_by, passed_name, waived,
+          carried)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(passage.projectId(), passage.area(), passage.gate(), passage.on(), PlanStore.utc(passage.at()),
-            passage.by(), passage.byName(), passage.waived())
+            passage.by(), passage.byName(), passage.waived(), passage.carried())
         .update();
+  }
+
+  /** The gates a project has passed are passed where it goes on too; history tells them of the year they were passed in. */
+  public void carryPassages(UUID from, UUID to, String area) {
+    jdbc.sql("""
+        insert into programme.gate_passage (project_id, area, gate_code, passed_on, passed_at, passed_by, passed_name, waived,
+          carried)
+        select ?, ?, gate_code, passed_on, passed_at, passed_by, passed_name, waived, true from programme.gate_passage
+        where project_id = ?""").params(to, area, from).update();
   }
 
   public List<GatePassage> passages(UUID programmeId) {
@@ -166,6 +176,7 @@ public class GateStore {
   private static GatePassage passage(ResultSet row, int number) throws SQLException {
     return new GatePassage(row.getObject("project_id", UUID.class), row.getString("area"), row.getString("gate_code"),
         row.getObject("passed_on", LocalDate.class), row.getObject("passed_at", OffsetDateTime.class).toInstant(),
-        row.getObject("passed_by", UUID.class), row.getString("passed_name"), row.getInt("waived"));
+        row.getObject("passed_by", UUID.class), row.getString("passed_name"), row.getInt("waived"),
+        row.getBoolean("carried"));
   }
 }

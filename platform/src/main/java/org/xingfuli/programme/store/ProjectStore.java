@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
+import org.xingfuli.programme.model.Rest;
 
 /** Projects, the estates they hold, and their activities; guarded by project and street. */
 @Component
@@ -31,14 +33,26 @@ public class ProjectStore {
           "gate_passage", "weekly_report", "weekly_line", "budget", "budget_line", "contract", "ledger_entry",
           "size_fact", "deed");
 
+  private static final String SUCCESSORS = """
+      select p.carried_over_project as from_id, p.id, p.code, p.programme_id, y.year, p.carried_on
+      from programme.project p join programme.programme y on y.id = p.programme_id
+      """;
+
+  private static final Collector<ActivityRow, ?, Rest> REST = Collectors.collectingAndThen(
+      Collectors.toMap(ActivityRow::code, ActivityRow::carried), Rest::new);
+
   private final JdbcClient jdbc;
 
   ProjectStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** A project's activity, whatever plan it stands in. */
-  public record ActivityRow(UUID id, UUID projectId, String area, String code) {}
+  /**
+   * A project's activity, whatever plan it stands in.
+   *
+   * @param carried as it came from another year
+   */
+  public record ActivityRow(UUID id, UUID projectId, String area, String code, Rest.Activity carried) {}
 
   public List<Project> ofProgramme(UUID programmeId) {
     var shares = jdbc.sql("""
@@ -74,9 +88,31 @@ public class ProjectStore {
         .param("estates", estates.toArray(UUID[]::new)).query((row, number) -> row.getObject(1, UUID.class)).list();
   }
 
-  /** Why a project was not finished in the year it comes from. */
-  public void carried(UUID id, String reason) {
-    jdbc.sql("update programme.project set carried_reason = ? where id = ?").params(reason, id).update();
+  /** Notes since when a project goes on here, and why it was not finished in the year it comes from. */
+  public void carried(UUID id, LocalDate on, String reason) {
+    jdbc.sql("update programme.project set carried_on = ?, carried_reason = ? where id = ?").params(on, reason, id).update();
+  }
+
+  /** Notes what was done of the project's activities when it came, by their codes. */
+  public void carriedWith(UUID id, Rest rest) {
+    var activities = List.copyOf(rest.byCode().entrySet());
+    jdbc.sql("""
+        update programme.activity a set carried_percent = given.percent, carried_days = given.days
+        from unnest(:codes::text[], :percents::int[], :days::int[]) as given (code, percent, days)
+        where a.project_id = :id and a.code = given.code""")
+        .param("codes", activities.stream().map(Map.Entry::getKey).toArray(String[]::new))
+        .param("percents", activities.stream().map(each -> each.getValue().percent()).toArray(Integer[]::new))
+        .param("days", activities.stream().map(each -> each.getValue().days()).toArray(Integer[]::new))
+        .param("id", id).update();
+  }
+
+  /** What was left of each of a programme's projects when it came. */
+  public Map<UUID, Rest> rests(UUID programmeId) {
+    return activities(programmeId).stream().collect(Collectors.groupingBy(ActivityRow::projectId, REST));
+  }
+
+  public Rest rest(UUID projectId) {
+    return activitiesOf(projectId).stream().collect(REST);
   }
 
   /** Both ends of a carry-over: the project that was left, the one that goes on, its year, and why. */
@@ -94,10 +130,50 @@ public class ProjectStore {
             row.getObject(3, UUID.class), row.getInt(4), row.getString(5))).list();
   }
 
-  /** The programme that took the project over, when one did. */
-  public Optional<UUID> successorOf(UUID projectId) {
-    return jdbc.sql("select programme_id from programme.project where carried_over_project = ?").param(projectId)
-        .query((row, number) -> row.getObject(1, UUID.class)).list().stream().findFirst();
+  /**
+   * What a project goes on as in another year.
+   *
+   * @param on business day on which it was taken over
+   */
+  public record Successor(UUID from, UUID id, String code, UUID programmeId, int year, LocalDate on) {}
+
+  /** What the project goes on as, when another year took it over. */
+  public Optional<Successor> successorOf(UUID projectId) {
+    return jdbc.sql(SUCCESSORS + "where p.carried_over_project = ?").param(projectId).query(ProjectStore::successor)
+        .list().stream().findFirst();
+  }
+
+  /** By the project that was left; those of the programme that another year took over. */
+  public Map<UUID, Successor> successors(UUID programmeId) {
+    return jdbc.sql(SUCCESSORS + "join programme.project f on f.id = p.carried_over_project where f.programme_id = ?")
+        .param(programmeId).query(ProjectStore::successor).list().stream()
+        .collect(Collectors.toMap(Successor::from, successor -> successor, (one, other) -> one));
+  }
+
+  /** What each of the projects goes on as in whichever years, itself the first; unknown ids are left out. */
+  public Map<UUID, List<UUID>> goingOn(Collection<UUID> ids) {
+    return jdbc.sql("""
+        with recursive line (first, id, at) as (
+          select id, id, 0 from programme.project where id = any(:ids)
+          union all select l.first, p.id, l.at + 1 from line l join programme.project p on p.carried_over_project = l.id)
+        select first, id from line order by at""").param("ids", ids.toArray(UUID[]::new))
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /** The project and every one it was carried over from, the first year last. */
+  public List<UUID> lineOf(UUID projectId) {
+    return jdbc.sql("""
+        with recursive line (id, before, at) as (
+          select id, carried_over_project, 0 from programme.project where id = :id
+          union all select p.id, p.carried_over_project, l.at + 1 from line l join programme.project p on p.id = l.before)
+        select id from line order by at""").param("id", projectId)
+        .query((row, number) -> row.getObject(1, UUID.class)).list();
+  }
+
+  private static Successor successor(ResultSet row, int number) throws SQLException {
+    return new Successor(row.getObject("from_id", UUID.class), row.getObject("id", UUID.class), row.getString("code"),
+        row.getObject("programme_id", UUID.class), row.getInt("year"), row.getObject("carried_on", LocalDate.class));
   }
 
   /** Ids of the projects that hold an estate of one of the communities (12 digits). */
@@ -249,7 +325,8 @@ public class ProjectStore {
 
   private static ActivityRow activityRow(ResultSet row, int number) throws SQLException {
     return new ActivityRow(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),
-        row.getString("area"), row.getString("code"));
+        row.getString("area"), row.getString("code"),
+        new Rest.Activity(row.getInt("carried_percent"), row.getInt("carried_days")));
   }
 
   private static Share share(ResultSet row) throws SQLException {

@@ -85,7 +85,7 @@ class BudgetController {
       var next = state(all, BudgetState.DRAFT);
       var contracts = budgets.contracts(id);
       var entries = budgets.ledger(id);
-      var contracted = contracts.stream().map(Contract::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+      var contracted = contracts.stream().map(Contract::open).reduce(BigDecimal.ZERO, BigDecimal::add);
       var rule = budgets.rule();
       return new BudgetView(id, project.programmeId(), project.code(), project.name(),
           names.open().area(project.street()), approved == null ? null : BudgetView.Version.of(approved),
@@ -226,7 +226,7 @@ class BudgetController {
             book.area(project.street()), budget == null ? null : budget.version(), drafts.contains(project.id()),
             budget == null ? null : budget.works(), budget == null ? null : budget.total(),
             budget == null || area.signum() == 0 ? null : budget.total().divide(area, 0, RoundingMode.HALF_UP),
-            contracts.getOrDefault(project.id(), List.of()).stream().map(Contract::amount)
+            contracts.getOrDefault(project.id(), List.of()).stream().map(Contract::open)
                 .reduce(BigDecimal.ZERO, BigDecimal::add),
             sum(own, LedgerEntry.Kind.VALUATION), sum(own, LedgerEntry.Kind.PAYMENT));
       }).toList();

@@ -53,14 +53,19 @@ record BudgetView(
     }
   }
 
-  /** A contract. */
+  /**
+   * A contract.
+   *
+   * @param carried whether it comes from the year the project was carried over from
+   * @param valuedBefore what was valued of it there; the rest binds this year's budget
+   */
   record ContractRow(
-      UUID id, String number, String name, String party, LocalDate signedOn, BigDecimal amount, Instant enteredAt,
-      String enteredBy) {
+      UUID id, String number, String name, String party, LocalDate signedOn, BigDecimal amount, boolean carried,
+      BigDecimal valuedBefore, Instant enteredAt, String enteredBy) {
 
     static ContractRow of(Contract contract) {
       return new ContractRow(contract.id(), contract.number(), contract.name(), contract.party(), contract.signedOn(),
-          contract.amount(), contract.enteredAt(), contract.enteredBy());
+          contract.amount(), contract.carried(), contract.valuedBefore(), contract.enteredAt(), contract.enteredBy());
     }
   }
 

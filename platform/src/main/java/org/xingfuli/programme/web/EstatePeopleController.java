@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,13 +71,15 @@ class EstatePeopleController {
     var community = estate.community();
     var areas = community == null ? List.of(estate.street()) : List.of(estate.street(), community);
     var inAreas = people.inCharge(BY_AREA, areas, List.of());
-    var inProjects = people.inCharge(BY_PROJECT, List.of(), held.stream().map(Project::id).toList());
+    var lines = transactions.here(() -> held.stream().collect(Collectors.toMap(Project::id, project -> projects.lineOf(project.id()))));
+    var inProjects = people.inCharge(BY_PROJECT, List.of(), lines.values().stream().flatMap(List::stream).toList());
     for (var role : BY_AREA) {
       inAreas.stream().filter(one -> one.role() == role).forEach(one -> found.add(row(one, null, book)));
     }
     for (var role : BY_PROJECT) {
       for (var project : held) {
-        var of = inProjects.stream().filter(one -> one.role() == role && project.id().equals(one.projectId())).toList();
+        var of = inProjects.stream().filter(one -> one.role() == role
+            && lines.getOrDefault(project.id(), List.of()).contains(one.projectId())).toList();
         of.forEach(one -> found.add(row(one, project.name(), book)));
         var firm = book.called(firm(project, role));
         if (of.isEmpty() && firm != null) {

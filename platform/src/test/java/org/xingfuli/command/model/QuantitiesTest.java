@@ -42,8 +42,12 @@ class QuantitiesTest {
 
   /** Planned to last so many days, and reported so far. */
   private static PlannedWork work(UUID project, String code, int days, int percent) {
+    return work(project, code, days, percent, 0);
+  }
+
+  private static PlannedWork work(UUID project, String code, int days, int percent, int carried) {
     return new PlannedWork(project, UUID.randomUUID(), code, Words.of(code, code), FIRST, FIRST.plusDays(days - 1), FIRST, null,
-        percent, DAY, Map.of(), Map.of());
+        percent, carried, DAY, Map.of(), Map.of());
   }
 
   private static FigureRule rule(Measure measure, Span span) {
@@ -74,6 +78,16 @@ class QuantitiesTest {
     var done = figure(Measure.QUANTITY_DONE, Span.TOTAL, List.of(), now);
     assertThat(done.value()).isEqualTo(6000 * (30 + 2) / 40.0);
     assertThat(done.denominator()).isEqualTo(6000);
+  }
+
+  @Test
+  void ofWhatWasCarriedOverTheRestOfTheQuantityIsDoneByTheRestOfItsActivities() {
+    var project = project(true);
+    roofs(project, "2000", "㎡"); // what was left of it
+    var came = List.of(work(project, "R01", 30, 100, 100), work(project, "R02", 10, 50, 50));
+    var now = List.of(work(project, "R01", 30, 100, 100), work(project, "R02", 10, 75, 50));
+    assertThat(figure(Measure.QUANTITY_DONE, Span.TOTAL, List.of(), came).value()).isZero();
+    assertThat(figure(Measure.QUANTITY_DONE, Span.TOTAL, List.of(), now).value()).as("half of what was left").isEqualTo(1000);
   }
 
   @Test
