@@ -90,13 +90,16 @@ public final class Life {
     district.years().forEach(year -> photos.know(year.projects()));
     var now = district.current();
     if (now != null) {
-      office.live(day, now.programme(), now.projects());
+      office.live(day, now.programme());
     }
     for (var year : district.years()) {
       sites.live(day, year.open(), year.template());
       outages.ask(day, year.open());
     }
     outages.answer(day);
+    if (now != null) {
+      sites.goOn(office.close(day, now.programme()));
+    }
     return chronicle.acts().size() - before;
   }
 

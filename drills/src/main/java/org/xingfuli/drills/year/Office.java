@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class Office {
   }
 
   /** The acts of a day. */
-  void live(LocalDate day, JsonNode programme, JsonNode projects) throws IOException, InterruptedException {
+  void live(LocalDate day, JsonNode programme) throws IOException, InterruptedException {
     if (day.getDayOfWeek() == DayOfWeek.TUESDAY) {
       correctEstate(day);
     }
@@ -90,9 +91,15 @@ final class Office {
     if (day.getMonth() == Month.JULY && day.getDayOfMonth() == 15) {
       plan(day, programme, true);
     }
-    if (day.getMonth() == Month.DECEMBER && day.getDayOfMonth() == 20) {
-      nextYear(day, programme, projects);
-    }
+  }
+
+  /**
+   * The evening of a day: when the year ends, what it leaves goes on in the next.
+   *
+   * @return the project each carried one goes on as; empty on other days
+   */
+  Map<String, String> close(LocalDate day, JsonNode programme) throws IOException, InterruptedException {
+    return day.getMonth() == Month.DECEMBER && day.getDayOfMonth() == 20 ? nextYear(day, programme) : Map.of();
   }
 
   /** Conditions that have come about are stated by the planner, a few each week; the commander passes gates that lack nothing. */
@@ -155,15 +162,13 @@ final class Office {
 
   private void plan(LocalDate day, JsonNode programme, boolean freeze) throws IOException, InterruptedException {
     var year = programme.path("year").asString();
-    var plan = desk.send(day, planner, "plan", year, "POST", "/api/programmes/" + programme.path("id").asString() + "/plans",
-        Map.of("rule", "LATEST_FINISH", "note", freeze ? "年中调整" : "月度试排"), null);
-    if (plan.acknowledged()) {
-      var path = "/api/plans/" + plan.answer().path("id").asString();
-      if (freeze) {
-        desk.send(day, planner, "freeze", year, "POST", path + "/freeze", Map.of(), null);
-      } else {
-        desk.send(day, planner, "discard plan", year, "DELETE", path, Map.of(), null);
-      }
+    var plan = taken(desk.send(day, planner, "plan", year, "POST", "/api/programmes/" + programme.path("id").asString() + "/plans",
+        Map.of("rule", "LATEST_FINISH", "note", freeze ? "年中调整" : "月度试排"), null));
+    var path = "/api/plans/" + plan.answer().path("id").asString();
+    if (freeze) {
+      taken(desk.send(day, planner, "freeze", year, "POST", path + "/freeze", Map.of(), null));
+    } else {
+      taken(desk.send(day, planner, "discard plan", year, "DELETE", path, Map.of(), null));
     }
   }
 
@@ -273,32 +278,41 @@ final class Office {
   }
 
   /** Opens the next year with what is unfinished and what was imported, plans it and freezes it. */
-  private void nextYear(LocalDate day, JsonNode programme, JsonNode projects) throws IOException, InterruptedException {
+  private Map<String, String> nextYear(LocalDate day, JsonNode programme) throws IOException, InterruptedException {
     var year = day.getYear() + 1;
-    var opened = desk.send(day, planner, "open year", Integer.toString(year), "POST", "/api/programmes",
-        Map.of("year", year, "name", year + " 年老旧小区改造（示例）"), null);
-    if (!opened.acknowledged()) {
-      return;
-    }
+    var opened = taken(desk.send(day, planner, "open year", Integer.toString(year), "POST", "/api/programmes",
+        Map.of("year", year, "name", year + " 年老旧小区改造（示例）"), null));
     var id = opened.answer().path("id").asString();
     var unfinished = new ArrayList<JsonNode>();
-    projects.forEach(project -> {
+    // As the day left them: what was finished today stays in its year.
+    planner.person().json("/api/programmes/" + programme.path("id").asString() + "/projects").forEach(project -> {
       if (!project.path("finished").asBoolean()) {
         unfinished.add(project);
       }
     });
     unfinished.sort((one, other) -> one.path("code").asString().compareTo(other.path("code").asString()));
+    var goesOn = new HashMap<String, String>();
     if (!unfinished.isEmpty()) {
-      desk.send(day, planner, "carry over", unfinished.size() + " of " + programme.path("year").asString(), "POST",
+      var carried = taken(desk.send(day, planner, "carry over", unfinished.size() + " of " + programme.path("year").asString(), "POST",
           "/api/programmes/" + id + "/carry-over", Map.of("fromProgramme", programme.path("id").asString(),
-              "projectIds", unfinished.stream().map(project -> project.path("id").asString()).toList()), null);
+              "projectIds", unfinished.stream().map(project -> project.path("id").asString()).toList(), "reason", "本年未完工"), null));
+      carried.answer().forEach(row -> goesOn.put(row.path("carriedOverProject").asString(), row.path("id").asString()));
     }
     var fresh = estates().stream().filter(estate -> imported.contains(estate.path("code").asString())).toList();
     if (!fresh.isEmpty()) {
-      desk.send(day, planner, "take estates in", fresh.size() + " estates", "POST",
+      taken(desk.send(day, planner, "take estates in", fresh.size() + " estates", "POST",
           "/api/programmes/" + id + "/projects/from-estates",
-          Map.of("estateIds", fresh.stream().map(estate -> estate.path("id").asString()).toList()), null);
+          Map.of("estateIds", fresh.stream().map(estate -> estate.path("id").asString()).toList()), null));
     }
     plan(day, opened.answer(), true);
+    return goesOn;
+  }
+
+  /** Without these acts the life goes another way than it says, so a refusal ends it. */
+  private static Act taken(Act act) throws IOException {
+    if (!act.acknowledged()) {
+      throw new IOException("%s of %s on %s was answered %d %s".formatted(act.kind(), act.about(), act.day(), act.status(), act.answer()));
+    }
+    return act;
   }
 }

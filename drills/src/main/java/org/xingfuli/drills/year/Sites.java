@@ -108,6 +108,15 @@ final class Sites {
     weeks.clear();
   }
 
+  /** Whoever was in charge of a project is in charge of what it goes on as in the next year. */
+  void goOn(Map<String, String> projects) {
+    projects.forEach((left, next) -> Map.copyOf(own).forEach((charge, member) -> {
+      if (charge.startsWith(left + " ")) {
+        own.put(charge.replace(left, next), member);
+      }
+    }));
+  }
+
   // ---------------------------------------------------------------- what happens
 
   private void work(LocalDate day, Bar bar, Work work, double sensitivity, boolean office) {
