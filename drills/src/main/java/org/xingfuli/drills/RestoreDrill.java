@@ -15,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Backs up a platform while people write, restores it into an empty folder and compares: rows, audit head and evidence are
+ * Backs up a platform while people write and send photos, restores it into an empty folder and compares: rows, audit head and evidence are
  * the snapshot's, everything acknowledged before the backup began is in it, and nothing stands half. Then spoils the file.
  */
 @Command(name = "restore", mixinStandardHelpOptions = true,
@@ -52,18 +53,25 @@ final class RestoreDrill implements Callable<Integer> {
     var file = folder.resolve("district.backup");
     var before = new Acknowledged();
     Tool.Outcome backup;
+    Map<String, String> photosBefore;
+    int photosDuring;
     long during;
     try (var platform = Platform.start(data)) {
       grow(platform, folder);
       plantPhotos(data.resolve("evidence"));
       var acknowledged = new Acknowledged();
       var load = new Workload(platform, acknowledged, folder, 1);
+      var photos = new PhotoLoad(platform, seed);
       load.start();
+      photos.start();
       Thread.sleep(4000);
+      photosBefore = photos.soFar();
       acknowledged.yes().forEach(before::answered);
       System.err.println("备份开始时已确认 / acknowledged when the backup begins: " + before.yes().size());
       backup = Tool.run("backup", file, data);
       load.stop();
+      photos.stop();
+      photosDuring = photos.soFar().size() - photosBefore.size();
       during = acknowledged.yes().size() - before.yes().size();
       succeeded("backup", backup);
     }
@@ -75,6 +83,7 @@ final class RestoreDrill implements Callable<Integer> {
     }
     try (var platform = Platform.start(target)) {
       faults.addAll(new Workload(platform, before, folder, 2).compare());
+      faults.addAll(PhotoLoad.compare(platform, photosBefore));
       var auditor = Person.signIn(platform, "AUDITOR");
       var verified = Person.JSON.readTree(auditor.post("/api/audit/verifications", Map.of(), UUID.randomUUID()).body());
       if (!verified.path("ok").asBoolean()) {
@@ -82,7 +91,8 @@ final class RestoreDrill implements Callable<Integer> {
       }
     }
     var refused = spoil(file, folder);
-    report(file, backup, restore, before, during, refused);
+    report(file, backup, restore, Map.of("acknowledgedBefore", before.yes().size(), "acknowledgedDuring", during,
+        "photosBefore", photosBefore.size(), "photosDuring", photosDuring), refused);
     return faults.isEmpty() ? 0 : 1;
   }
 
@@ -165,7 +175,7 @@ final class RestoreDrill implements Callable<Integer> {
     return refused;
   }
 
-  private void report(Path file, Tool.Outcome backup, Tool.Outcome restore, Acknowledged before, long during, int refused)
+  private void report(Path file, Tool.Outcome backup, Tool.Outcome restore, Map<String, Object> load, int refused)
       throws IOException {
     var result = new LinkedHashMap<String, Object>();
     result.put("drill", "restore");
@@ -177,8 +187,7 @@ final class RestoreDrill implements Callable<Integer> {
     result.put("fileBytes", Files.exists(file) ? Files.size(file) : 0);
     result.put("backupSeconds", Math.round(backup.seconds() * 10) / 10.0);
     result.put("restoreSeconds", Math.round(restore.seconds() * 10) / 10.0);
-    result.put("acknowledgedBefore", before.yes().size());
-    result.put("acknowledgedDuring", during);
+    result.putAll(new TreeMap<>(load));
     result.put("factsCompared", backup.facts().size());
     result.put("factsEqual", backup.facts().equals(restore.facts()));
     result.put("spoiledRefused", refused + "/" + SPOILED * 2);
