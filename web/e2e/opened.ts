@@ -45,6 +45,7 @@ const upload = (faulty: boolean) => async (page: Page) => {
 const discard = async (page: Page) => {
   await page.locator('.outcome .btn:not(.primary)').first().click()
   await expect(page.locator('.outcome')).toHaveCount(0)
+  await expect(page.locator('.drop')).toBeVisible()
 }
 const NOWHERE = '0192f4aa-0000-7000-8000-000000000000'
 
@@ -186,9 +187,9 @@ export const OPENED: Opened[] = [
   { name: 'words of notices', role: 'ADMINISTRATOR', path: () => '/notices/words', steps: [{ name: 'the words of a kind', open: press('tbody .edit') }] },
   // The demo's channels all deliver; what one that does not leaves behind is told in the platform's place.
   { name: 'failed notices', role: 'ADMINISTRATOR', path: async (page) => {
-    const failures = ['EMAIL', 'WEBHOOK'].map((channel, i) => ({
+    const failures = ['SMS', 'WECOM'].map((channel, i) => ({
       id: `${NOWHERE.slice(0, -1)}${i + 1}`, titleZh: '工人新村 · 主体完工 由正常转为滞后', titleEn: 'Workers’ Village · Works complete has turned from on time to late', recipient: '李** 街道专员',
-      channel, error: 'Connection refused: mail.example.org:587', attempts: 8, at: '2022-04-19T08:00:00Z', failedAt: '2022-04-20T01:30:00Z',
+      channel, error: 'Connection refused: sms.example.org:443', attempts: 8, at: '2022-04-19T08:00:00Z', failedAt: '2022-04-20T01:30:00Z',
     }))
     await page.route('**/api/notice-failures?*', (route) => route.fulfill({ json: { items: failures, next: null, total: failures.length } }))
     await page.route('**/api/notice-failures', (route) => route.fulfill({ json: { items: failures, next: null, total: failures.length } }))
