@@ -15,6 +15,7 @@ export interface Opened {
 
 const json = async (page: Page, path: string) => (await page.request.get(path)).json()
 const year = async (page: Page) => (await json(page, '/api/programmes')).find((p: { year: number }) => p.year === 2022)
+const part = (name: string) => async (page: Page) => `/programme/${(await year(page)).id}/${name}`
 const dialog = (page: Page) => page.locator('dialog[open]')
 /** The last one that opened is there and has what it asked the platform for. */
 async function there(page: Page): Promise<void> {
@@ -44,6 +45,7 @@ const upload = (faulty: boolean) => async (page: Page) => {
 const discard = async (page: Page) => {
   await page.locator('.outcome .btn:not(.primary)').first().click()
   await expect(page.locator('.outcome')).toHaveCount(0)
+  await expect(page.locator('.drop')).toBeVisible()
 }
 const NOWHERE = '0192f4aa-0000-7000-8000-000000000000'
 
@@ -69,6 +71,11 @@ export const OPENED: Opened[] = [
     { name: 'one photo with all that is on record', open: press('.strip.large .thumb') },
     { name: 'its verification', open: async (page) => { await page.locator('dialog[open] footer .primary').click(); await expect(page.locator('dialog[open] .good')).toBeVisible() } },
     { name: 'sending', open: press('.acts .primary') },
+    { name: 'two photos become a pair', open: async (page) => {
+      if (await dialog(page).count()) await shut(page)
+      await page.locator('.pairing').first().click() // as the one before; the others are then offered as the one after
+      await press('.pairing')(page)
+    } },
     { name: 'nothing sent yet', open: async (page) => { await shut(page); await page.locator('input[type=date]').first().fill('2035-01-01'); await expect(page.locator('.empty')).toHaveCount(1) } },
   ] },
   { name: 'utility requests', role: 'PLANNER', path: () => '/utilities/requests', steps: [
@@ -98,8 +105,23 @@ export const OPENED: Opened[] = [
   { name: 'projects', role: 'PLANNER', path: async (page) => `/programme/${(await year(page)).id}/projects`, steps: [
     { name: 'the form of a project', open: press('tbody tr .btn.icon >> nth=0') },
     { name: 'the question before it is removed', open: press('tbody tr .btn.icon >> nth=1') },
+    { name: 'projects carried over from the year before', open: press('.tools .btn >> nth=0') },
     { name: 'estates to be taken into the year', open: press('.tools .btn >> nth=1') },
+    { name: 'a new project', open: press('.tools .btn >> nth=2') },
+    { name: 'a new year', open: press('.head .acts .btn') },
   ] },
+  { name: 'nodes', role: 'PLANNER', path: part('nodes'), steps: [{ name: 'the form of a node', open: press('tbody .btn.icon') }] },
+  { name: 'template', role: 'PLANNER', path: part('template'), steps: [
+    { name: 'the form of an activity', open: press('tbody tr .btn.icon >> nth=0') },
+    { name: 'the question before an activity is removed', open: press('tbody tr .btn.icon >> nth=1') },
+    { name: 'a new activity', open: press('.card-head .end button.btn') },
+  ] },
+  { name: 'crews', role: 'PLANNER', path: part('crews'), steps: [
+    { name: 'the form of a crew, with a change', open: async (page) => { await press('tbody tr .btn.icon >> nth=0')(page); await dialog(page).locator('form .btn.small').click() } },
+    { name: 'the question before a crew is removed', open: press('tbody tr .btn.icon >> nth=1') },
+    { name: 'a new crew', open: press('.card-head .end button.btn') },
+  ] },
+  { name: 'rules of the year', role: 'PLANNER', path: part('rules'), steps: [{ name: 'the form of the rules', open: press('.card-head .end button.btn') }] },
   { name: 'estate', role: 'PLANNER', path: async (page) => `/estates/${(await json(page, '/api/estates?limit=1')).items[0].id}`, steps: [
     { name: 'the form of an estate', open: press('.acts .btn.primary') },
     { name: 'a new building', open: press('.card-head button.btn') },
@@ -163,6 +185,26 @@ export const OPENED: Opened[] = [
     { name: 'a new token', open: press('.tokens .card-head .btn') },
   ] },
   { name: 'words of notices', role: 'ADMINISTRATOR', path: () => '/notices/words', steps: [{ name: 'the words of a kind', open: press('tbody .edit') }] },
+  // The demo's channels all deliver; what one that does not leaves behind is told in the platform's place.
+  { name: 'failed notices', role: 'ADMINISTRATOR', path: async (page) => {
+    const failures = ['SMS', 'WECOM'].map((channel, i) => ({
+      id: `${NOWHERE.slice(0, -1)}${i + 1}`, titleZh: '工人新村 · 主体完工 由正常转为滞后', titleEn: 'Workers’ Village · Works complete has turned from on time to late', recipient: '李** 街道专员',
+      channel, error: 'Connection refused: sms.example.org:443', attempts: 8, at: '2022-04-19T08:00:00Z', failedAt: '2022-04-20T01:30:00Z',
+    }))
+    await page.route('**/api/notice-failures?*', (route) => route.fulfill({ json: { items: failures, next: null, total: failures.length } }))
+    await page.route('**/api/notice-failures', (route) => route.fulfill({ json: { items: failures, next: null, total: failures.length } }))
+    return '/notices/failed'
+  }, steps: [
+    { name: 'what was given up', open: async (page) => { await expect(page.locator('tbody tr')).toHaveCount(2) } },
+    { name: 'why one is let go', open: press('tbody .btn.plain') },
+  ] },
+  { name: 'weekly report', role: 'DELIVERY_AGENT', path: async (page) => {
+    const { projectId } = (await json(page, `/api/programmes/${(await year(page)).id}/weekly-reports`)).rows[0]
+    const { person } = await json(page, '/api/session')
+    const late = { requestId: NOWHERE, week: '2022-04-11', keptAt: '2022-04-17T12:00:00Z', unanswered: true, lines: {}, evidence: [], sent: { week: '2022-04-11', lines: [], note: '', coordination: '', coordinationWith: null, evidence: [] } }
+    await page.addInitScript(([key, value]) => localStorage.setItem(key!, value!), [`xingfuli.draft.week.${person.id}.${projectId}.late`, JSON.stringify([late])])
+    return `/weekly/${projectId}`
+  }, steps: [{ name: 'a week that waits since before Monday', open: async (page) => { await expect(page.locator('.overdue')).toBeVisible() } }] },
   { name: 'audit', role: 'AUDITOR', path: () => '/audit', steps: [{ name: 'an entry', open: press('tbody .link') }] },
   { name: 'nothing there', role: 'PLANNER', path: () => '/estates?q=没有这个小区', steps: [
     { name: 'no estate matches', open: async (page) => { await expect(page.locator('.empty')).toBeVisible() } },

@@ -63,3 +63,41 @@ test('without an answer a week waits on the phone, says so, and counts once when
   expect(await made()).toBe(count + 1)
   await context.close()
 })
+
+test('a week that got no answer before Monday is offered as what it is, and sent for its own week', async ({ browser }) => {
+  const context = await as(browser, 'DELIVERY_AGENT', { viewport: { width: 390, height: 844 }, hasTouch: true })
+  const page = await context.newPage()
+  const programme = (await (await page.request.get('/api/programmes')).json()).find((p: { year: number }) => p.year === 2022)
+  const project = (await (await page.request.get(`/api/programmes/${programme.id}/weekly-reports`)).json()).rows[0].projectId
+  const asked = async () => await (await page.request.get(`/api/projects/${project}/weekly-report`)).json() as { week: string; reports: { week: string; note: string }[] }
+  const { week, reports } = await asked()
+  const note = `周日地下室报的 ${Date.now()}`
+  await page.goto(`/weekly/${project}`)
+  await page.route('**/weekly-reports', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await page.locator('.more textarea').fill(note)
+  await page.locator('.send').tap()
+  await expect(page.locator('.state.unknown')).toBeVisible()
+
+  // Monday has come: the platform asks for the week after.
+  const next = new Date(Date.parse(week) + 7 * 864e5).toISOString().slice(0, 10)
+  await page.route('**/weekly-report', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...await answer.json(), week: next } })
+  })
+  await page.unroute('**/weekly-reports')
+  await page.reload()
+  const card = page.locator('.overdue')
+  await expect(card).toContainText(`${week.slice(5)} 起一周的周报`)
+  await expect(page.locator('.more textarea'), 'the new week begins empty').toHaveValue('')
+  const answered = page.waitForResponse((r) => r.url().endsWith('/weekly-reports') && r.request().method() === 'POST')
+  await card.locator('.btn.primary').tap()
+  expect((await (await answered).json()).week).toBe(week)
+  await expect(card).toHaveCount(0)
+  await page.reload()
+  await expect(page.locator('.send')).toBeVisible()
+  await expect(card, 'counted once, and offered no more').toHaveCount(0)
+  const after = (await asked()).reports
+  expect(after).toHaveLength(reports.length + 1)
+  expect(after.find((r) => r.note === note)?.week).toBe(week)
+  await context.close()
+})

@@ -161,6 +161,33 @@ class UploadTest {
   }
 
   @Test
+  void aPhotoSaysToWhomItIsThatTheyMayTakeItBack() {
+    var id = send(entry(), Photos.jpeg(20, 20, 18)).body().at("/items/0/id").asString();
+    var officer = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, MatrixWorld.STREET));
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
+    for (var may : List.of(secretary, officer, planner)) {
+      assertThat(mayWithdraw(may, id)).isTrue();
+    }
+    var other = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, MatrixWorld.COMMUNITY));
+    var contractor = new Browser(port).signedIn(staff.inProject(Role.CONTRACTOR, world.project()));
+    var commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, MatrixWorld.DISTRICT));
+    for (var looksOn : List.of(other, contractor, commander)) {
+      assertThat(mayWithdraw(looksOn, id)).isFalse();
+    }
+    assertThat(secretary.post("/api/evidence/" + id + "/withdraw", Map.of("reason", "拍错了楼栋")).body()
+        .path("mayWithdraw").asBoolean()).as("once").isFalse();
+  }
+
+  /** As the item itself says, and the list. */
+  private boolean mayWithdraw(Browser who, String id) {
+    var alone = who.get("/api/evidence/" + id).body().path("mayWithdraw").asBoolean();
+    var listed = who.get("/api/evidence?limit=200&estate=" + world.estate(Place.OWN)).body().path("items").valueStream()
+        .filter(item -> item.path("id").asString().equals(id)).findFirst().orElseThrow().path("mayWithdraw").asBoolean();
+    assertThat(listed).isEqualTo(alone);
+    return alone;
+  }
+
+  @Test
   void whatWasTakenLaterIsNotTheBeforeOfAPair() {
     var items = send(entry(Map.of("takenAt", "2022-03-01T02:00:00Z"), Map.of("takenAt", "2022-05-01T02:00:00Z"),
         Map.of("takenAt", "2022-05-01T02:00:00Z"), Map.of()), Photos.jpeg(20, 20, 14), Photos.jpeg(20, 20, 15),

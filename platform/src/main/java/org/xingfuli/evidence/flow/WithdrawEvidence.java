@@ -1,11 +1,14 @@
 package org.xingfuli.evidence.flow;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.xingfuli.access.Permission;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.CurrentScope;
@@ -58,7 +61,7 @@ public class WithdrawEvidence {
   public EvidenceItem withdraw(UUID id, String said) {
     return transactions.here(() -> {
       var item = store.lock(id).orElseThrow(Problems::absent);
-      if (!mayTakeBack(item)) {
+      if (takenBack(List.of(item)).isEmpty()) {
         throw new Refused(Refusal.of("evidence.not-yours"));
       }
       var reason = said.replaceAll("\\p{Cntrl}", " ").strip();
@@ -77,12 +80,25 @@ public class WithdrawEvidence {
     });
   }
 
-  private boolean mayTakeBack(EvidenceItem item) {
+  /** Those of the items that whoever asks may still take back. */
+  public Set<UUID> open(Collection<EvidenceItem> items) {
     var scope = CurrentScope.get();
-    if (scope.kind() == Scope.Kind.SYSTEM || item.uploadedBy().equals(scope.principal())) {
-      return true;
+    return scope.kind() == Scope.Kind.PERSON && people.scopeOf(scope.principal(), Permission.EVIDENCE_ATTACH).isEmpty()
+        ? Set.of()
+        : takenBack(items.stream().filter(item -> item.withdrawn() == null).toList());
+  }
+
+  private Set<UUID> takenBack(Collection<EvidenceItem> items) {
+    var scope = CurrentScope.get();
+    if (scope.kind() == Scope.Kind.SYSTEM) {
+      return items.stream().map(EvidenceItem::id).collect(Collectors.toSet());
     }
-    var place = places.places(List.of(item.estateId())).get(item.estateId());
-    return place != null && people.reaches(scope.principal(), ANYBODYS, place.area(), item.estateId());
+    var estates = places.places(items.stream().map(EvidenceItem::estateId).collect(Collectors.toSet()));
+    var anybodys = people.reach(scope.principal(), ANYBODYS);
+    return items.stream().filter(item -> {
+      var place = estates.get(item.estateId());
+      return item.uploadedBy().equals(scope.principal())
+          || place != null && anybodys.test(place.area(), item.estateId());
+    }).map(EvidenceItem::id).collect(Collectors.toSet());
   }
 }

@@ -14,6 +14,7 @@ import org.xingfuli.evidence.model.Remark;
  *
  * @param uploader title and name of whoever sent it
  * @param remarks where what was stated and what the file says disagree
+ * @param mayWithdraw whether whoever asks may take it back
  */
 record EvidenceView(
     UUID id,
@@ -44,7 +45,8 @@ record EvidenceView(
     String seal,
     @Nullable Instant withdrawnAt,
     @Nullable String withdrawnBy,
-    @Nullable String withdrawnReason) {
+    @Nullable String withdrawnReason,
+    boolean mayWithdraw) {
 
   static EvidenceView of(EvidenceItem item, Surroundings around) {
     var exif = item.exif();
@@ -54,6 +56,7 @@ record EvidenceView(
         item.subjectId(), item.latitude(), item.longitude(), item.accuracy(), item.takenAt(), item.receivedAt(),
         item.device(), around.person(item.uploadedBy(), item.uploader()), exif.takenAt(), exif.latitude(), exif.longitude(),
         exif.device(), around.remarks(item), item.seal(), withdrawn == null ? null : withdrawn.at(),
-        withdrawn == null ? null : around.person(withdrawn.by(), "-"), withdrawn == null ? null : withdrawn.reason());
+        withdrawn == null ? null : around.person(withdrawn.by(), "-"), withdrawn == null ? null : withdrawn.reason(),
+        around.mayWithdraw(item));
   }
 }
