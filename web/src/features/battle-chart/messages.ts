@@ -7,6 +7,7 @@ export default messages({
     nav: '挂图作战',
     heading: '老旧小区改造挂图作战',
     command: '{district}老旧小区改造指挥部 · {year} 年度',
+    scope: '范围 {name}',
     summary: '{projects} 个项目 × {nodes} 个节点',
     wall: '大屏',
     matrix: {
@@ -42,6 +43,7 @@ export default messages({
     nav: 'Battle chart',
     heading: 'Renovation of old estates: battle chart',
     command: '{district} renovation command · {year}',
+    scope: 'For {name}',
     summary: '{projects} projects × {nodes} nodes',
     wall: 'Wall',
     matrix: {

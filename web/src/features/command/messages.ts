@@ -17,12 +17,12 @@ export default messages({
       rule: '规则：危及的节点已滞后或 {n} 天内到期，且{settles}', canSettle: '轮到指挥部', cannotSettle: '项目自己解决不了', item: '{project} · {at}', near: '{n} 天后到期', past: '已过 {n} 天', open: '展开 {n} 处', only: '只看需指挥部的', sum: '{groups} 组原因，{command} 组需指挥部',
     },
     league: {
-      title: '街道排名', formula: '得分 = Σ（权重 × 分项 %） ÷ Σ（有数据的权重）。没有数据的分项不计分，也不扣分；得分相同名次相同。', rank: '名次', street: '街道', score: '得分', projects: '项目', weight: '权重 {n}', weighed: '计入权重', district: '全区', tie: '并列', none: '无数据',
+      title: '街道排名', formula: '得分 = Σ（权重 × 分项 %） ÷ Σ（有数据的权重）。没有数据的分项不计分，也不扣分；得分相同名次相同。', rank: '名次', street: '街道', score: '得分', projects: '项目', weight: '权重 {n}', weighed: '计入权重', tie: '并列', none: '无数据',
     },
     kpis: { title: 'KPI 树', note: '三根：组织水平、改造效果、群众满意度；每个数都能看到分子、分母、来源和行' },
-    dimensions: { title: '六化同步', note: '按有关工序的计划天数加权；最慢的一化标出', street: '街道', project: '项目', whole: '全区', laggard: '最慢', back: '全部街道', works: '有关工序 {parts}' },
+    dimensions: { title: '六化同步', note: '按有关工序的计划天数加权；最慢的一化标出', street: '街道', project: '项目', laggard: '最慢', back: '全部街道', works: '有关工序 {parts}' },
     statistics: {
-      title: '统计报表', note: '全国城镇老旧小区改造统计调查制度', unread: '法定表式原文未核对，各行口径待确认', period: '报告期', month: '月', quarter: '季', year: '年', line: '指标', code: '代码', unit: '单位', total: '合计', PLAN: '改造计划', PROGRESS: '改造进展', EFFECT: '改造效果', running: '未满期，截至 {date}', book: '下载三张表', by: '填报人 {name}', district: '填报范围 {name}', cell: '{line}，{street}：{n}，查看各行',
+      title: '统计报表', note: '全国城镇老旧小区改造统计调查制度', unread: '法定表式原文未核对，各行口径待确认', period: '报告期', month: '月', quarter: '季', year: '年', line: '指标', code: '代码', unit: '单位', total: '合计', PLAN: '改造计划', PROGRESS: '改造进展', EFFECT: '改造效果', running: '未满期，截至 {date}', book: '下载三张表', by: '填报人 {name}', scope: '填报范围 {name}', cell: '{line}，{street}：{n}，查看各行',
     },
     rules: {
       title: '口径与权重', note: '改动立即生效，并留痕', kind: { LEAGUE: '街道排名', KPI: 'KPI 树', DIMENSION: '六化', STATISTIC: '统计报表', CAUSE: '需指挥部协调' }, name: '名称', counted: '怎样计数', weight: '权重', settles: '项目可自行解决', threshold: '天数', least: '小样本', parts: '工序', source: '依据', edit: '修改', nameZh: '中文名称', nameEn: '英文名称', confirmed: '已确认（去掉待确认标记）', save: '保存', saved: '口径已更新',
@@ -48,12 +48,12 @@ export default messages({
       rule: 'Rule: an endangered node is late or due within {n} days, and {settles}', canSettle: 'it is the command’s move', cannotSettle: 'the project cannot settle it', item: '{project} · {at}', near: 'due in {n} d', past: 'past by {n} d', open: 'Show {n}', only: 'Only what needs the command', sum: '{groups} groups, {command} need the command',
     },
     league: {
-      title: 'League of streets', formula: 'Score = Σ(weight × component %) ÷ Σ(weights with data). What has no data neither adds nor takes; equal scores share a rank.', rank: 'Rank', street: 'Street', score: 'Score', projects: 'Projects', weight: 'weight {n}', weighed: 'weighed', district: 'District', tie: 'tied', none: 'no data',
+      title: 'League of streets', formula: 'Score = Σ(weight × component %) ÷ Σ(weights with data). What has no data neither adds nor takes; equal scores share a rank.', rank: 'Rank', street: 'Street', score: 'Score', projects: 'Projects', weight: 'weight {n}', weighed: 'weighed', tie: 'tied', none: 'no data',
     },
     kpis: { title: 'KPI tree', note: 'three roots: organisation, effect, satisfaction; every figure with numerator, denominator, source and rows' },
-    dimensions: { title: 'Six dimensions', note: 'weighed by planned days of their works; the laggard is marked', street: 'Street', project: 'Project', whole: 'District', laggard: 'laggard', back: 'All streets', works: 'activities {parts}' },
+    dimensions: { title: 'Six dimensions', note: 'weighed by planned days of their works; the laggard is marked', street: 'Street', project: 'Project', laggard: 'laggard', back: 'All streets', works: 'activities {parts}' },
     statistics: {
-      title: 'Statistics', note: 'national statistical system for the renovation of old urban estates', unread: 'the statutory form was not read; how lines are counted is unconfirmed', period: 'Period', month: 'month', quarter: 'quarter', year: 'year', line: 'Line', code: 'Code', unit: 'Unit', total: 'Total', PLAN: 'Plan', PROGRESS: 'Progress', EFFECT: 'Effect', running: 'not over yet, until {date}', book: 'Download the tables', by: 'Filled by {name}', district: 'For {name}', cell: '{line}, {street}: {n}, show rows',
+      title: 'Statistics', note: 'national statistical system for the renovation of old urban estates', unread: 'the statutory form was not read; how lines are counted is unconfirmed', period: 'Period', month: 'month', quarter: 'quarter', year: 'year', line: 'Line', code: 'Code', unit: 'Unit', total: 'Total', PLAN: 'Plan', PROGRESS: 'Progress', EFFECT: 'Effect', running: 'not over yet, until {date}', book: 'Download the tables', by: 'Filled by {name}', scope: 'For {name}', cell: '{line}, {street}: {n}, show rows',
     },
     rules: {
       title: 'Rules and weights', note: 'changes count at once and are on record', kind: { LEAGUE: 'League', KPI: 'KPI tree', DIMENSION: 'Six dimensions', STATISTIC: 'Statistics', CAUSE: 'Needs the command' }, name: 'Name', counted: 'How it is counted', weight: 'Weight', settles: 'The project can settle it', threshold: 'Days', least: 'Small below', parts: 'Activities', source: 'Basis', edit: 'Change', nameZh: 'Chinese name', nameEn: 'English name', confirmed: 'Confirmed (takes the flag away)', save: 'Save', saved: 'The rule is changed',

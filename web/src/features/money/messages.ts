@@ -2,7 +2,7 @@ import { messages } from '@/i18n/messages'
 
 export default messages({
   zh: {
-    title: '投资与进度', nav: '投资进度', budget: '项目预算', wan: '{n} 万元', wanUnit: '万元', yuan: '元', all: '全区', street: '街道', project: '项目', scope: '范围', chooseStreet: '选择街道', chooseProject: '选择项目',
+    title: '投资与进度', nav: '投资进度', budget: '项目预算', wan: '{n} 万元', wanUnit: '万元', yuan: '元', all: '可见的全部项目', street: '街道', project: '项目', scope: '范围', chooseStreet: '选择街道', chooseProject: '选择项目',
     curve: 'S 曲线', curveNote: '工程预算 {budget} 的累计占比；{budgeted} / {projects} 个项目有批准预算并已排期', shareNote: '工程预算的累计占比；{budgeted} / {projects} 个项目有批准预算并已排期', names: { planned: '计划', earned: '已完成', actual: '实际成本', forecast: '预测', today: '今天' },
     table: '逐月数字', tableNote: '万元，累计', tableShare: '占工程预算，累计', day: '截止', pv: '计划值', ev: '挣值', ac: '实际成本', fc: '预测', bac: '工程预算', spi: '进度绩效', cpi: '成本绩效', eac: '完工估算', full: { pv: '计划值 PV', ev: '挣值 EV', ac: '实际成本 AC', spi: 'SPI', cpi: 'CPI', eac: 'EAC', bac: 'BAC' },
     formula: { spi: 'SPI = 挣值 ÷ 计划值', cpi: 'CPI = 挣值 ÷ 实际成本，只含有成本数据的 {costed} / {budgeted} 个项目', eac: 'EAC = 工程预算 ÷ CPI，逐项目相加，{costed} 个项目', pv: '冻结计划应完成的预算', ev: '预算 × 已报完成百分比', ac: '按月计价台账，没有计价的按付款' },
@@ -19,7 +19,7 @@ export default messages({
     },
   },
   en: {
-    title: 'Value and progress', nav: 'Value', budget: 'Project budget', wan: '{n} × 10,000 yuan', wanUnit: '10,000 yuan', yuan: 'yuan', all: 'District', street: 'Street', project: 'Project', scope: 'Range', chooseStreet: 'Choose a street', chooseProject: 'Choose a project',
+    title: 'Value and progress', nav: 'Value', budget: 'Project budget', wan: '{n} × 10,000 yuan', wanUnit: '10,000 yuan', yuan: 'yuan', all: 'All you see', street: 'Street', project: 'Project', scope: 'Range', chooseStreet: 'Choose a street', chooseProject: 'Choose a project',
     curve: 'S-curve', curveNote: 'share of the works budget of {budget}, cumulative; {budgeted} of {projects} projects have an approved budget and dates', shareNote: 'share of the works budget, cumulative; {budgeted} of {projects} projects have an approved budget and dates', names: { planned: 'planned', earned: 'done', actual: 'actual cost', forecast: 'forecast', today: 'today' },
     table: 'Month by month', tableNote: '10,000 yuan, cumulative', tableShare: 'share of the works budget, cumulative', day: 'As of', pv: 'Planned', ev: 'Earned', ac: 'Actual cost', fc: 'Forecast', bac: 'Works budget', spi: 'Schedule index', cpi: 'Cost index', eac: 'At completion', full: { pv: 'Planned value PV', ev: 'Earned value EV', ac: 'Actual cost AC', spi: 'SPI', cpi: 'CPI', eac: 'EAC', bac: 'BAC' },
     formula: { spi: 'SPI = earned ÷ planned', cpi: 'CPI = earned ÷ actual cost, only over the {costed} of {budgeted} projects with cost data', eac: 'EAC = works budget ÷ CPI, project by project, {costed} projects', pv: 'budget of what the frozen plan wants by today', ev: 'budget × reported percentage', ac: 'valuations by month; payments where nothing was valued' },

@@ -32,9 +32,14 @@ public final class ListBook {
    * @param rows cells of String, Number, LocalDate or nothing
    */
   public static ResponseEntity<byte[]> answer(String name, List<String> heads, List<List<@Nullable Object>> rows) {
+    return answer(name, List.of(new TableBook.Table(name, heads, rows)));
+  }
+
+  /** A workbook of several lists, each on a sheet of its own. */
+  public static ResponseEntity<byte[]> answer(String name, List<TableBook.Table> tables) {
     var out = new ByteArrayOutputStream();
     try {
-      TableBook.write(List.of(new TableBook.Table(name, heads, rows)), out);
+      TableBook.write(tables, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

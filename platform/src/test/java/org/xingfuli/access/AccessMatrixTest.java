@@ -24,12 +24,14 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.xingfuli.access.MatrixObjects.Place;
+import org.xingfuli.command.flow.RebuildChart;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.ScopeKind;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.identity.UtilityService;
+import org.xingfuli.programme.Programmes;
 
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
@@ -53,6 +55,10 @@ class AccessMatrixTest {
   @Autowired Staff staff;
   @Autowired MatrixWorld world;
   @Autowired UtilityObjects utilities;
+  @Autowired EvidenceObjects evidence;
+  @Autowired ProgrammeActs acts;
+  @Autowired Programmes programmes;
+  @Autowired RebuildChart rebuild;
   @Autowired List<MatrixObjects> objects;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -89,6 +95,83 @@ class AccessMatrixTest {
         "/api/programmes/" + programme + "/projects.xlsx", "/api/battle-chart.xlsx?programme=" + programme,
         "/api/programmes/" + programme + "/timetable.xlsx", "/api/programmes/" + programme + "/projects.xlsx",
         "/api/estates.xlsx?query=" + MatrixWorld.WORD, "/api/surveys?limit=200", "/api/surveys.xlsx");
+    everybodyIsShownWhatIsInReach(lists);
+  }
+
+  /** Each of these lists has something of every place before it is read. */
+  @Test
+  void whatIsSentAskedReportedAndCountedOfAPlaceIsWithinReach() {
+    somethingOfEveryPlace();
+    everybodyIsShownWhatIsInReach(ofEveryPlace());
+  }
+
+  @Test
+  void whoLooksAfterAnotherStreetOrWorksInAnotherProjectFindsNothingOfThisOne() {
+    somethingOfEveryPlace();
+    var own = world.project();
+    var estate = world.estate(Place.OWN);
+    var photo = evidence.pair(Place.OWN);
+    var request = utilities.agreed(Place.OWN);
+    var outsiders = Map.of("an officer of another street", staff.withRole(Role.STREET_OFFICER, "320613008"),
+        "a contractor of another project", staff.inProject(Role.CONTRACTOR, world.project(Place.OTHER)),
+        "an agent of another project", staff.inProject(Role.DELIVERY_AGENT, world.project(Place.OTHER)));
+    outsiders.forEach((who, account) -> {
+      var browser = new Browser(port).signedIn(account);
+      for (var list : ofEveryPlace()) {
+        var answer = browser.read(list);
+        if (answer.status() != 403) {
+          assertThat(shown(answer.text())).as("%s %s", who, list).isEqualTo(Set.of(Place.OTHER));
+        }
+      }
+      for (var path : List.of("/api/projects/" + own + "/gates", "/api/projects/" + own + "/budget",
+          "/api/projects/" + own + "/ledger.xlsx", "/api/projects/" + own + "/weekly-report",
+          "/api/projects/" + own + "/size-sheet", "/api/projects/" + own + "/progress-reports.xlsx",
+          "/api/evidence/" + photo, "/api/evidence/" + photo + "/content", "/api/utility-requests/" + request)) {
+        assertThat(browser.read(path).status()).as("%s %s", who, path).isIn(403, 404);
+      }
+      for (var path : List.of("/api/evidence?estate=" + estate, "/api/evidence.xlsx?estate=" + estate,
+          "/api/evidence-pairs?estate=" + estate, "/api/evidence-pairs.xlsx?estate=" + estate,
+          "/api/utility-requests.xlsx?estate=" + estate, "/api/utility-notices.xlsx?estate=" + estate,
+          "/api/programmes/" + world.programme() + "/earned-value?project=" + own,
+          "/api/command/figures/KPI/KEPT/rows?project=" + own + "&programme=" + world.programme())) {
+        assertThat(shown(browser.read(path).text())).as("%s %s", who, path).isEmpty();
+      }
+    });
+  }
+
+  private void somethingOfEveryPlace() {
+    for (var place : List.of(Place.OWN, Place.STREET, Place.OTHER)) {
+      evidence.pair(place);
+      utilities.agreed(place);
+      acts.late(place);
+    }
+    world.system(() -> {
+      programmes.forecastNow(world.programme());
+      return true;
+    });
+    rebuild.rebuild(world.programme());
+  }
+
+  /** Evidence, utilities, weeks, gates, money, causes and figures, as lists and as workbooks. */
+  private List<String> ofEveryPlace() {
+    var year = "/api/programmes/" + world.programme();
+    var programme = "programme=" + world.programme();
+    // The windows of the three places lie within half a year; the calendar begins with the first of them.
+    var first = new Browser(port).signedIn(utilities.officer(UtilityService.GAS))
+        .get("/api/utility-requests?limit=3").body().path("items").valueStream()
+        .map(row -> row.at("/window/firstDay").asString()).sorted().findFirst().orElseThrow();
+    return List.of("/api/evidence?limit=200", "/api/evidence.xlsx", "/api/evidence-pairs", "/api/evidence-pairs.xlsx",
+        "/api/utility-requests?limit=200", "/api/utility-requests.xlsx", "/api/utility-notices.xlsx",
+        "/api/utility-calendar?weeks=26&from=" + first, "/api/utility-calendar.xlsx?weeks=26&from=" + first,
+        year + "/weekly-reports", year + "/weekly-reports.xlsx", year + "/gates", year + "/gates.xlsx", year + "/budgets",
+        year + "/budgets.xlsx", year + "/earned-value", year + "/earned-value.xlsx", year + "/size-sheets",
+        year + "/size-sheets.xlsx", "/api/command/causes?" + programme, "/api/command/causes.xlsx?" + programme,
+        "/api/command/figures/KPI/KEPT/rows?limit=200&" + programme, "/api/command/figures/KPI/KEPT/rows.xlsx?" + programme,
+        "/api/command/figures/KPI/GATES/rows?limit=200&" + programme,
+        "/api/command/figures/KPI/GATES/rows.xlsx?" + programme);
+  }
+
+  private void everybodyIsShownWhatIsInReach(List<String> lists) {
     for (var role : Role.values()) {
       var browser = browser(role);
       for (var list : lists) {

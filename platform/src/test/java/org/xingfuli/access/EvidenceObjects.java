@@ -1,5 +1,6 @@
 package org.xingfuli.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.xingfuli.evidence.Evidence;
 import org.xingfuli.evidence.NewEvidence;
 import org.xingfuli.evidence.Photos;
+import org.xingfuli.evidence.flow.PairPhotos;
 import org.xingfuli.evidence.flow.VerifyAll;
 
 /** Photos, and walks over them. */
@@ -18,9 +20,11 @@ final class EvidenceObjects implements MatrixObjects {
   private final MatrixWorld world;
   private final Evidence evidence;
   private final VerifyAll verify;
+  private final PairPhotos pairs;
 
-  EvidenceObjects(MatrixWorld world, Evidence evidence, VerifyAll verify) {
+  EvidenceObjects(MatrixWorld world, Evidence evidence, VerifyAll verify, PairPhotos pairs) {
     this.verify = verify;
+    this.pairs = pairs;
     this.world = world;
     this.evidence = evidence;
   }
@@ -28,6 +32,13 @@ final class EvidenceObjects implements MatrixObjects {
   @Override
   public boolean knows(String path) {
     return path.startsWith("/api/evidence/{id}") || path.startsWith("/api/evidence-verifications/{id}");
+  }
+
+  /** Two photos of an estate of the place, before and after; the later one. */
+  UUID pair(Place place) {
+    var both = world.system(() -> List.of(evidence.attach(NewEvidence.of(world.estate(place), "a.jpg", "改造前"), PHOTO),
+        evidence.attach(NewEvidence.of(world.estate(place), "b.jpg", "改造后"), PHOTO)));
+    return world.system(() -> pairs.pair(null, both.getFirst(), both.getLast(), "屋面")).afterId();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.xingfuli.access;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +11,9 @@ import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.ForecastNode.Mover;
-import org.xingfuli.programme.ProgressStatement;
+import org.xingfuli.programme.LossReason;
 import org.xingfuli.programme.Programmes;
+import org.xingfuli.programme.ProgressStatement;
 import org.xingfuli.programme.ProjectDraft;
 import org.xingfuli.programme.ProjectDraft.EstateShare;
 import org.xingfuli.programme.WeeklyStatement;
@@ -60,6 +62,17 @@ public final class ProgrammeActs {
   public UUID weekly(Place place) {
     return place == Place.NONE ? UUID.randomUUID() : world.system(() -> weeks.report(null, new WeeklyStatement(
         world.project(place), null, List.of(), "", "管线会签未齐", Mover.UTILITY, List.of())));
+  }
+
+  /** The place's project has lost so much before its roofs that a node is late, and needs others for it. */
+  public void late(Place place) {
+    var roofs = world.system(() -> programmes.activities(world.project(place))).get("D04");
+    world.system(() -> {
+      programmes.report(List.of(new ProgressStatement(Objects.requireNonNull(roofs), 0, 120, LossReason.RESIDENTS, "多户未签约",
+          null, null)));
+      return true;
+    });
+    weekly(place);
   }
 
   /** A project of which nothing is missing at its first gate; what nobody may waive was met. */

@@ -125,6 +125,16 @@ public final class UtilityObjects implements MatrixObjects {
         evidence.attach(NewEvidence.of(world.estate(place), "m.jpg", "管线图"), Photos.jpeg(24, 16, 2))));
   }
 
+  /** The same, agreed by the gas company, so that a sheet must be put up. */
+  public UUID agreed(Place place) {
+    var request = request(place);
+    world.system(() -> {
+      utilities.agree(request, UtilityService.GAS);
+      return true;
+    });
+    return request;
+  }
+
   /** What a client sends to ask for an outage. */
   public Map<String, Object> asking(Place place, UtilityService... services) {
     var window = quiet();

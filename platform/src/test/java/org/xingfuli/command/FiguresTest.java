@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -141,7 +142,7 @@ class FiguresTest {
       }
     }
     var lines = read("/api/command/dimensions").at("/lines");
-    assertThat(sheet("/api/command/dimensions.xlsx")).extracting(List::getFirst).startsWith("全区").endsWith(
+    assertThat(sheet("/api/command/dimensions.xlsx")).extracting(List::getFirst).startsWith("崇川区").endsWith(
         texts(lines, "/name").toArray(String[]::new));
     var street = lines.at("/0/street").asString();
     assertThat(sheet("/api/command/dimensions.xlsx?street=" + street)).extracting(List::getFirst)
@@ -205,6 +206,39 @@ class FiguresTest {
     }
     assertThat(planner.get("/api/statistics/2022-Q2/book?programme=" + year.programme()).status()).isEqualTo(200);
     assertThat(planner.get("/api/statistics/2022-Q7").code()).isEqualTo("command.no-such-period");
+  }
+
+  @Test
+  void everyFigureNamesWhatItsReaderSeesAndTheDistrictOnlyToWhoSeesAllOfIt() {
+    var hongqiao = staff.withRole(Role.STREET_OFFICER, AYear.HONGQIAO);
+    assertThat(scopesSaidTo(new Browser(port).signedIn(hongqiao))).containsOnly(name(AYear.HONGQIAO));
+    var both = staff.withRole(Role.STREET_OFFICER, AYear.XUETIAN);
+    staff.also(both, Role.STREET_OFFICER, AYear.HONGQIAO);
+    assertThat(scopesSaidTo(new Browser(port).signedIn(both)))
+        .containsOnly(name(AYear.HONGQIAO) + "、" + name(AYear.XUETIAN));
+    assertThat(scopesSaidTo(planner)).containsOnly("崇川区");
+    var contractor = new Browser(port).signedIn(staff.inProject(Role.CONTRACTOR, year.projects().getFirst()));
+    for (var path : List.of("/api/battle-chart", "/api/command/league", "/api/command/kpis", "/api/command/dimensions")) {
+      assertThat(contractor.get(path + "?programme=" + year.programme()).body().at("/programme/scope/zh").asString())
+          .as(path).isEqualTo("本人可见的项目");
+    }
+  }
+
+  private static String name(String area) {
+    return area.equals(AYear.HONGQIAO) ? "虹桥街道" : "学田街道";
+  }
+
+  /** What the figures and their workbooks call what they are counted of. */
+  private Set<String> scopesSaidTo(Browser browser) {
+    var said = new HashSet<String>();
+    for (var path : List.of("/api/battle-chart", "/api/command/league", "/api/command/kpis", "/api/command/dimensions",
+        "/api/command/causes", "/api/statistics/2022-04")) {
+      said.add(browser.get(path + "?programme=" + year.programme()).body().at("/programme/scope/zh").asString());
+    }
+    said.add(browser.rows("/api/command/dimensions.xlsx?programme=" + year.programme()).getFirst().getFirst());
+    said.add(browser.rows("/api/statistics/2022-04/book?programme=" + year.programme()).stream()
+        .filter(row -> row.getFirst().equals("填报范围")).findFirst().orElseThrow().get(1));
+    return said;
   }
 
   @Test

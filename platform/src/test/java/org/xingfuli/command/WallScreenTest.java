@@ -3,6 +3,7 @@ package org.xingfuli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,11 @@ class WallScreenTest {
     second.get("/api/platform");
     assertThat(second.post("/api/wall/device", Map.of("code", code)).code()).isEqualTo("command.wall-link-spent");
     assertThat(second.get("/api/wall/board").status()).isEqualTo(401);
-    assertThat(commander.get("/api/wall-screens").body().toString()).doesNotContain(code);
+    var screens = commander.get("/api/wall-screens").body();
+    assertThat(screens.toString()).doesNotContain(code);
+    assertThat(commander.read("/api/wall-screens.xlsx").text()).doesNotContain(code);
+    assertThat(commander.rows("/api/wall-screens.xlsx")).extracting(List::getFirst).containsExactlyElementsOf(
+        screens.valueStream().map(screen -> screen.at("/name").asString()).toList());
   }
 
   @Test

@@ -259,6 +259,11 @@ class EstateEndpointsTest {
     assertThat(xuetian.delete(path).status()).isEqualTo(404);
     assertThat(hongqiao.get("/api/estate-imports").body()).extracting(row -> row.path("id").asString())
         .contains(answer.body().path("id").asString());
+    for (var who : List.of(hongqiao, xuetian, planner)) {
+      assertThat(who.rows("/api/estate-imports.xlsx")).extracting(List::getFirst).containsExactlyElementsOf(
+          who.get("/api/estate-imports").body().valueStream().map(row -> row.path("fileName").asString()).toList());
+    }
+    assertThat(hongqiao.rows("/api/estate-imports.xlsx")).anySatisfy(row -> assertThat(row).contains("x.xlsx", "有问题"));
     assertThat(hongqiao.get("/api/estate-imports/template").response().body()).startsWith("PK");
     assertThat(hongqiao.get("/api/estates/export").response().body()).startsWith("PK");
   }

@@ -180,8 +180,13 @@ class TamperedEvidenceTest {
     assertThat(rows).filteredOn(row -> row.get(10).equals(flipped.toString())).singleElement()
         .satisfies(row -> assertThat(row).contains("屋面.jpg", "原件被改动过", missing.path("estateName").asString()));
     assertThat(auditor.read("/api/audit/entries?act=evidence.faults-export").text()).contains(id);
+    var walks = auditor.get("/api/evidence-verifications").body();
+    var walked = auditor.rows("/api/evidence-verifications.xlsx");
+    assertThat(walked).hasSize(walks.size());
+    assertThat(walked.getFirst().get(5)).isEqualTo(last.path("faultCount").asString());
     var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
     assertThat(planner.get(path).status()).isEqualTo(403);
+    assertThat(planner.read("/api/evidence-verifications.xlsx").status()).isEqualTo(403);
   }
 
   @Test
@@ -199,9 +204,16 @@ class TamperedEvidenceTest {
         evidence.attach(NewEvidence.of(world.newEstate(Place.OWN), "a.jpg", ""), Photos.jpeg(20, 20, 3)));
     assertThat(secretary.post("/api/evidence-pairs", Map.of("beforeId", item, "afterId", elsewhere)).code())
         .isEqualTo("evidence.pair-of-two");
+    var hash = pair.body().at("/after/hash").asString();
+    assertThat(secretary.rows("/api/evidence-pairs.xlsx?estate=" + pair.body().at("/estateId").asString()))
+        .hasSameSizeAs(secretary.get("/api/evidence-pairs?estate=" + pair.body().at("/estateId").asString()).body())
+        .anySatisfy(row -> assertThat(row).contains("12幢屋面", hash));
+    var elsewhereInTown = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, "320613008"));
+    assertThat(elsewhereInTown.read("/api/evidence-pairs.xlsx").text()).doesNotContain(hash);
     var officer = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, MatrixWorld.STREET));
     assertThat(officer.post("/api/evidence/" + after + "/withdraw", Map.of("reason", "重复")).status()).isEqualTo(200);
     assertThat(secretary.read("/api/evidence-pairs").text()).doesNotContain(after.toString());
+    assertThat(secretary.read("/api/evidence-pairs.xlsx").text()).as("withdrawn").doesNotContain(hash);
     assertThat(officer.post("/api/evidence/" + after + "/withdraw", Map.of("reason", "重复")).code())
         .isEqualTo("evidence.withdrawn-already");
   }

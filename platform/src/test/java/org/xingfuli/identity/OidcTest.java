@@ -188,6 +188,9 @@ class OidcTest extends StrictDoor {
     assertThat(walker.session()).as("tying is not signing in").isEqualTo(401);
     var shown = browser.get("/api/account/linked-sign-ins").body();
     assertThat(shown.at("/links/0/label").asString()).isEqualTo("their-own-" + account.signInName());
+    assertThat(browser.rows("/api/account/linked-sign-ins.xlsx")).singleElement()
+        .satisfies(row -> assertThat(row).contains("their-own-" + account.signInName()));
+    assertThat(new Browser(port).signedIn(planner()).rows("/api/account/linked-sign-ins.xlsx")).as("another's").isEmpty();
     var in = new Walker();
     assertThat(in.walk("cautious", "their-own-" + account.signInName(), "")).isEqualTo("/");
     assertThat(in.session()).isEqualTo(200);

@@ -161,6 +161,8 @@ class PersonalDataTest {
     var register = security.get("/api/personal-data").body();
     assertThat(register.path("columns").toString()).contains("estate.owner", "个人信息保护法第十三条", "138****1234");
     assertThat(security.read("/api/personal-data.xlsx").text()).contains("产权人姓名");
+    assertThat(security.rows("/api/security-rules.xlsx")).extracting(List::getFirst).containsExactlyElementsOf(
+        security.get("/api/security-rules").body().valueStream().map(one -> one.path("code").asString()).toList());
     var rule = security.get("/api/security-rules").body().valueStream()
         .filter(one -> one.path("code").asString().equals("RETAIN_LINK_REQUEST")).findFirst().orElseThrow();
     var version = rule.path("version").asInt();

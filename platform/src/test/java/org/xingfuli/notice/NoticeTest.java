@@ -192,6 +192,33 @@ class NoticeTest {
   }
 
   @Test
+  void theInboxGoesOutAsItStandsAndHoldsNothingOfAnybodyElse() {
+    var account = staff.withRole(Role.PLANNER, "320613");
+    var colleague = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    var browser = new Browser(port).signedIn(account);
+    say("甲子年度", new Audience.Person(account.personId()));
+    everythingSaidIsDelivered();
+    browser.post("/api/notices/read", Map.of());
+    say("乙丑年度", new Audience.Person(account.personId()));
+    everythingSaidIsDelivered();
+    assertThat(browser.rows("/api/notices.xlsx")).extracting(row -> row.get(1)).containsExactlyElementsOf(
+        inbox(browser).valueStream().map(message -> message.path("titleZh").asString()).toList());
+    assertThat(browser.rows("/api/notices.xlsx?unread=true")).singleElement()
+        .satisfies(row -> assertThat(row.toString()).contains("乙丑年度"));
+    assertThat(colleague.read("/api/notices.xlsx").text()).doesNotContain("甲子年度", "乙丑年度");
+  }
+
+  @Test
+  void theWordsOfAllKindsGoOutWithTheirPlaceholders() {
+    var office = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, "320613"));
+    assertThat(office.rows("/api/notice-templates.xlsx")).extracting(List::getFirst).containsExactlyElementsOf(
+        office.get("/api/notice-templates").body().valueStream().map(row -> row.at("/words/kind").asString()).toList());
+    assertThat(office.read("/api/notice-templates.xlsx").text()).contains("{programme}");
+    var planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
+    assertThat(planner.read("/api/notice-templates.xlsx").status()).isEqualTo(403);
+  }
+
+  @Test
   void whatIsRolledBackWasNeverSaid() {
     var account = staff.withRole(Role.PLANNER, "320613");
     assertThatThrownBy(() -> system(() -> {

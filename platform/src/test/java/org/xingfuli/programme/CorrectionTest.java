@@ -63,6 +63,14 @@ class CorrectionTest {
     assertThat(history.at("/0/corrects").isNull()).isTrue();
     assertThat(history.at("/1/corrects/percent").asInt()).isEqualTo(60);
     assertThat(history.at("/1/corrects/actualStart").isNull()).isTrue();
+    var book = "/api/projects/" + year.projects().getFirst() + "/progress-reports.xlsx";
+    assertThat(foreman.rows(book + "?activity=" + activity.id())).extracting(row -> row.get(7)).as("the latest first")
+        .containsExactly("40", "60");
+    assertThat(foreman.rows(book + "?activity=" + activity.id()).getFirst())
+        .contains("P01", "上次填报有误", "上次多报一个单元", "原填 60%");
+    assertThat(foreman.rows(book).size()).isGreaterThanOrEqualTo(2);
+    var another = new Browser(port).signedIn(staff.inProject(Role.CONTRACTOR, year.projects().getLast()));
+    assertThat(another.read(book).status()).isEqualTo(404);
   }
 
   @Test

@@ -61,6 +61,11 @@ class PlaybookTest {
     assertThat(design.path("to").asInt()).isEqualTo(60);
     assertThat(design.at("/evidence/0/actual").asInt()).isEqualTo(60);
 
+    var book = planner.rows("/api/playbook/lessons.xlsx?projects=" + project);
+    assertThat(book).hasSize(lessons.path("lessons").valueStream().mapToInt(each -> each.path("evidence").size()).sum());
+    assertThat(book).filteredOn(row -> row.get(1).equals("P03") && row.get(4).equals("参照工期")).singleElement()
+        .satisfies(row -> assertThat(row.subList(6, 8)).containsExactly("30", "60"));
+
     var decision = Map.<String, Object>of("kind", "DURATION", "activity", "P03", "relation", "", "to", 60, "accepted", true, "reason", "");
     var body = Map.of("version", 1, "projects", List.of(project), "decisions", List.of(decision));
     assertThat(planner.post("/api/playbook/versions", body).code()).isEqualTo("programme.lesson-reason-missing");

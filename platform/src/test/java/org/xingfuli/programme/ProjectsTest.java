@@ -356,4 +356,15 @@ class ProjectsTest {
     assertThat(sheet.path("reason").asString()).isEqualTo("巷子进不了车");
     assertThat(sheet.path("chosenBy").asString()).isNotBlank();
   }
+
+  @Test
+  void everyVersionOfTheScoreSheetGoesOutWithItsCriteriaAndBands() {
+    var planner = planner();
+    var versions = planner.get("/api/size-sheet/versions").body();
+    var book = planner.rows("/api/size-sheet/versions.xlsx");
+    assertThat(book).hasSize(versions.valueStream().mapToInt(each -> each.path("criteria").size()).sum());
+    var first = versions.at("/0/criteria/0");
+    assertThat(book.getFirst()).contains(versions.at("/0/version").asString(), first.at("/name/zh").asString());
+    assertThat(book.getFirst().get(8)).startsWith("≤ ").contains("以上 ");
+  }
 }

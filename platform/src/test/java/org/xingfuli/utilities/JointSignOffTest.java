@@ -201,7 +201,8 @@ class JointSignOffTest {
     }
     assertThat(answers(water, request, UtilityService.GAS, "AGREE").status()).as("as what does not exist").isEqualTo(404);
     for (var path : List.of("/api/utility-requests?" + estate, "/api/utility-requests.xlsx?" + estate,
-        "/api/utility-notices?" + estate, "/api/utility-notices.xlsx?" + estate, "/api/utility-calendar?weeks=1&from=" + day)) {
+        "/api/utility-notices?" + estate, "/api/utility-notices.xlsx?" + estate, "/api/utility-calendar?weeks=1&from=" + day,
+        "/api/utility-calendar.xlsx?weeks=1&from=" + day)) {
       assertThat(gas.read(path).text()).as(path).contains(number);
       assertThat(agent.read(path).text()).as(path).contains(number);
       assertThat(water.read(path).text()).as(path).doesNotContain(number);

@@ -145,7 +145,15 @@ class UtilityRulesTest {
     assertThat(breach.at("/faults/0/message").asString()).contains("15:30");
     assertThat(agent.get("/api/utility-requests/" + request.path("id").asString()).body().path("state").asString())
         .isEqualTo("AWAITING");
+    assertThat(planner.rows("/api/utility-rules/breaches.xlsx"))
+        .filteredOn(row -> row.getFirst().equals(request.path("number").asString())).singleElement()
+        .satisfies(row -> assertThat(row.get(6)).contains("15:30"));
+    assertThat(planner.rows("/api/utility-rules.xlsx")).filteredOn(row -> row.getFirst().equals("outage.latest"))
+        .singleElement().satisfies(row -> assertThat(row).contains("每天最晚", "15:30", "是"));
+    assertThat(planner.read("/api/utility-rules.xlsx").text()).contains("各单位能力", "考试日", "等待窗口的工序");
     var other = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, world.project(Place.OTHER)));
+    assertThat(other.read("/api/utility-rules/breaches.xlsx").text())
+        .as("another's request").doesNotContain(request.path("number").asString());
     assertThat(other.get("/api/utility-rules/breaches").body().toString())
         .as("another's request").doesNotContain(request.path("number").asString());
   }

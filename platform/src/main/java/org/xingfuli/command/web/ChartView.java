@@ -34,7 +34,8 @@ record ChartView(
     List<StreetStanding> streets,
     @Nullable Long seen) {
 
-  record Head(UUID id, int year, String name) {}
+  /** @param scope what the figures beside it are counted of: the district, or what of it the reader sees */
+  record Head(UUID id, int year, String name, Words scope) {}
 
   /**
    * One figure with what it is a part of.

@@ -176,7 +176,7 @@ class CountedFigures {
     var counting = new Counting(facts);
     var streets = facts.chart().rows().stream().map(StoredChart.Row::street).distinct().sorted().toList();
     return new StatisticsView(head(facts), period.code(), period.inWords(), period.from(), period.to(), facts.day(),
-        facts.day().isBefore(period.to()), organisations.districtName(),
+        facts.day().isBefore(period.to()),
         streets.stream().map(street -> new FigureViews.Street(street, owners.area(street))).toList(),
         rules(Kind.STATISTIC).stream().map(rule -> {
           var rows = counting.rows(rule);
@@ -200,7 +200,7 @@ class CountedFigures {
   /** A figure and the rows it was counted from. */
   record Behind(Facts facts, Figure figure, List<CountedView> rows) {}
 
-  /** What stands behind one figure, for the whole district, a street or a project. */
+  /** What stands behind one figure, for all the caller sees, a street or a project. */
   Behind behind(Kind kind, String code, @Nullable UUID programme, @Nullable String street, @Nullable UUID project,
       @Nullable Period period) {
     var rule = transactions.here(() -> rules.find(kind, code)).orElseThrow(Charts::unknown);
@@ -214,7 +214,7 @@ class CountedFigures {
         row.on(), row.why())).toList());
   }
 
-  private static ChartView.Head head(Facts facts) {
-    return new ChartView.Head(facts.chart().programmeId(), facts.chart().year(), facts.chart().name());
+  private ChartView.Head head(Facts facts) {
+    return charts.head(facts.chart());
   }
 }

@@ -146,7 +146,7 @@ class FigureController {
     heads.add("短板 Laggard");
     var rows = new ArrayList<List<@Nullable Object>>();
     if (view.street() == null) {
-      rows.add(dimensionRow("全区", view.dimensions(), null));
+      rows.add(dimensionRow(view.programme().scope().zh(), view.dimensions(), null));
     }
     view.lines().forEach(line -> rows.add(dimensionRow(line.name(), line.figures(), line.laggard())));
     return ListBook.answer("六化 " + view.date(), heads, rows);

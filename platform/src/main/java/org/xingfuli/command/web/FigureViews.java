@@ -16,7 +16,7 @@ final class FigureViews {
   /**
    * The league of streets.
    *
-   * @param components the formula: weights, and the figures of the whole district
+   * @param components the formula: weights, and the figures of all the reader sees
    */
   record LeagueView(ChartView.Head programme, LocalDate date, List<FigureView> components, List<StreetScore> streets) {}
 
@@ -74,7 +74,7 @@ final class FigureViews {
    */
   record StatisticsView(
       ChartView.Head programme, String period, String periodWords, LocalDate from, LocalDate to, LocalDate until,
-      boolean running, String district, List<Street> streets, List<StatisticLine> lines) {}
+      boolean running, List<Street> streets, List<StatisticLine> lines) {}
 
   record Street(String code, String name) {}
 

@@ -46,7 +46,7 @@ class StatisticsController {
     return figures.statistics(programme, period);
   }
 
-  /** The rows of one line, for the district or a street. */
+  /** The rows of one line, of all the caller sees or of a street. */
   @GetMapping("/{period}/lines/{code}/rows")
   @Requires(Permission.STATISTICS_READ)
   RowsView rows(
@@ -101,7 +101,7 @@ class StatisticsController {
       }
     }
     rows.add(List.of());
-    rows.add(List.of("填报范围", view.district()));
+    rows.add(List.of("填报范围", view.programme().scope().zh()));
     rows.add(List.of("报告期", view.periodWords() + (view.running() ? "（未满期，截至 " + view.until() + "）" : "")));
     rows.add(List.of("截至日期", view.until()));
     rows.add(List.of("填报人", CurrentScope.get().actor()));

@@ -1,5 +1,8 @@
 package org.xingfuli.command.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -47,6 +50,7 @@ import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.wire.ListBook;
 
 /** The wall: all its pages in one answer, for a person and for a screen of its own; and who has let which screen in. */
 @RestController
@@ -142,6 +146,26 @@ class WallController {
   @Requires(Permission.WALL_ISSUE)
   List<ScreenRow> screens() {
     return door.all().stream().map(screen -> row(screen, null)).toList();
+  }
+
+  /** Without the code of any link: it stands in the answer that issued it and nowhere else. */
+  @GetMapping(path = "/wall-screens.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.WALL_ISSUE)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> screenBook() {
+    return ListBook.answer("大屏授权", List.of("大屏 Screen", "状态 Standing", "签发人 Issued by", "签发时间 Issued", "到期 Expires",
+        "链接有效至 Link until", "设备 Device", "启用时间 Opened", "最近在线 Last seen", "停用时间 Revoked"), screens().stream()
+        .map(row -> Arrays.<@Nullable Object>asList(row.name(), switch (row.standing()) {
+              case WAITING -> "待启用";
+              case LAPSED -> "链接已过期";
+              case RUNNING -> "在用";
+              case EXPIRED -> "已到期";
+              case REVOKED -> "已停用";
+            }, row.issuer(), ListBook.moment(row.issuedAt()), ListBook.moment(row.expiresAt()),
+            ListBook.moment(row.codeUntil()), row.device(), ListBook.moment(row.boundAt()), ListBook.moment(row.seenAt()),
+            ListBook.moment(row.revokedAt())))
+        .toList());
   }
 
   /** @param months how long the screen may look, 1 to 12 */

@@ -22,15 +22,17 @@ import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.SizeClass;
 import org.xingfuli.estate.flow.Places;
+import org.xingfuli.estate.model.ImportState;
 import org.xingfuli.estate.model.SearchText;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
+import org.xingfuli.estate.store.ImportStore;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.identity.SignedIn;
 import org.xingfuli.wire.ListBook;
 
-/** The lists of estates, buildings and households as workbooks, as they stand on the screen: filtered and masked. */
+/** The lists of estates, buildings, households and imports as workbooks, as on the screen: filtered and masked. */
 @RestController
 @RequestMapping("/api")
 class EstateBookController {
@@ -40,16 +42,18 @@ class EstateBookController {
   private final BuildingStore buildings;
   private final HouseholdStore households;
   private final SearchStore search;
+  private final ImportStore imports;
   private final Places places;
   private final Audit audit;
 
   EstateBookController(Transactions transactions, EstateStore estates, BuildingStore buildings,
-      HouseholdStore households, SearchStore search, Places places, Audit audit) {
+      HouseholdStore households, SearchStore search, ImportStore imports, Places places, Audit audit) {
     this.transactions = transactions;
     this.estates = estates;
     this.buildings = buildings;
     this.households = households;
     this.search = search;
+    this.imports = imports;
     this.places = places;
     this.audit = audit;
   }
@@ -107,5 +111,32 @@ class EstateBookController {
       return ListBook.answer("住户", List.of("楼号 Building", "单元 Stairwell", "楼层 Floor", "房号 Door",
           "专有面积㎡ Exclusive area", "业主 Owner", "电话 Telephone"), rows);
     });
+  }
+
+  /** The uploads of registers, as many as the screen lists. */
+  @GetMapping(path = "/estate-imports.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.ESTATE_IMPORT)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> importBook() {
+    var rows = transactions.here(() -> imports.recent(ImportController.RECENT).stream().map(ImportView::inList)
+        .map(row -> Arrays.<@Nullable Object>asList(row.fileName(), state(row.state()), row.counts().estates(),
+            row.counts().buildings(), row.counts().households(), row.newEstates(), row.changedEstates(), row.faultCount(),
+            row.uploadedBy(), ListBook.moment(row.uploadedAt()), ListBook.moment(row.finishedAt())))
+        .toList());
+    return ListBook.answer("小区导入记录", List.of("文件名 File", "状态 State", "小区 Estates", "栋 Buildings", "户 Households",
+        "新增小区 New estates", "变更小区 Changed estates", "问题 Faults", "上传人 Sent by", "上传时间 Sent", "结束时间 Ended"), rows);
+  }
+
+  private static String state(ImportState state) {
+    return switch (state) {
+      case CHECKING -> "检查中";
+      case FAULTY -> "有问题";
+      case READY -> "待导入";
+      case IMPORTING -> "导入中";
+      case DONE -> "已导入";
+      case FAILED -> "失败";
+      case DISCARDED -> "已放弃";
+    };
   }
 }

@@ -36,7 +36,7 @@ import org.xingfuli.exchange.estates.TemplateBook;
 @RequestMapping("/api/estate-imports")
 class ImportController {
 
-  private static final int RECENT = 50;
+  static final int RECENT = 50;
 
   private final Transactions transactions;
   private final ImportStore store;

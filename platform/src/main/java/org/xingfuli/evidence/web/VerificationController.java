@@ -115,6 +115,19 @@ class VerificationController {
     });
   }
 
+  /** The same walks as a workbook. */
+  @GetMapping(path = "/evidence-verifications.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.AUDIT_VERIFY)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> walkBook() {
+    return ListBook.answer("证据核验记录", List.of("开始 Begun", "结束 Ended", "发起人 Begun by", "已核验 Checked", "全部 Of all",
+        "异常 Faults", "结果 Outcome"), recent().stream().map(row -> Arrays.<@Nullable Object>asList(
+            ListBook.moment(row.startedAt()), ListBook.moment(row.finishedAt()), row.startedBy(), row.checked(), row.total(),
+            row.faultCount(), row.failure() != null ? "中断：" + row.failure() : row.finishedAt() == null ? "进行中"
+                : row.faultCount() == 0 ? "未发现异常" : "有异常")).toList());
+  }
+
   /** Everything a walk found, each item by name. */
   @GetMapping("/evidence-verifications/{id}/faults")
   @Requires(Permission.AUDIT_VERIFY)

@@ -18,17 +18,19 @@ import org.xingfuli.identity.SignedIn;
 import org.xingfuli.identity.flow.Sessions;
 import org.xingfuli.wire.ListBook;
 
-/** The own sessions and tokens as workbooks: what the account page shows, so no secret of either. */
+/** The own sessions, tokens and linked sign-ins as workbooks: what the account page shows, so no secret of any. */
 @RestController
 @RequestMapping("/api/account")
 class AccountBookController {
 
   private final Sessions sessions;
   private final OwnTokens tokens;
+  private final LinkedSignInsController linked;
 
-  AccountBookController(Sessions sessions, OwnTokens tokens) {
+  AccountBookController(Sessions sessions, OwnTokens tokens, LinkedSignInsController linked) {
     this.sessions = sessions;
     this.tokens = tokens;
+    this.linked = linked;
   }
 
   @GetMapping(path = "/sessions.xlsx", produces = ListBook.TYPE)
@@ -55,5 +57,15 @@ class AccountBookController {
             ListBook.moment(row.createdAt()), ListBook.moment(row.expiresAt()), ListBook.moment(row.lastUsedAt()),
             ListBook.moment(row.revokedAt()), ListBook.yesOrNo(row.open())))
         .toList());
+  }
+
+  @GetMapping(path = "/linked-sign-ins.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.SESSION)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> linkBook(@AuthenticationPrincipal SignedIn person) {
+    return ListBook.answer("关联登录", List.of("平台 Provider", "账户 Account", "关联时间 Linked", "最近使用 Last used"),
+        linked.linkedSignIns(person).links().stream().map(row -> Arrays.<@Nullable Object>asList(row.providerName(),
+            row.label(), ListBook.moment(row.linkedAt()), ListBook.moment(row.lastUsedAt()))).toList());
   }
 }

@@ -38,8 +38,8 @@ import org.xingfuli.wire.Page;
 class InboxController {
 
   private static final int USUAL = 30;
-  private static final Instant AFTER_ALL = Instant.parse("9999-01-01T00:00:00Z");
-  private static final UUID LAST = new UUID(-1, -1);
+  static final Instant AFTER_ALL = Instant.parse("9999-01-01T00:00:00Z");
+  static final UUID LAST = new UUID(-1, -1);
 
   private final Transactions transactions;
   private final MessageStore store;

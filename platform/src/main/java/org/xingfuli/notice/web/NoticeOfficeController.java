@@ -119,6 +119,18 @@ class NoticeOfficeController {
     return transactions.here(() -> templates.kinds().stream().map(this::view).toList());
   }
 
+  /** The words in force as they are kept, placeholders and all, to go through with those who must answer for them. */
+  @GetMapping(path = "/api/notice-templates.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.NOTICE_MANAGE)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> templateBook() {
+    return ListBook.answer("通知用语", List.of("代码 Code", "标题 Title", "内容 Text", "英文标题 English title", "英文内容 English text",
+        "可用变量 Placeholders", "紧急 Urgent", "版本 Version"), templates().stream().map(row -> Arrays.<@Nullable Object>asList(row.words().kind(),
+            row.words().titleZh(), row.words().bodyZh(), row.words().titleEn(), row.words().bodyEn(),
+            String.join("、", row.placeholders()), ListBook.yesOrNo(row.urgent()), row.words().version())).toList());
+  }
+
   private TemplateView view(NoticeKind kind) {
     return new TemplateView(templates.inForce(kind), kind.values().stream().sorted().toList(), kind.urgent());
   }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -137,6 +138,26 @@ class PlaybookController {
       return new Lessons(playbooks.newest().version(), chosen,
           improve.lessons(chosen.stream().map(Playbook.Source::projectId).toList()));
     });
+  }
+
+  /** One row for each project a lesson rests on. */
+  @GetMapping(path = "/lessons.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.PLAYBOOK_EDIT)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> lessonBook(@RequestParam(required = false) @Nullable List<UUID> projects) {
+    var read = lessons(projects);
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var lesson : read.lessons()) {
+      for (var told : lesson.evidence()) {
+        rows.add(Arrays.asList(read.version(), lesson.activity(), lesson.name().zh(), lesson.name().en(),
+            lesson.kind() == Lesson.Kind.DURATION ? "参照工期" : "搭接间隔", lesson.relation(), lesson.from(), lesson.to(),
+            told.code(), told.name(), told.planned(), told.actual(), told.lost(), told.quantity()));
+      }
+    }
+    return ListBook.answer("样板经验", List.of("样板版本 Version", "编号 Code", "工序 Activity", "Activity", "改什么 What", "前置 Relation",
+        "现为天 Days now", "建议天 Days proposed", "项目编号 Project code", "项目 Project", "样板折算天 Planned", "实际天 Actual",
+        "其中损失天 Lost", "工程量 Quantity"), rows);
   }
 
   @PostMapping("/versions")

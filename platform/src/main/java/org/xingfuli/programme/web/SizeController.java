@@ -11,9 +11,11 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,6 +119,29 @@ class SizeController {
   @Requires(Permission.PROGRAMME_READ)
   List<SizeSheet> versions() {
     return transactions.here(sizes::versions);
+  }
+
+  /** Every version with its criteria, the newest first: what was scored by which points, and what is unconfirmed. */
+  @GetMapping(path = "/size-sheet/versions.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.PROGRAMME_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> versionBook() {
+    var rows = new ArrayList<List<@Nullable Object>>();
+    for (var sheet : versions()) {
+      for (var each : sheet.criteria()) {
+        rows.add(Arrays.asList(sheet.version(), ListBook.moment(sheet.createdAt()), sheet.createdBy(), sheet.note(),
+            sheet.threshold(), each.code(), each.name().zh(), each.unit(), bands(each.bands()), each.unknownPoints(),
+            each.most(), ListBook.yesOrNo(sheet.unconfirmed() || each.unconfirmed()), each.source()));
+      }
+    }
+    return ListBook.answer("难易评分表各版", List.of("版本 Version", "时间 When", "修改人 By", "说明 Note", "门槛 Threshold", "代码 Code",
+        "评分项 Criterion", "单位 Unit", "分档 Bands", "未填得分 Points unstated", "最高分 Most", "待确认 Unconfirmed", "依据 Source"), rows);
+  }
+
+  private static String bands(List<SizeSheet.Band> bands) {
+    return bands.stream().map(band -> (band.upTo() == null ? "以上 " : "≤ " + band.upTo().toPlainString() + " ")
+        + band.points() + " 分").collect(Collectors.joining("；"));
   }
 
   @PutMapping("/size-sheet")

@@ -3,6 +3,8 @@ package org.xingfuli.utilities.web;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -16,17 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.exchange.tables.TableBook;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.flow.Desk;
 import org.xingfuli.utilities.model.NoticeState;
 import org.xingfuli.utilities.model.RequestState;
+import org.xingfuli.utilities.model.RuleCode;
 import org.xingfuli.utilities.store.NoticeStore;
 import org.xingfuli.utilities.store.RequestStore;
 import org.xingfuli.wire.ListBook;
 
-/** Requests and sheets as workbooks, filtered as on the screen. */
+/** Requests, sheets, rules and the calendar as workbooks, filtered as on the screen. */
 @RestController
 @RequestMapping("/api")
 class UtilityBookController {
@@ -36,16 +40,21 @@ class UtilityBookController {
   private final NoticeStore notices;
   private final RequestViews requestViews;
   private final NoticeController noticeViews;
+  private final UtilityRuleController ruleViews;
+  private final WindowCalendarController calendar;
   private final Desk desk;
   private final BusinessClock clock;
 
   UtilityBookController(Transactions transactions, RequestStore requests, NoticeStore notices, RequestViews requestViews,
-      NoticeController noticeViews, Desk desk, BusinessClock clock) {
+      NoticeController noticeViews, UtilityRuleController ruleViews,
+      WindowCalendarController calendar, Desk desk, BusinessClock clock) {
     this.transactions = transactions;
     this.requests = requests;
     this.notices = notices;
     this.requestViews = requestViews;
     this.noticeViews = noticeViews;
+    this.ruleViews = ruleViews;
+    this.calendar = calendar;
     this.desk = desk;
     this.clock = clock;
   }
@@ -97,6 +106,88 @@ class UtilityBookController {
     return ListBook.answer("停断告知", List.of("小区 Estate", "楼栋 Building", "申请 Request", "停断 Outage", "开始 First day",
         "结束 Last day", "时段 Hours", "状态 State", "张贴期限 Due", "逾期 Overdue", "张贴时间 Posted", "张贴人 Posted by",
         "照片 Photos"), rows);
+  }
+
+  /** Rules, capacities, days of examinations and waiting activities, to go through with those who must confirm them. */
+  @GetMapping(path = "/utility-rules.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.UTILITY_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> ruleBook() {
+    var view = ruleViews.rules();
+    return ListBook.answer("停断规则与能力", List.of(
+        new TableBook.Table("规则", List.of("代码 Code", "规则 Rule", "取值 Value", "依据 Source", "待确认 Unconfirmed"),
+            view.rules().stream().map(row -> Arrays.<@Nullable Object>asList(row.code(), rule(row.code()),
+                row.value().equals("yes") ? "允许" : row.value().equals("no") ? "不允许" : row.value(), row.source(),
+                ListBook.yesOrNo(row.unconfirmed()))).toList()),
+        new TableBook.Table("各单位能力", List.of("单位 Service", "每日窗口 Windows a day", "每周窗口 Windows a week",
+            "答复工作日 Working days to answer", "服务热线 Hotline", "依据 Source", "待确认 Unconfirmed"),
+            view.services().stream().map(row -> Arrays.<@Nullable Object>asList(name(row.service()), row.perDay(),
+                row.perWeek(), row.answerDays(), row.hotline(), row.source(), ListBook.yesOrNo(row.unconfirmed())))
+                .toList()),
+        new TableBook.Table("考试日", List.of("日期 Day", "考试 Examination", "依据 Source", "待确认 Unconfirmed"),
+            view.examDays().stream().map(row -> Arrays.<@Nullable Object>asList(row.day(), row.name(), row.source(),
+                ListBook.yesOrNo(row.unconfirmed()))).toList()),
+        new TableBook.Table("等待窗口的工序", List.of("编号 Code", "工序 Activity", "Activity", "等待 Waits for", "单位 Service",
+            "依据 Source", "待确认 Unconfirmed"),
+            view.waiting().stream().map(row -> Arrays.<@Nullable Object>asList(row.activityCode(),
+                row.name() == null ? "样板中已没有" : row.name().zh(), row.name() == null ? null : row.name().en(),
+                kind(row.kind()), name(row.service()), row.source(), ListBook.yesOrNo(row.unconfirmed()))).toList())));
+  }
+
+  /** The windows that the rules as they are now would not allow; a row for each reason. */
+  @GetMapping(path = "/utility-rules/breaches.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.UTILITY_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> breachBook() {
+    return ListBook.answer("不合现行规则的窗口", List.of("编号 Number", "小区 Estate", "会签单位 Services", "状态 State", "开始 First day",
+        "结束 Last day", "不合之处 What is wrong", "What is wrong"), ruleViews.breaches().stream()
+        .flatMap(row -> row.faults().stream().map(fault -> Arrays.<@Nullable Object>asList(row.number(), row.estateName(),
+            names(row.services()), state(row.state()), row.firstDay(), row.lastDay(), fault.message(), fault.messageEn())))
+        .toList());
+  }
+
+  /** The windows of the weeks on the screen, and how full each day is. */
+  @GetMapping(path = "/utility-calendar.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.UTILITY_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> calendarBook(@RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable Integer weeks) {
+    var view = calendar.calendar(from, weeks);
+    var heads = new ArrayList<>(List.of("日期 Day", "不可停断 Closed for"));
+    view.services().forEach(service -> heads.add(name(service.service()) + "（每日 " + service.perDay() + "）"));
+    var days = view.days().stream().map(day -> {
+      var cells = new ArrayList<@Nullable Object>();
+      cells.add(day.day());
+      cells.add(day.closed());
+      cells.addAll(day.loads());
+      return (List<@Nullable Object>) cells;
+    }).toList();
+    return ListBook.answer("停断日历 " + view.from(), List.of(
+        new TableBook.Table("窗口", List.of("开始 First day", "结束 Last day", "编号 Number", "小区 Estate", "种类 Kind",
+            "会签单位 Services", "状态 State"), view.windows().stream().map(row -> Arrays.<@Nullable Object>asList(row.firstDay(),
+                row.lastDay(), row.number(), row.estateName(), kind(row.kind()), names(row.services()), state(row.state())))
+            .toList()),
+        new TableBook.Table("每日窗口数", heads, days)));
+  }
+
+  private static String names(List<UtilityService> services) {
+    return services.stream().map(UtilityBookController::name).collect(Collectors.joining("、"));
+  }
+
+  private static String rule(String code) {
+    return RuleCode.of(code).map(each -> switch (each) {
+      case TWO_SERVICES -> "同一栋楼同一天停两样";
+      case HOLIDAYS -> "法定节假日停断";
+      case EXAM_DAYS -> "高考、中考日停断";
+      case EARLIEST -> "每天最早";
+      case LATEST -> "每天最晚";
+      case MOST_DAYS -> "一次最多天数";
+      case LEAD_DAYS -> "至少提前天数";
+      case SHEET_HOURS -> "告知贴出至少提前小时数";
+    }).orElse(code);
   }
 
   private static String said(RequestView.AnswerView answer) {
