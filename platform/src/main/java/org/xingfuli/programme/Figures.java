@@ -49,14 +49,15 @@ public class Figures {
     var budget = valued.budget();
     var curve = valued.curve();
     var value = curve == null ? null : curve.figures();
+    var amounts = valued.amounts() ? value : null;
     var gate = standing.next();
     var overdue = gate == null ? 0 : (int) gate.conditions().stream().filter(each -> each.condition().counts()
         && each.state() == ConditionState.OPEN && each.due() != null && each.due().isBefore(today.today())).count();
     return new ProjectFigures(project.id(), project.code(), project.name(), project.street(), standing.stage(),
         project.sizeClass(), project.sizeClassBy(), budget == null ? null : budget.total(),
-        budget == null ? null : budget.works(), value == null ? null : value.planned(),
-        value == null ? null : value.earned(), value == null ? null : value.actual(), value == null ? null : value.spi(),
-        value == null ? null : value.cpi(), value == null ? null : value.atCompletion(),
+        budget == null ? null : budget.works(), amounts == null ? null : amounts.planned(),
+        amounts == null ? null : amounts.earned(), amounts == null ? null : amounts.actual(), value == null ? null : value.spi(),
+        value == null ? null : value.cpi(), amounts == null ? null : amounts.atCompletion(),
         gate == null ? null : gate.gate().code(), gate == null ? null : gate.gate().name(),
         gate == null ? 0 : gate.missing(), overdue, gate == null ? null : gate.due(), weekly);
   }

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project in figures, as of today's business date, for modules above that make indicators of them. Amounts in 元.
+ * A project in figures, as of today's business date, for modules above that make indicators of them. Amounts in 元,
+ * absent for a caller who does not read the money of all the projects.
  *
  * @param budget total of the approved budget with contingency; absent while none is approved
  * @param atWorks of that the works, which the values below are measured against

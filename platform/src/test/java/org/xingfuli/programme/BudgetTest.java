@@ -133,6 +133,11 @@ class BudgetTest {
     assertThat(commander.post(path + "/budget/approval", Map.of("document", "通财审 5 号")).status()).isEqualTo(201);
   }
 
+  private void approved(UUID project, int amount) {
+    upload(project, workbook(List.of(List.of("W1", "前期", "Preparation", "其他", "项", 1, amount, "", "P01;P02;P03"))));
+    assertThat(commander.post("/api/projects/" + project + "/budget/approval", Map.of("document", "通财审")).status()).isEqualTo(201);
+  }
+
   @Test
   void aContractorReadsNoBudgetNoContractAndNoLedger() {
     var project = year.projects().getFirst();
@@ -140,7 +145,17 @@ class BudgetTest {
     for (var path : List.of("/api/projects/" + project + "/budget", "/api/programmes/" + year.programme() + "/budgets")) {
       assertThat(contractor.get(path).status()).as(path).isEqualTo(403);
     }
+    approved(project, 100_000);
+    var value = "/api/programmes/" + year.programme() + "/earned-value";
+    assertThat(contractor.get(value + ".xlsx").status()).isEqualTo(403);
+    var shares = contractor.get(value).body();
+    assertThat(shares.path("amounts").asBoolean()).isFalse();
+    assertThat(shares.at("/figures/budget").decimalValue()).as("a share of what is seen").isEqualByComparingTo("100");
+    assertThat(shares.at("/figures/earned").decimalValue()).as("preparation is done").isEqualByComparingTo("100");
+    assertThat(contractor.get("/api/command/kpis?programme=" + year.programme()).body().toString()).doesNotContain("100000");
+    assertThat(planner.get(value).body().path("amounts").asBoolean()).isTrue();
     var agent = new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, project));
+    assertThat(agent.get(value).body().at("/figures/budget").decimalValue()).isEqualByComparingTo("100000");
     assertThat(agent.get("/api/projects/" + project + "/budget").status()).isEqualTo(200);
   }
 

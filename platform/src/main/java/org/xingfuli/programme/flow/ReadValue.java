@@ -1,10 +1,12 @@
 package org.xingfuli.programme.flow;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +37,37 @@ public class ReadValue {
   private final ForecastStore forecasts;
   private final ProgressStore reports;
   private final BudgetStore budgets;
+  private final ReadsMoney money;
   private final BusinessClock today;
 
   ReadValue(Transactions transactions, ProjectStore projects, PlanStore plans, ForecastStore forecasts,
-      ProgressStore reports, BudgetStore budgets, BusinessClock today) {
+      ProgressStore reports, BudgetStore budgets, ReadsMoney money, BusinessClock today) {
     this.transactions = transactions;
     this.projects = projects;
     this.plans = plans;
     this.forecasts = forecasts;
     this.reports = reports;
     this.budgets = budgets;
+    this.money = money;
     this.today = today;
   }
 
   /**
    * A project with its curve.
    *
-   * @param budget the approved one; without one, or outside the frozen plan, there is no curve
+   * @param budget the approved one, for those who read amounts
+   * @param curve absent without an approved budget or outside the frozen plan
+   * @param amounts whether the curve is in 元; otherwise in hundredths of all budgets the caller sees
    */
-  public record Valued(Project project, @Nullable Budget budget, List<LedgerEntry> ledger, @Nullable Curve curve) {}
+  public record Valued(
+      Project project, @Nullable Budget budget, List<LedgerEntry> ledger, @Nullable Curve curve, boolean amounts) {
 
-  /** All projects over the same days, so that their curves can be added. */
+    private Valued inHundredthsOf(BigDecimal sum) {
+      return new Valued(project, null, ledger, curve == null ? null : curve.inHundredthsOf(sum), false);
+    }
+  }
+
+  /** All projects over the same days and in the same unit, so that their curves can be added. */
   public List<Valued> ofProgramme(UUID programmeId) {
     return transactions.here(() -> {
       var now = today.today();
@@ -63,13 +75,20 @@ public class ReadValue {
       var ledger = budgets.ledgerOf(programmeId);
       var tasks = tasks(programmeId);
       var days = EarnedValue.days(tasks.values().stream().flatMap(List::stream).toList(), now);
-      return projects.ofProgramme(programmeId).stream().map(project -> {
+      var all = projects.ofProgramme(programmeId);
+      var valued = all.stream().map(project -> {
         var budget = approved.get(project.id());
         var own = tasks.getOrDefault(project.id(), List.of());
         var entries = ledger.getOrDefault(project.id(), List.of());
         return new Valued(project, budget, entries, budget == null || own.isEmpty() ? null
-            : EarnedValue.of(budget.lines(), own, entries, now, days));
+            : EarnedValue.of(budget.lines(), own, entries, now, days), true);
       }).toList();
+      if (money.ofAll(all)) {
+        return valued;
+      }
+      var sum = valued.stream().map(Valued::curve).filter(Objects::nonNull).map(curve -> curve.figures().budget())
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
+      return valued.stream().map(each -> each.inHundredthsOf(sum)).toList();
     });
   }
 

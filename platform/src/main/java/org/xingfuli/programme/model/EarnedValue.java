@@ -78,7 +78,23 @@ public final class EarnedValue {
   }
 
   /** A project's figures of today and its curve. */
-  public record Curve(Figures figures, List<Point> points) {}
+  public record Curve(Figures figures, List<Point> points) {
+
+    /** The same in hundredths of a sum: for whoever may know how it goes and not what it costs. */
+    public Curve inHundredthsOf(BigDecimal sum) {
+      return new Curve(
+          new Figures(share(figures.budget, sum), share(figures.planned, sum), share(figures.earned, sum),
+              figures.actual == null ? null : share(figures.actual, sum), figures.spi, figures.cpi,
+              figures.atCompletion == null ? null : share(figures.atCompletion, sum)),
+          points.stream().map(point -> new Point(point.on, share(point.planned, sum),
+              point.earned == null ? null : share(point.earned, sum), point.actual == null ? null : share(point.actual, sum),
+              point.forecast == null ? null : share(point.forecast, sum))).toList());
+    }
+
+    private static BigDecimal share(BigDecimal amount, BigDecimal sum) {
+      return sum.signum() == 0 ? amount : amount.movePointRight(2).divide(sum, 6, RoundingMode.HALF_UP);
+    }
+  }
 
   private static @Nullable BigDecimal ratio(BigDecimal over, BigDecimal under) {
     return under.signum() <= 0 ? null : over.divide(under, 3, RoundingMode.HALF_UP);

@@ -52,12 +52,14 @@ class ValueController {
   /**
    * Planned, earned and actual value.
    *
+   * @param amounts whether values are in 元, for who reads the money of all these projects; otherwise in hundredths of all
+   *     budgets the reader sees, and budget, planned and earned tell shares only
    * @param projects how many there are
    * @param budgeted of those, how many have an approved budget and stand in the frozen plan: only they are in the figures
    * @param costed of those, how many have cost data: only they are in actual cost, CPI and the estimate at completion
    */
   record ValueView(
-      LocalDate on, int projects, int budgeted, int costed, EarnedValue.Figures figures, List<EarnedValue.Point> points,
+      LocalDate on, boolean amounts, int projects, int budgeted, int costed, EarnedValue.Figures figures, List<EarnedValue.Point> points,
       List<StreetValue> streets, List<ProjectValue> rows) {}
 
   /** A street in figures, with the same denominators. */
@@ -89,7 +91,7 @@ class ValueController {
           .map(each -> new StreetValue(each.getKey(), book.area(each.getKey()), each.getValue().size(),
               budgeted(each.getValue()), costed(each.getValue()), sum(each.getValue()).figures()))
           .sorted(Comparator.comparing(StreetValue::street)).toList();
-      return new ValueView(read.today(), chosen.size(), budgeted(chosen), costed(chosen), whole.figures(), whole.points(),
+      return new ValueView(read.today(), everything.stream().allMatch(Valued::amounts), chosen.size(), budgeted(chosen), costed(chosen), whole.figures(), whole.points(),
           streets, chosen.stream().map(each -> row(each, book)).toList());
     });
   }
@@ -117,15 +119,17 @@ class ValueController {
 
   /** Every project in figures; for one project, its curve. */
   @GetMapping(path = "/earned-value.xlsx", produces = ListBook.TYPE)
-  @Requires(Permission.PROGRAMME_READ)
+  @Requires(Permission.MONEY_READ)
   @ApiResponse(responseCode = "200",
       content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> book(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String street,
       @RequestParam(required = false) @Nullable UUID project) {
     var view = value(id, street, project);
+    var unit = view.amounts() ? "元" : "占全部预算％";
     if (project != null) {
-      return ListBook.answer("S曲线 " + view.on(), List.of("截止日 Day", "计划值元 PV", "挣值元 EV", "实际成本元 AC", "预测元 Forecast"),
+      return ListBook.answer("S曲线 " + view.on(), List.of("截止日 Day", "计划值" + unit + " PV", "挣值" + unit + " EV",
+          "实际成本" + unit + " AC", "预测" + unit + " Forecast"),
           view.points().stream().map(each -> Arrays.<@Nullable Object>asList(each.on(), each.planned(), each.earned(),
               each.actual(), each.forecast())).toList());
     }
@@ -136,7 +140,8 @@ class ValueController {
           : Arrays.asList(row.code(), row.name(), row.streetName(), figures.budget(), figures.planned(), figures.earned(),
               figures.actual(), figures.spi(), figures.cpi(), figures.atCompletion()));
     }
-    return ListBook.answer("挣值 " + view.on(), List.of("编号 Code", "项目 Project", "街道 Street", "工程预算元 BAC", "计划值元 PV",
-        "挣值元 EV", "实际成本元 AC", "进度绩效 SPI", "成本绩效 CPI", "完工估算元 EAC"), rows);
+    return ListBook.answer("挣值 " + view.on(), List.of("编号 Code", "项目 Project", "街道 Street", "工程预算" + unit + " BAC",
+        "计划值" + unit + " PV", "挣值" + unit + " EV", "实际成本" + unit + " AC", "进度绩效 SPI", "成本绩效 CPI",
+        "完工估算" + unit + " EAC"), rows);
   }
 }
