@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.xingfuli.identity.model.Totp;
 
 /** The app on a person's telephone: it has taken a secret in and tells codes, each once. */
 final class Authenticator {
 
+  /** Seconds a code may be on its way on a busy machine. */
+  private static final int ON_ITS_WAY = 5;
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private final byte[] secret;
@@ -36,12 +40,21 @@ final class Authenticator {
 
   /** A code that counts and was not told before; the window holds three without waiting. */
   String next() {
+    awayFromTheTurn();
     long now = Totp.step(Instant.now());
     last = Math.max(last + 1, now - 1);
     if (last > now + 1) {
       throw new AssertionError("no further code counts yet; use a recovery code");
     }
     return Totp.code(secret, last);
+  }
+
+  /** The oldest code of the window stops counting when the step turns, maybe while it is on its way. */
+  private static void awayFromTheTurn() {
+    var left = Totp.STEP_SECONDS - Instant.now().getEpochSecond() % Totp.STEP_SECONDS;
+    if (left <= ON_ITS_WAY) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(left));
+    }
   }
 
   /** A code of six digits that certainly does not count now. */
