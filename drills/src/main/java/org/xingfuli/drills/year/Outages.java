@@ -38,6 +38,12 @@ final class Outages {
   /** What is asked for an activity. */
   private record Matter(String kind, List<String> services, String reason) {}
 
+  /**
+   * Households are told so many days before, to the hour: whether a window that begins in just as many can still be agreed
+   * depends on the hour of the day, and a year must not depend on the hour at which it is lived.
+   */
+  private static final int TELLING_DAYS = 2;
+
   /** By activity, as the platform ties windows to them. */
   private static final Map<String, Matter> MATTERS = Map.of(
       "U02", new Matter("EXCAVATION", List.of("GAS", "POWER", "TELECOM"), "管沟开挖"),
@@ -171,7 +177,8 @@ final class Outages {
     for (var request : open(officer, "mine=true")) {
       var number = request.path("number").asString();
       var round = request.path("round").asInt();
-      if (Bar.date(request.path("window").path("firstDay")).isAfter(day)
+      var first = Bar.date(request.path("window").path("firstDay"));
+      if (first.isAfter(day) && !first.equals(day.plusDays(TELLING_DAYS))
           && desk.chance().happens(ANSWERS, "answers", number, round, service, day)) {
         var drawn = desk.chance().of("answer", number, round, service);
         if (drawn < REFUSES) {
