@@ -3,10 +3,7 @@ package org.xingfuli.drills;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +53,7 @@ final class PhotoLoad {
     if (answer.statusCode() / 100 == 2) {
       var id = Person.JSON.readTree(answer.body()).path("items").path(0).path("id").asString();
       synchronized (acknowledged) {
-        acknowledged.put(id, sha256(photo));
+        acknowledged.put(id, Sha256.of(photo));
       }
     }
   }
@@ -79,7 +76,7 @@ final class PhotoLoad {
     var faults = new ArrayList<String>();
     for (var photo : sent.entrySet()) {
       try {
-        if (!sha256(reader.bytes("/api/evidence/" + photo.getKey() + "/content")).equals(photo.getValue())) {
+        if (!Sha256.of(reader.bytes("/api/evidence/" + photo.getKey() + "/content")).equals(photo.getValue())) {
           faults.add("the photo " + photo.getKey() + " is not what was sent");
         }
       } catch (IOException absent) {
@@ -100,13 +97,5 @@ final class PhotoLoad {
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "jpeg", bytes);
     return bytes.toByteArray();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

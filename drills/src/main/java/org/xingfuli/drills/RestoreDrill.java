@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Backs up a platform while people write and send photos, restores it into an empty folder and compares: rows, audit head and evidence are
- * the snapshot's, everything acknowledged before the backup began is in it, and nothing stands half. Then spoils the file.
+ * Backs up a platform while people write and send photos, restores it into an empty folder and compares: rows, audit head
+ * and evidence are the snapshot's, everything acknowledged before the backup began is in it, and nothing stands half. Then spoils the file.
  */
 @Command(name = "restore", mixinStandardHelpOptions = true,
     description = "边写边备份，恢复到空目录并核对 / a backup under load, restored into an empty folder and compared")
@@ -133,12 +130,12 @@ final class RestoreDrill implements Callable<Integer> {
   }
 
   /** Files as the evidence folder keeps them, {@code aa/bb/hash}: the photos of a district, random bytes as far as a backup is concerned. */
-  private void plantPhotos(Path evidence) throws IOException, NoSuchAlgorithmException {
+  private void plantPhotos(Path evidence) throws IOException {
     var random = new Random(seed);
     for (int n = 0; n < PHOTOS * scale; n++) {
       var photo = new byte[PHOTO_BYTES];
       random.nextBytes(photo);
-      var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
+      var hash = Sha256.of(photo);
       var place = Files.createDirectories(evidence.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)));
       Files.write(place.resolve(hash), photo);
     }

@@ -118,7 +118,10 @@ public class People {
     return session != null && sessions.stands(personId, session) || token != null && tokens.stands(personId, token);
   }
 
-  /** Who holds the role today: over an office that reaches the area, and in the project or what it was carried over from, where they are named. */
+  /**
+   * Who holds the role today: over an office that reaches the area, and in the project or what it was carried over from, where
+   * they are named.
+   */
   public List<UUID> holders(Role role, @Nullable String area, @Nullable UUID project) {
     var reach = projects.getIfAvailable();
     return transactions.as(SystemScope.of("identity.names"), () -> appointments.holders(role, area,

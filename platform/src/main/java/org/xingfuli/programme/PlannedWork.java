@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.programme.model.Rest;
 
 /**
  * An activity of a frozen plan and how it stood by the reports at the end of a day.
@@ -40,12 +41,12 @@ public record PlannedWork(
 
   /** Days of work this year has of it: its weight among the activities of a work. */
   public double daysLeft() {
-    return days() * (100 - carried) / 100.0;
+    return Rest.left(days(), carried);
   }
 
   /** Of {@link #daysLeft}, those that are done. */
   public double daysDone() {
-    return days() * Math.max(0, percent - carried) / 100.0;
+    return daysLeft() * Rest.done(percent, carried);
   }
 
   public boolean running() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.Person;
+import org.xingfuli.drills.Sha256;
 import org.xingfuli.drills.year.Cast.Member;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,7 +76,7 @@ final class Desk {
     if (acknowledged && chance.happens(LOST_ANSWERS, "lost answer", day, number)) {
       again(about, item, json(who.person().upload("/api/evidence", entry, "site.jpg", bytes, id).body()).path("items").path(0));
     }
-    var said = Map.of("caption", caption, "sha256", Photos.sha256(bytes));
+    var said = Map.of("caption", caption, "sha256", Sha256.of(bytes));
     var subject = acknowledged ? item.path("id").asString() : null;
     chronicle.add(new Act(number, day, who.name(), "photo", about, said, answer.statusCode(), item, subject, id));
     return subject;

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.drills.Person;
+import org.xingfuli.drills.Sha256;
 import org.xingfuli.drills.year.Cast.Member;
 import tools.jackson.databind.JsonNode;
 
@@ -194,7 +195,7 @@ final class Observer {
         row.put("sent", sent);
         row.put("times", times);
         row.put("stored", planner.json("/api/evidence/" + id).path("hash").asString());
-        row.put("read", Photos.sha256(planner.bytes("/api/evidence/" + id + "/content")));
+        row.put("read", Sha256.of(planner.bytes("/api/evidence/" + id + "/content")));
         row.put("sound", planner.json("/api/evidence/" + id + "/verification").path("sound").asBoolean());
       }
     }

@@ -33,16 +33,14 @@ class Charts {
   private final Programmes programmes;
   private final RebuildChart rebuild;
   private final Organisations organisations;
-  private final ScopeName scope;
 
   Charts(Transactions transactions, ChartStore charts, Programmes programmes, RebuildChart rebuild,
-      Organisations organisations, ScopeName scope) {
+      Organisations organisations) {
     this.transactions = transactions;
     this.charts = charts;
     this.programmes = programmes;
     this.rebuild = rebuild;
     this.organisations = organisations;
-    this.scope = scope;
   }
 
   ChartView of(@Nullable UUID asked) {
@@ -71,19 +69,19 @@ class Charts {
     return transactions.here(() -> charts.find(programme)).orElseThrow(Charts::unknown);
   }
 
-  ChartView.Head head(StoredChart stored) {
-    return new ChartView.Head(stored.programmeId(), stored.year(), stored.name(), scope.ofReader());
+  static ChartView.Head head(StoredChart stored, Owners owners) {
+    return new ChartView.Head(stored.programmeId(), stored.year(), stored.name(), owners.seen());
   }
 
   static Refused unknown() {
     return new Refused(Refusal.of("common.not-found"));
   }
 
-  private ChartView view(BattleChart chart, Owners owners, @Nullable Set<UUID> some) {
+  private static ChartView view(BattleChart chart, Owners owners, @Nullable Set<UUID> some) {
     var stored = chart.chart();
     var ordered = chart.rows();
     return new ChartView(
-        head(stored), stored.dataDate(), stored.updatedAt(),
+        head(stored, owners), stored.dataDate(), stored.updatedAt(),
         stored.version(), stored.atRiskDays(), stored.unconfirmed(), Kpis.of(chart),
         stored.nodes().stream().map(node -> new ChartView.ChartNode(
             node.id(), node.code(), node.name(), node.due(), node.resolution(), node.unconfirmed(),

@@ -93,7 +93,7 @@ class CountedFigures {
     var owners = new Owners(organisations);
     var components = rules(Kind.LEAGUE);
     var counting = new Counting(facts);
-    return new LeagueView(head(facts), facts.day(),
+    return new LeagueView(Charts.head(facts.chart(), owners), facts.day(),
         components.stream().map(rule -> FigureView.of(Figure.of(rule, counting.rows(rule)), facts)).toList(),
         League.of(counting, components).stream().map(standing -> new FigureViews.StreetScore(standing.street(),
             owners.area(standing.street()), standing.rank(), standing.score(), standing.weighed(), standing.small(),
@@ -112,7 +112,8 @@ class CountedFigures {
   KpiTreeView kpis(Facts facts) {
     var all = rules(Kind.KPI);
     var counting = new Counting(facts);
-    return new KpiTreeView(head(facts), facts.day(), all.stream().filter(rule -> rule.measure() == Measure.ROOT)
+    var owners = new Owners(organisations);
+    return new KpiTreeView(Charts.head(facts.chart(), owners), facts.day(), all.stream().filter(rule -> rule.measure() == Measure.ROOT)
         .map(root -> new FigureViews.KpiRoot(root.code(), root.name(), root.unconfirmed(), root.source(),
             all.stream().filter(rule -> root.code().equals(rule.parent()) && rule.measure() != Measure.ROOT)
                 .map(rule -> FigureView.of(Figure.of(rule, counting.rows(rule)), facts)).toList())).toList());
@@ -134,7 +135,7 @@ class CountedFigures {
         : facts.chart().rows().stream().filter(row -> row.street().equals(street) && row.inFrozenPlan())
             .map(row -> line(facts, all, counted, row.street(), row.name(), row.projectId(),
                 each -> each.projectId().equals(row.projectId()))).toList();
-    return new DimensionsView(head(facts), facts.day(), street,
+    return new DimensionsView(Charts.head(facts.chart(), owners), facts.day(), street,
         line(facts, all, counted, "", "", null, row -> true).figures(), lines);
   }
 
@@ -156,7 +157,7 @@ class CountedFigures {
     var owners = new Owners(organisations);
     var groups = new CauseGroups(facts, rules(Kind.CAUSE)).of(works.pushes(facts.chart().programmeId()));
     var names = facts.chart().nodes().stream().collect(Collectors.toMap(node -> node.id(), node -> node.name()));
-    return new CausesView(head(facts), facts.day(), groups.stream().map(group -> new FigureViews.CauseGroup(group.kind(),
+    return new CausesView(Charts.head(facts.chart(), owners), facts.day(), groups.stream().map(group -> new FigureViews.CauseGroup(group.kind(),
         group.label(), group.mover(), group.mover().label(), group.days(), group.nodes(), group.late(), group.projects(),
         group.since(), group.command(), group.rule() == null ? 0 : group.rule().threshold(),
         group.rule() != null && group.rule().weight() > 0, group.rule() == null || group.rule().unconfirmed(),
@@ -175,7 +176,7 @@ class CountedFigures {
     var owners = new Owners(organisations);
     var counting = new Counting(facts);
     var streets = facts.chart().rows().stream().map(StoredChart.Row::street).distinct().sorted().toList();
-    return new StatisticsView(head(facts), period.code(), period.inWords(), period.from(), period.to(), facts.day(),
+    return new StatisticsView(Charts.head(facts.chart(), owners), period.code(), period.inWords(), period.from(), period.to(), facts.day(),
         facts.day().isBefore(period.to()),
         streets.stream().map(street -> new FigureViews.Street(street, owners.area(street))).toList(),
         rules(Kind.STATISTIC).stream().map(rule -> {
@@ -212,9 +213,5 @@ class CountedFigures {
     return new Behind(facts, Figure.of(rule, rows), rows.stream().map(row -> new CountedView(row.projectId(), row.code(),
         row.project(), owners.area(row.street()), row.nodeId(), row.activityId(), row.what(), row.part(), row.whole(),
         row.on(), row.why())).toList());
-  }
-
-  private ChartView.Head head(Facts facts) {
-    return charts.head(facts.chart());
   }
 }

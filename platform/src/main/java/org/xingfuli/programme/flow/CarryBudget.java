@@ -36,7 +36,7 @@ class CarryBudget {
     if (approved.isEmpty()) {
       return;
     }
-    var lines = approved.get().lines().stream().map(rest::of).filter(line -> line.quantity().signum() > 0).toList();
+    var lines = rest.of(approved.get().lines());
     if (lines.isEmpty()) {
       return;
     }

@@ -63,7 +63,7 @@ public class CarryOver {
       var before = programmes.find(fromProgramme).orElseThrow(Unknown::row);
       // Before anything is read: a gate being decided comes along or is refused afterwards, and two who carry over meet here.
       projectIds.stream().distinct().sorted().forEach(projects::lock);
-      var already = projects.successors(fromProgramme);
+      var already = projects.left(fromProgramme);
       var finished = projects.finished(fromProgramme);
       var choices = sizes.choices(fromProgramme);
       var refusals = new ArrayList<Refusal>();
@@ -74,7 +74,7 @@ public class CarryOver {
             "pointer", "/projectIds/" + projectIds.indexOf(id), "project", from.code() + " " + from.name());
         var next = already.get(id);
         if (next != null) {
-          refusals.add(at(Refusal.of("programme.already-carried-over", Map.of("year", next.year(), "code", next.code())), where));
+          refusals.add(at(Refusal.of("programme.already-carried-over", Map.of("year", next.toYear(), "code", next.toCode())), where));
         } else if (finished.contains(id)) {
           refusals.add(Refusal.of("programme.finished-already", where));
         } else {

@@ -23,6 +23,6 @@ class GoesOn {
   /** Why nothing is reported or decided of the project here, with its year and code there; empty while it stands here. */
   List<Refusal> elsewhere(Project project) {
     return projects.successorOf(project.id()).stream().map(next -> Refusal.of("programme.goes-on-elsewhere", Map.of(
-        "project", project.code() + " " + project.name(), "year", next.year(), "code", next.code()))).toList();
+        "project", project.code() + " " + project.name(), "year", next.toYear(), "code", next.toCode()))).toList();
   }
 }

@@ -10,7 +10,8 @@ import org.xingfuli.programme.GateConditionStated;
 import org.xingfuli.programme.model.ConditionState;
 
 /**
- * Takes down what other modules find of a gate's condition; a gate that was passed already stays as it was passed, and so does a project that another year took over.
+ * Takes down what other modules find of a gate's condition; a gate that was passed already stays as it was passed, and so
+ * does a project that another year took over.
  */
 @Component
 class HearConditions {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.xingfuli.estate.WorkLine;
 import org.xingfuli.programme.model.Budget;
 import org.xingfuli.programme.model.Project;
@@ -38,8 +37,7 @@ final class MenuLines {
         }
       }
     }
-    return byCode.values().stream().map(rest::of).filter(line -> line.quantity().signum() > 0)
-        .collect(Collectors.toCollection(ArrayList::new));
+    return new ArrayList<>(rest.of(byCode.values()));
   }
 
   /** The same work of two estates: quantities added, the unit cost such that the sum stays. */

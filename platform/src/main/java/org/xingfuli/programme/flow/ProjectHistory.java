@@ -89,7 +89,8 @@ public class ProjectHistory {
               budget.document(), null, budget.approvedBy(), budget.approvedOn(), at));
         }
       });
-      budgets.contracts(project.id()).stream().filter(contract -> !contract.carried()).forEach(contract -> told.add(deed(contract.id(), project, "programme.contract", Words.of(
+      budgets.contracts(project.id()).stream().filter(contract -> !contract.carried())
+          .forEach(contract -> told.add(deed(contract.id(), project, "programme.contract", Words.of(
           contract.number() + " " + contract.name() + "，" + contract.party() + "，" + wan(contract.amount()) + " 万元",
           contract.number() + " " + contract.name() + ", " + contract.party() + ", ¥" + yuan(contract.amount())),
           "", null, contract.enteredBy(), contract.signedOn(), contract.enteredAt())));

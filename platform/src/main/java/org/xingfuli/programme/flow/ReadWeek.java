@@ -146,7 +146,7 @@ public class ReadWeek {
       var now = today.today();
       var reported = weeks.ofWeek(programmeId, week).stream().map(WeeklyReport::projectId).collect(Collectors.toSet());
       var due = due(programmeId, week, now);
-      var left = projects.successors(programmeId);
+      var left = projects.left(programmeId);
       var states = new HashMap<UUID, WeeklyState>();
       for (var project : projects.ofProgramme(programmeId)) {
         states.put(project.id(), reported.contains(project.id()) ? WeeklyState.REPORTED
@@ -158,7 +158,7 @@ public class ReadWeek {
   }
 
   /** A week in which another year had the project is asked for there. */
-  private static boolean left(ProjectStore.@Nullable Successor next, LocalDate week) {
+  private static boolean left(ProjectStore.@Nullable Carried next, LocalDate week) {
     return next != null && !next.on().isAfter(week.plusDays(6));
   }
 

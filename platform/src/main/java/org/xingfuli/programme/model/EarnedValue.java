@@ -38,7 +38,7 @@ public final class EarnedValue {
 
     /** Planned days, as many of them as were left: what it weighs among the activities of a work. */
     double weight() {
-      return (finish.toEpochDay() - start.toEpochDay() + 1) * (100 - carried) / 100.0;
+      return Rest.left(finish.toEpochDay() - start.toEpochDay() + 1, carried);
     }
   }
 

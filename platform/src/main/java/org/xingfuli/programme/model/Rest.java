@@ -2,6 +2,7 @@ package org.xingfuli.programme.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -39,9 +40,16 @@ public record Rest(Map<String, Activity> byCode) {
     return all == 0 ? BigDecimal.ONE : BigDecimal.valueOf(left).divide(BigDecimal.valueOf(all), 6, RoundingMode.HALF_UP);
   }
 
-  /** The line with the quantity that was left of it. */
-  public Budget.Line of(Budget.Line line) {
-    return line.withQuantity(line.quantity().multiply(of(line.activities())).setScale(2, RoundingMode.HALF_UP));
+  /** The lines with the quantities that were left of them; without those of which nothing was. */
+  public List<Budget.Line> of(Collection<Budget.Line> lines) {
+    return lines.stream()
+        .map(line -> line.withQuantity(line.quantity().multiply(of(line.activities())).setScale(2, RoundingMode.HALF_UP)))
+        .filter(line -> line.quantity().signum() > 0).toList();
+  }
+
+  /** So many of an activity's days as were left: what it weighs among the activities of a work. */
+  public static double left(long days, int carried) {
+    return days * (100 - carried) / 100.0;
   }
 
   /**

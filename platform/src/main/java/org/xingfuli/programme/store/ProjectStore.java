@@ -33,9 +33,9 @@ public class ProjectStore {
           "gate_passage", "weekly_report", "weekly_line", "budget", "budget_line", "contract", "ledger_entry",
           "size_fact", "deed");
 
-  private static final String SUCCESSORS = """
-      select p.carried_over_project as from_id, p.id, p.code, p.programme_id, y.year, p.carried_on
-      from programme.project p join programme.programme y on y.id = p.programme_id
+  private static final String CARRIED = """
+      select t.carried_over_project, t.id, t.code, t.programme_id, y.year, t.carried_on, t.carried_reason
+      from programme.project t join programme.programme y on y.id = t.programme_id
       """;
 
   private static final Collector<ActivityRow, ?, Rest> REST = Collectors.collectingAndThen(
@@ -115,39 +115,31 @@ public class ProjectStore {
     return activitiesOf(projectId).stream().collect(REST);
   }
 
-  /** Both ends of a carry-over: the project that was left, the one that goes on, its year, and why. */
-  public record Carried(UUID from, UUID to, UUID toProgramme, int toYear, String reason) {}
-
-  /** Every carry-over that begins or ends in a programme. */
-  public List<Carried> carriedOver(UUID programmeId) {
-    return jdbc.sql("""
-        select t.carried_over_project, t.id, t.programme_id, y.year, t.carried_reason from programme.project t
-        join programme.programme y on y.id = t.programme_id
-        left join programme.project f on f.id = t.carried_over_project
-        where t.carried_over_project is not null and (t.programme_id = :id or f.programme_id = :id)""")
-        .param("id", programmeId)
-        .query((row, number) -> new Carried(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-            row.getObject(3, UUID.class), row.getInt(4), row.getString(5))).list();
-  }
-
   /**
-   * What a project goes on as in another year.
+   * Both ends of a carry-over: the project that was left, the one that goes on with its code and year, and why.
    *
    * @param on business day on which it was taken over
    */
-  public record Successor(UUID from, UUID id, String code, UUID programmeId, int year, LocalDate on) {}
+  public record Carried(UUID from, UUID to, String toCode, UUID toProgramme, int toYear, LocalDate on, String reason) {}
 
-  /** What the project goes on as, when another year took it over. */
-  public Optional<Successor> successorOf(UUID projectId) {
-    return jdbc.sql(SUCCESSORS + "where p.carried_over_project = ?").param(projectId).query(ProjectStore::successor)
-        .list().stream().findFirst();
+  /** Every carry-over that begins or ends in a programme. */
+  public List<Carried> carriedOver(UUID programmeId) {
+    return jdbc.sql(CARRIED + """
+        left join programme.project f on f.id = t.carried_over_project
+        where t.carried_over_project is not null and (t.programme_id = :id or f.programme_id = :id)""")
+        .param("id", programmeId).query(ProjectStore::carried).list();
   }
 
-  /** By the project that was left; those of the programme that another year took over. */
-  public Map<UUID, Successor> successors(UUID programmeId) {
-    return jdbc.sql(SUCCESSORS + "join programme.project f on f.id = p.carried_over_project where f.programme_id = ?")
-        .param(programmeId).query(ProjectStore::successor).list().stream()
-        .collect(Collectors.toMap(Successor::from, successor -> successor, (one, other) -> one));
+  /** Those that begin in the programme, by the project that was left. */
+  public Map<UUID, Carried> left(UUID programmeId) {
+    return carriedOver(programmeId).stream().filter(each -> !each.toProgramme().equals(programmeId))
+        .collect(Collectors.toMap(Carried::from, each -> each, (one, other) -> one));
+  }
+
+  /** What the project goes on as, when another year took it over. */
+  public Optional<Carried> successorOf(UUID projectId) {
+    return jdbc.sql(CARRIED + "where t.carried_over_project = ?").param(projectId).query(ProjectStore::carried)
+        .list().stream().findFirst();
   }
 
   /** What each of the projects goes on as in whichever years, itself the first; unknown ids are left out. */
@@ -171,9 +163,10 @@ public class ProjectStore {
         .query((row, number) -> row.getObject(1, UUID.class)).list();
   }
 
-  private static Successor successor(ResultSet row, int number) throws SQLException {
-    return new Successor(row.getObject("from_id", UUID.class), row.getObject("id", UUID.class), row.getString("code"),
-        row.getObject("programme_id", UUID.class), row.getInt("year"), row.getObject("carried_on", LocalDate.class));
+  private static Carried carried(ResultSet row, int number) throws SQLException {
+    return new Carried(row.getObject("carried_over_project", UUID.class), row.getObject("id", UUID.class),
+        row.getString("code"), row.getObject("programme_id", UUID.class), row.getInt("year"),
+        row.getObject("carried_on", LocalDate.class), row.getString("carried_reason"));
   }
 
   /** Ids of the projects that hold an estate of one of the communities (12 digits). */

@@ -92,6 +92,6 @@ class EstateProjectController {
   }
 
   private @Nullable Integer successor(Project project) {
-    return projects.successorOf(project.id()).map(ProjectStore.Successor::year).orElse(null);
+    return projects.successorOf(project.id()).map(ProjectStore.Carried::toYear).orElse(null);
   }
 }
