@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +22,9 @@ import org.xingfuli.kernel.UuidV7;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
+
+  /** How long a request waits for a connection before it is told to come again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   @Bean(destroyMethod = "close")
   DatabaseServer databaseServer(DatabaseProperties properties) {
@@ -77,14 +81,15 @@ class DatabaseConfiguration {
     pool.setMaximumPoolSize(properties.database().pool());
     pool.setMinimumIdle(Math.min(4, properties.database().pool()));
     // A connection that died with its server is found out at once, and a waiting request learns within seconds.
-    pool.setConnectionTimeout(15_000);
+    pool.setConnectionTimeout(PATIENCE.toMillis());
     pool.setKeepaliveTime(60_000);
     pool.setConnectionInitSql("set xingfuli.node = '" + self.id() + "'");
     return pool;
   }
 
   @Bean
-  ScopedTransactionManager transactionManager(DataSource dataSource) {
-    return new ScopedTransactionManager(dataSource);
+  ScopedTransactionManager transactionManager(DataSource dataSource, DatabaseProperties properties) {
+    var turns = Math.max(1, properties.database().pool() * 3 / 4);
+    return new ScopedTransactionManager(dataSource, new Turns(turns, PATIENCE));
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 
-/** Tells PostgreSQL at the begin of every transaction whose eyes it looks with; forgotten at its end. */
+/**
+ * Tells PostgreSQL at the begin of every transaction whose eyes it looks with; forgotten at its end. Who holds no connection
+ * yet waits for its turn.
+ */
 final class ScopedTransactionManager extends JdbcTransactionManager {
 
   private static final long serialVersionUID = 1L;
@@ -21,18 +24,56 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
         set_config('xingfuli.estates', ?, true), set_config('xingfuli.projects', ?, true),
         set_config('xingfuli.principal', ?, true)""";
 
-  ScopedTransactionManager(DataSource dataSource) {
+  /** How many transactions run one in the other on this thread; the outermost has the turn. */
+  private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
+  private final transient Turns turns;
+
+  ScopedTransactionManager(DataSource dataSource, Turns turns) {
     super(dataSource);
+    this.turns = turns;
   }
 
   @Override
   protected void doBegin(Object transaction, TransactionDefinition definition) {
-    super.doBegin(transaction, definition);
+    enter();
+    try {
+      super.doBegin(transaction, definition);
+    } catch (RuntimeException | Error e) {
+      leave(); // what did not begin is not cleaned up
+      throw e;
+    }
     try {
       tell(DataSourceUtils.getConnection(obtainDataSource()), CurrentScope.get());
     } catch (SQLException | RuntimeException e) {
       doCleanupAfterCompletion(transaction);
       throw new CannotCreateTransactionException("the scope could not be told", e);
+    }
+  }
+
+  @Override
+  protected void doCleanupAfterCompletion(Object transaction) {
+    try {
+      super.doCleanupAfterCompletion(transaction);
+    } finally {
+      leave();
+    }
+  }
+
+  private void enter() {
+    if (DEPTH.get() == 0) {
+      turns.take(Arrival.since());
+    }
+    DEPTH.set(DEPTH.get() + 1);
+  }
+
+  private void leave() {
+    var depth = DEPTH.get() - 1;
+    if (depth > 0) {
+      DEPTH.set(depth);
+    } else {
+      DEPTH.remove();
+      turns.giveBack();
     }
   }
 

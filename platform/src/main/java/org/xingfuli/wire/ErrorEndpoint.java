@@ -2,15 +2,20 @@ package org.xingfuli.wire;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Public;
+import org.xingfuli.kernel.Refusal;
 
-/** The last resort: what failed before any endpoint was reached is told by its status, and by nothing else. */
+/**
+ * The last resort: what failed before any endpoint was reached, for instance while the session was read. It is told like a
+ * failure behind an endpoint, and nothing else of it.
+ */
 @RestController
 class ErrorEndpoint implements ErrorController {
 
@@ -22,9 +27,15 @@ class ErrorEndpoint implements ErrorController {
 
   @RequestMapping("/error")
   @Public(because = "an error must be told to whoever ran into it")
-  ResponseEntity<Problem> error(HttpServletRequest request) {
-    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-    var problem = problems.of(List.of(Validation.byStatus(status)));
-    return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  ResponseEntity<Object> error(HttpServletRequest request) {
+    return ProblemAdvice.answer(problems.of(List.of(why(request))), HttpHeaders.EMPTY);
+  }
+
+  private static Refusal why(HttpServletRequest request) {
+    var thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (thrown instanceof Throwable failure && !(thrown instanceof IOException)) {
+      return Unforeseen.told(failure);
+    }
+    return Validation.byStatus(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404);
   }
 }

@@ -2,9 +2,7 @@ package org.xingfuli.wire;
 
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +10,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +26,15 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
-import org.xingfuli.kernel.UuidV7;
 
 /** Renders everything that goes wrong behind an endpoint; what nobody foresaw is logged and never shown. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** How long a client does well to wait before it asks a platform again that is too busy or without its database. */
+  private static final String RETRY_SECONDS = "2";
 
   private final Problems problems;
 
@@ -59,10 +60,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})
   ResponseEntity<Object> databaseAway(Exception e) {
-    LOG.warn("the database did not answer: {}", rootOf(e));
-    var retry = new HttpHeaders();
-    retry.set(HttpHeaders.RETRY_AFTER, "2");
-    return answer(problems.of(List.of(Refusal.of("common.database-away"))), retry);
+    return answer(problems.of(List.of(Unforeseen.told(e))), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler
@@ -73,7 +71,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** Says nothing of the key, which may be somebody else's row. */
   @ExceptionHandler
   ResponseEntity<Object> conflict(DataIntegrityViolationException e) {
-    LOG.warn("the database refused: {}", rootOf(e));
+    LOG.warn("the database refused: {}", Unforeseen.rootOf(e));
     return answer(problems.of(List.of(Refusal.of("common.conflict"))), HttpHeaders.EMPTY);
   }
 
@@ -83,12 +81,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       LOG.debug("the client hung up: {}", e.toString());
       return null;
     }
-    if (lostConnection(e)) {
-      return databaseAway(e);
-    }
-    var incident = UuidV7.create();
-    LOG.error("incident {}", incident, e);
-    return answer(problems.of(List.of(Refusal.of("common.internal", Map.of("incident", incident)))), HttpHeaders.EMPTY);
+    return answer(problems.of(List.of(Unforeseen.told(e))), HttpHeaders.EMPTY);
   }
 
   @Override
@@ -116,30 +109,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(problems.of(List.of(Validation.byStatus(status.value(), e))), headers);
   }
 
-  private static boolean lostConnection(@Nullable Throwable e) {
-    for (var cause = e; cause != null; cause = cause.getCause()) {
-      // Class 08: connection exception; 57P0x: the server is shutting down or starting up.
-      if (cause instanceof SQLException sql && sql.getSQLState() != null
-          && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String rootOf(Throwable e) {
-    var root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName() + (root instanceof SQLException sql ? " " + sql.getSQLState() : "");
-  }
-
-  private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
-    return ResponseEntity.status(problem.status())
+  static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+    var answer = ResponseEntity.status(problem.status())
         .headers(headers)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return answer.body(problem);
   }
 }

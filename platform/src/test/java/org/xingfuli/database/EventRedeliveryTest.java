@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class EventRedeliveryTest {
 
     @Bean
     ScopedTransactionManager transactionManager(DataSource dataSource) {
-      return new ScopedTransactionManager(dataSource);
+      return new ScopedTransactionManager(dataSource, new Turns(6, Duration.ofSeconds(15)));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.xingfuli.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,7 +25,7 @@ public final class TestDatabase implements DatabaseServer {
     this.prepared = new PreparedDatabase(this, server.logins());
     var source = prepared.application();
     this.jdbc = JdbcClient.create(source);
-    this.transactions = new Transactions(new ScopedTransactionManager(source));
+    this.transactions = new Transactions(new ScopedTransactionManager(source, new Turns(100, Duration.ofSeconds(15))));
     var login = server.administrator();
     this.superuser =
         JdbcClient.create(new SingleConnectionDataSource(server.address(name), login.user(), login.password(), true));

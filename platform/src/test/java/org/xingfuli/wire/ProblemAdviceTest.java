@@ -1,6 +1,7 @@
 package org.xingfuli.wire;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -126,5 +130,22 @@ class ProblemAdviceTest {
         .andExpect(jsonPath("$.errors[0].pointer").value("/value"));
     mvc.perform(post("/weights").contentType(MediaType.APPLICATION_JSON).content("{"))
         .andExpect(jsonPath("$.code").value("common.unreadable"));
+  }
+
+  @Test
+  void whatFailedBeforeAnyEndpointIsToldLikeWhatFailedBehindOne() throws Exception {
+    var door = MockMvcBuilders.standaloneSetup(new ErrorEndpoint(new Problems())).build();
+    door.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+            .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new ServletException(new TransactionTimedOutException("session"))))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().exists("Retry-After"))
+        .andExpect(jsonPath("$.code").value("common.database-away"));
+    door.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+            .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("select secret from table")))
+        .andExpect(status().isInternalServerError())
+        .andExpect(jsonPath("$.values.incident").value(matchesPattern("[0-9a-f-]{36}")))
+        .andExpect(content().string(not(containsString("secret"))));
+    door.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 405))
+        .andExpect(status().isMethodNotAllowed());
   }
 }
