@@ -36,6 +36,22 @@ test('A3 is one table over several sheets', async ({ browser }) => {
   await context.close()
 })
 
+for (const language of ['zh', 'en']) for (const paper of ['A3', 'A0']) {
+  test(`nothing on ${paper} stands in a box that would have to be scrolled, ${language}`, async ({ browser }) => {
+    const context = await as(browser, 'COMMANDER')
+    const page = await context.newPage()
+    await page.addInitScript((language) => localStorage.setItem('xingfuli.language', language), language)
+    await page.goto(`/battle-chart/print?paper=${paper}`)
+    await expect(page.locator('.lower .block').first()).toBeVisible()
+    await expect(page.locator('table.league')).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.sheet').evaluate((sheet) => [...sheet.querySelectorAll('*')]
+      .filter((box) => getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth + 1 && !box.classList.contains('vh'))
+      .map((box) => `${box.className}: ${box.scrollWidth} in ${box.clientWidth}`))).toEqual([])
+    await context.close()
+  })
+}
+
 test('the sheet for a stairwell is one page with a code that opens without an account', async ({ browser }) => {
   const context = await as(browser, 'PLANNER')
   const page = await context.newPage()
