@@ -2,6 +2,7 @@ package org.xingfuli.programme.flow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,10 +66,20 @@ public class ReportProgress {
   }
 
   public ProgressReport report(@Nullable String key, ProgressStatement said) {
-    var id = transactions.here(() -> ledger.once(key, "programme.progress", UUID.class, () ->
-        takenDown(List.of(now(said))).getFirst().id()));
-    return transactions.here(() -> reports.ofActivity(said.activityId()).stream()
-        .filter(report -> report.id().equals(id)).findFirst().orElseThrow(Unknown::row));
+    return transactions.here(() -> {
+      var taken = new ArrayList<ProgressReport>();
+      var id = ledger.once(key, "programme.progress", UUID.class, () -> {
+        taken.addAll(takenDown(List.of(now(said))));
+        return taken.getFirst().id();
+      });
+      return taken.isEmpty() ? before(said.activityId(), id) : taken.getFirst();
+    });
+  }
+
+  /** What was taken down under this key before. */
+  private ProgressReport before(UUID activityId, UUID id) {
+    return reports.ofActivity(activityId).stream().filter(report -> report.id().equals(id)).findFirst()
+        .orElseThrow(Unknown::row);
   }
 
   /** Several reports as one act: all or none. */
@@ -86,7 +97,8 @@ public class ReportProgress {
   }
 
   PastReport now(ProgressStatement said) {
-    return new PastReport(said, CurrentScope.get().principal(), CurrentScope.get().actor(), system.instant());
+    return new PastReport(said, CurrentScope.get().principal(), CurrentScope.get().actor(),
+        system.instant().truncatedTo(ChronoUnit.MICROS)); // as the database keeps it
   }
 
   /** Joins the running transaction. The faults of all are told at once, each with its place when there are several. */
