@@ -75,6 +75,7 @@ final class ChartDrill implements Callable<Integer> {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     var result = new LinkedHashMap<String, Object>();
     result.put("drill", "chart");
+    result.put("referenceSecondsBefore", Reference.seconds());
     try (var platform = Platform.start(folder.resolve("data"))) {
       var many = new ManyProjects(Person.signIn(platform, "PLANNER"), folder);
       many.grow(projects);
@@ -98,6 +99,7 @@ final class ChartDrill implements Callable<Integer> {
       load(platform, many.activities());
       open.getFirst().awaitSeen(Collections.max(answered));
       running = false;
+      result.put("referenceSecondsAfter", Reference.seconds());
       return report(open.getFirst(), result);
     }
   }
