@@ -32,10 +32,10 @@ class ErrorEndpoint implements ErrorController {
   }
 
   private static Refusal why(HttpServletRequest request) {
-    var thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    if (thrown instanceof Throwable failure && !(thrown instanceof IOException)) {
-      return Unforeseen.told(failure);
-    }
-    return Validation.byStatus(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404);
+    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    return status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+            && !(failure instanceof IOException) // somebody hung up
+        ? Unforeseen.told(failure)
+        : Validation.byStatus(status);
   }
 }
