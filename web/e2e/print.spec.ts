@@ -36,7 +36,9 @@ test('A3 is one table over several sheets', async ({ browser }) => {
   await context.close()
 })
 
-for (const language of ['zh', 'en']) for (const paper of ['A3', 'A0']) {
+/** What remains of a sheet between its margins of 10 mm, in CSS pixels of 1/96 inch. */
+const WIDTH = { A3: 1512, A0: 4418 }
+for (const language of ['zh', 'en']) for (const paper of ['A3', 'A0'] as const) {
   test(`nothing on ${paper} stands in a box that would have to be scrolled, ${language}`, async ({ browser }) => {
     const context = await as(browser, 'COMMANDER')
     const page = await context.newPage()
@@ -45,6 +47,7 @@ for (const language of ['zh', 'en']) for (const paper of ['A3', 'A0']) {
     await expect(page.locator('.lower .block').first()).toBeVisible()
     await expect(page.locator('table.league')).toBeVisible()
     await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: WIDTH[paper], height: 1000 })
     expect(await page.locator('.sheet').evaluate((sheet) => [...sheet.querySelectorAll('*')]
       .filter((box) => getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth + 1 && !box.classList.contains('vh'))
       .map((box) => `${box.className}: ${box.scrollWidth} in ${box.clientWidth}`))).toEqual([])
