@@ -7,7 +7,7 @@ public final class TooBusy extends CannotCreateTransactionException {
 
   private static final long serialVersionUID = 1L;
 
-  TooBusy(String message) {
+  public TooBusy(String message) {
     super(message);
   }
 }

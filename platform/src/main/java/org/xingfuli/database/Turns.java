@@ -9,7 +9,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /**
  * The queue before the pool of connections: who came first goes first, through all transactions of the same work.
  *
- * <p>A pool alone lets a request queue anew behind every newcomer for each of its five or six transactions, and what follows
+ * <p>A pool alone lets a request queue anew behind every newcomer for each of its transactions, and what follows
  * from an answered act behind all that were not: after a restart an open chart stood still for seconds because of that. A
  * turn is for work that holds no connection yet. Some of the pool stays without turns: for a transaction of another scope
  * inside one that runs, which would otherwise wait for a connection while it holds one, and so for itself.

@@ -2,9 +2,11 @@ package org.xingfuli.wire;
 
 import java.sql.SQLException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 import org.xingfuli.database.TooBusy;
@@ -19,11 +21,11 @@ final class Unforeseen {
   private Unforeseen() {}
 
   static Refusal told(Throwable e) {
-    if (caused(e, TooBusy.class)) {
-      LOG.warn("too busy: {}", e.getMessage());
+    if (causes(e).anyMatch(TooBusy.class::isInstance)) {
+      LOG.warn("too busy: {}", rootOf(e));
       return Refusal.of("common.too-busy");
     }
-    if (caused(e, TransactionException.class) || caused(e, DataAccessResourceFailureException.class) || lostConnection(e)) {
+    if (causes(e).anyMatch(Unforeseen::isDatabaseAway)) {
       LOG.warn("the database did not answer: {}", rootOf(e));
       return Refusal.of("common.database-away");
     }
@@ -34,30 +36,18 @@ final class Unforeseen {
 
   /** The innermost cause by its kind and state alone: messages may hold somebody's data. */
   static String rootOf(Throwable e) {
-    var root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    var root = NestedExceptionUtils.getMostSpecificCause(e);
     return root.getClass().getSimpleName() + (root instanceof SQLException sql ? " " + sql.getSQLState() : "");
   }
 
-  private static boolean caused(@Nullable Throwable e, Class<? extends Throwable> kind) {
-    for (var cause = e; cause != null; cause = cause.getCause()) {
-      if (kind.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
   }
 
-  private static boolean lostConnection(@Nullable Throwable e) {
-    for (var cause = e; cause != null; cause = cause.getCause()) {
-      // Class 08: connection exception; 57P0x: the server is shutting down or starting up.
-      if (cause instanceof SQLException sql && sql.getSQLState() != null
-          && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0"))) {
-        return true;
-      }
-    }
-    return false;
+  /** SQL state class 08: connection exception; 57P0x: the server is shutting down or starting up. */
+  private static boolean isDatabaseAway(Throwable e) {
+    return e instanceof TransactionException || e instanceof DataAccessResourceFailureException
+        || e instanceof SQLException sql && sql.getSQLState() != null
+            && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0"));
   }
 }

@@ -105,4 +105,15 @@ class CorrectionTest {
     assertThat(said(activity.id(), 20, Map.of("daysLost", -1, "reason", "RAIN")).code())
         .isEqualTo("programme.days-lost-below-zero");
   }
+
+  @Test
+  void aReportIsAnsweredAsItIsReadLaterAlsoWhenItIsSentTwice() {
+    var activity = begun("P05");
+    var path = "/api/activities/" + activity.id() + "/progress-reports";
+    var key = UUID.randomUUID().toString();
+    var first = foreman.post(path, Map.of("percent", 30, "note", " 先做三单元 "), key);
+    assertThat(first.status()).as("%s", first.body()).isEqualTo(201);
+    assertThat(foreman.post(path, Map.of("percent", 30, "note", " 先做三单元 "), key).body()).isEqualTo(first.body());
+    assertThat(foreman.get(path).body().path(0)).isEqualTo(first.body());
+  }
 }

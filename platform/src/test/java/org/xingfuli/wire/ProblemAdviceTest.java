@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.xingfuli.database.TooBusy;
 
 /** What a client reads when something is wrong, and what it never reads. */
 class ProblemAdviceTest {
@@ -53,6 +54,11 @@ class ProblemAdviceTest {
     @GetMapping("/away")
     String away() {
       throw new UncategorizedSQLException("task", "select 1", new SQLException("terminating connection", "57P01"));
+    }
+
+    @GetMapping("/busy")
+    String busy() {
+      throw new TooBusy("no connection became free within PT15S");
     }
 
     @GetMapping("/duplicate")
@@ -130,6 +136,20 @@ class ProblemAdviceTest {
         .andExpect(jsonPath("$.errors[0].pointer").value("/value"));
     mvc.perform(post("/weights").contentType(MediaType.APPLICATION_JSON).content("{"))
         .andExpect(jsonPath("$.code").value("common.unreadable"));
+  }
+
+  @Test
+  void whoseTurnDidNotComeIsToldToComeAgainBehindAnEndpointAndBeforeOne() throws Exception {
+    mvc.perform(get("/busy"))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "2"))
+        .andExpect(jsonPath("$.code").value("common.too-busy"));
+    var door = MockMvcBuilders.standaloneSetup(new ErrorEndpoint(new Problems())).build();
+    door.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+            .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new TooBusy("no connection became free within PT15S")))
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(header().string("Retry-After", "2"))
+        .andExpect(jsonPath("$.code").value("common.too-busy"));
   }
 
   @Test
