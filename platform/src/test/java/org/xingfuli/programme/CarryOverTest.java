@@ -22,13 +22,13 @@ import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.kernel.UuidV7;
-import org.xingfuli.notice.flow.TakeApart;
+import org.xingfuli.notice.AllSaid;
 import tools.jackson.databind.JsonNode;
 
 /** A project that was not finished goes on in the next year as it was left, and the year it comes from lets go of it. */
 @PlatformTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import({Staff.class, AYear.class})
+@Import({Staff.class, AYear.class, AllSaid.class})
 class CarryOverTest {
 
   @LocalServerPort int port;
@@ -36,7 +36,7 @@ class CarryOverTest {
   @Autowired AYear years;
   @Autowired People people;
   @Autowired ApplicationEventPublisher events;
-  @Autowired TakeApart takeApart;
+  @Autowired AllSaid allSaid;
   @Autowired MovableBusinessClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -151,7 +151,7 @@ class CarryOverTest {
     var other = year.projects().get(1);
     var neighbour = new Browser(port).signedIn(staff.inProject(Role.SUPERVISOR, other));
     var late = new Browser(port).signedIn(staff.inProject(Role.SUPERVISOR, before));
-    takeApart.all(); // what was said before the project was carried over reaches whoever holds the role when it is told
+    allSaid.reaches(); // what was said before the project was carried over reaches whoever holds the role when it is told
     var toNeighbour = missed(neighbour);
     var toLate = missed(late);
     years.system(() -> {
@@ -162,7 +162,7 @@ class CarryOverTest {
       return true;
     });
     for (int at = 0; at < 200 && missed(neighbour) == toNeighbour; at++) {
-      takeApart.all();
+      allSaid.reaches();
       LockSupport.parkNanos(50_000_000);
     }
     assertThat(missed(neighbour)).isGreaterThan(toNeighbour);

@@ -22,19 +22,19 @@ import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
-import org.xingfuli.notice.flow.TakeApart;
+import org.xingfuli.notice.AllSaid;
 import tools.jackson.databind.JsonNode;
 
 /** Nobody learns of a request by looking: who must act is told, and what comes too late to tell the households is not agreed. */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, UtilityObjects.class})
+@Import({Staff.class, MatrixWorld.class, UtilityObjects.class, AllSaid.class})
 class UtilityNoticesTest {
 
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired MatrixWorld world;
   @Autowired UtilityObjects objects;
-  @Autowired TakeApart takeApart;
+  @Autowired AllSaid allSaid;
   @Autowired BusinessClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -59,7 +59,7 @@ class UtilityNoticesTest {
 
   /** Titles of the person's notices that speak of the request. */
   private List<String> heard(Browser person, JsonNode request) {
-    takeApart.all();
+    allSaid.reaches();
     return person.get("/api/notices?limit=50").body().path("items").valueStream().map(JsonNode::toString)
         .filter(words -> words.contains(request.path("number").asString())).toList();
   }
