@@ -25,7 +25,10 @@ public class Transactions {
 
   /** Does the work in a transaction that sees what the scope reaches. */
   public <T extends @Nullable Object> T as(Scope scope, Supplier<T> work) {
-    var template = new TransactionTemplate(manager);
+    return in(new TransactionTemplate(manager), scope, work);
+  }
+
+  private static <T extends @Nullable Object> T in(TransactionTemplate template, Scope scope, Supplier<T> work) {
     if (!reachesAlike(scope, CurrentScope.get())) {
       template.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
@@ -47,6 +50,18 @@ public class Transactions {
   /** Does the work in a transaction of the scope bound to this thread: the signed-in person's, or the task's. */
   public <T extends @Nullable Object> T here(Supplier<T> work) {
     return as(CurrentScope.get(), work);
+  }
+
+  /**
+   * Reads in a transaction of the scope bound to this thread, and all of it on one picture of the database: what others commit
+   * meanwhile is not in it, so that the answers to several questions belong together. Inside a running transaction the
+   * picture is that transaction's.
+   */
+  public <T extends @Nullable Object> T picture(Supplier<T> reading) {
+    var template = new TransactionTemplate(manager);
+    template.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+    template.setReadOnly(true);
+    return in(template, CurrentScope.get(), reading);
   }
 
   /** {@link #here(Supplier)} for work without a result. */

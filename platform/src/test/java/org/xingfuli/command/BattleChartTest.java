@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,48 @@ class BattleChartTest {
   private static StoredChart timeless(StoredChart chart) {
     return new StoredChart(chart.programmeId(), chart.year(), chart.name(), chart.version(), chart.dataDate(),
         chart.atRiskDays(), chart.unconfirmed(), Instant.EPOCH, chart.nodes(), chart.rows(), chart.cells(), null);
+  }
+
+  @Test
+  void aChartReadWhileItIsReplacedIsTheOneOrTheOtherAndNotSomeOfEach() {
+    var year = years.frozen();
+    years.goneAsPlanned(year.programme(), years.planned(year.programme(), year.projects().getFirst(), "D04").start());
+    var commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, "320613"));
+    var path = "/api/battle-chart?programme=" + year.programme();
+    assertThat(commander.get(path).status()).isEqualTo(200);
+    var first = years.system(() -> charts.find(year.programme())).orElseThrow();
+    var going = new AtomicBoolean(true);
+    var replacing = CompletableFuture.runAsync(() -> {
+      for (var version = first.version() + 1000; going.get(); version++) {
+        var next = planned(first, version);
+        transactions.run(SystemScope.of("test"), () -> {
+          charts.lock(year.programme());
+          charts.replace(next);
+        });
+      }
+    });
+    try {
+      for (int reading = 0; reading < 150; reading++) {
+        var chart = commander.get(path).body();
+        var version = chart.at("/version").asLong();
+        if (version >= first.version() + 1000) {
+          assertThat(chart.at("/rows").valueStream().map(row -> row.at("/plannedProgress").asLong()))
+              .as("reading %d, version %d", reading, version).hasSize(3).containsOnly(version % 100);
+        }
+      }
+    } finally {
+      going.set(false);
+      replacing.join();
+    }
+  }
+
+  /** The chart as it would be if every project should be as far as the version says. */
+  private static StoredChart planned(StoredChart chart, long version) {
+    var rows = chart.rows().stream().map(row -> new StoredChart.Row(row.projectId(), row.code(), row.name(), row.street(),
+        row.area(), row.estates(), row.buildings(), row.households(), row.deliveryAgent(), row.contractor(),
+        row.carriedOverFrom(), row.progress(), (int) (version % 100), row.inFrozenPlan())).toList();
+    return new StoredChart(chart.programmeId(), chart.year(), chart.name(), version, chart.dataDate(), chart.atRiskDays(),
+        chart.unconfirmed(), chart.updatedAt(), chart.nodes(), rows, chart.cells(), chart.seen());
   }
 
   @Test

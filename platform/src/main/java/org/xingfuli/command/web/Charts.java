@@ -66,7 +66,7 @@ class Charts {
     if (transactions.here(() -> charts.version(programme)).isEmpty()) {
       rebuild.rebuild(programme);
     }
-    return transactions.here(() -> charts.find(programme)).orElseThrow(Charts::unknown);
+    return transactions.picture(() -> charts.find(programme)).orElseThrow(Charts::unknown);
   }
 
   static ChartView.Head head(StoredChart stored, Owners owners) {

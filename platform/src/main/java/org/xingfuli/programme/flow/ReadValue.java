@@ -69,7 +69,7 @@ public class ReadValue {
 
   /** All projects over the same days and in the same unit, so that their curves can be added. */
   public List<Valued> ofProgramme(UUID programmeId) {
-    return transactions.here(() -> {
+    return transactions.picture(() -> {
       var now = today.today();
       var approved = budgets.approved(programmeId);
       var ledger = budgets.ledgerOf(programmeId);

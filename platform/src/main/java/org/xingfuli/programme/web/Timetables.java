@@ -85,7 +85,7 @@ class Timetables {
    */
   TimetableView of(UUID programmeId, @Nullable UUID planId, @Nullable String street, @Nullable UUID projectId) {
     var calendar = calendars.current();
-    return transactions.here(() -> {
+    return transactions.picture(() -> {
       var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
       var shown = projects.ofProgramme(programmeId).stream()
           .filter(project -> street == null || project.street().equals(street))
