@@ -3,6 +3,7 @@ package org.xingfuli.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,27 +17,68 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "复算一项指标 / reproduces a figure of benchmark/README.md: prints a table, then one JSON line.",
-    footer = {"", "NAME: plan-one-pass  (DIR holds psplib, mpsplib and district; see benchmark/README.md)"})
+    sortOptions = false,
+    footer = {
+      "",
+      "NAME, on the sets in DIR that benchmark/README.md names:",
+      "  plan-one-pass  the priority rules alone, on psplib, mpsplib and district",
+      "  psplib         the search on j30, j60 and j120 beside one pass; 5,000 schedules a file unless --schedules or --seconds",
+      "Every schedule goes through the verifier. The JSON names the engine by a hash of its source."
+    })
 final class BenchCommand implements Callable<Integer> {
+
+  private static final List<String> NAMES = List.of("plan-one-pass", "psplib");
+  private static final long SCHEDULES = 5_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass or psplib")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
   private Path data = Path.of("data");
 
+  @Option(names = "--set", paramLabel = "SET", split = ",", description = "j30, j60, j120: only these (default: all)")
+  private List<String> sets = List.of("j30", "j60", "j120");
+
+  @Option(names = "--schedules", paramLabel = "N", description = "schedules a file, every justification counted")
+  private long schedules;
+
+  @Option(names = "--seconds", paramLabel = "S", description = "seconds a file")
+  private double seconds = Double.POSITIVE_INFINITY;
+
+  @Option(names = "--threads", paramLabel = "N", description = "searches that share a file's work (default ${DEFAULT-VALUE})")
+  private int threads = 1;
+
+  @Option(names = "--seed", paramLabel = "K", description = "seed of the search (default ${DEFAULT-VALUE})")
+  private long seed = 1;
+
   @Override
   public Integer call() throws IOException {
-    if (!name.equals("plan-one-pass")) {
+    if (!NAMES.contains(name)) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "不认识的指标 / unknown figure: " + name + " (plan-one-pass)");
+          spec.commandLine(), "不认识的指标 / unknown figure: " + name + " (" + String.join(", ", NAMES) + ")");
+    }
+    if (schedules < 0 || threads < 1 || !(seconds > 0)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --seconds > 0");
     }
     if (!Files.isDirectory(data)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "不是目录 / not a folder: " + data
           + "。可能：用 --data 指明，公开算例的出处见 benchmark/README.md / Maybe: name it with --data; benchmark/README.md says where to get the sets");
     }
-    return new OnePassBench(data, spec.commandLine().getOut()).run();
+    var out = spec.commandLine().getOut();
+    return switch (name) {
+      case "psplib" -> new PsplibBench(data, out, sets, work(), seconds, threads, seed, EngineHash.of(home())).run();
+      default -> new OnePassBench(data, out).run();
+    };
+  }
+
+  private long work() {
+    long unless = Double.isFinite(seconds) ? Long.MAX_VALUE : SCHEDULES;
+    return schedules > 0 ? schedules : unless;
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("xingfuli.home", "."));
   }
 }

@@ -2,14 +2,10 @@ package org.xingfuli.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.xingfuli.engine.scheduling.Objective;
 import org.xingfuli.engine.scheduling.ParallelGeneration;
 import org.xingfuli.engine.scheduling.Rule;
@@ -48,18 +44,18 @@ final class OnePassBench {
   }
 
   private void psplib(String set) throws IOException {
-    List<Path> files = files(data.resolve("psplib").resolve(set), ".sm");
+    List<Path> files = Instances.files(data.resolve("psplib").resolve(set), ".sm");
     if (files.isEmpty()) {
       return;
     }
-    Map<String, Double> known = column(data.resolve("psplib/best_known.csv"), 1, 3);
-    Mean parallel = new Mean();
-    Mean serial = new Mean();
-    Mean best = new Mean();
+    Map<String, Double> known = Instances.column(data.resolve("psplib/best_known.csv"), 1, 3);
+    Instances.Mean parallel = new Instances.Mean();
+    Instances.Mean serial = new Instances.Mean();
+    Instances.Mean best = new Instances.Mean();
     long began = System.nanoTime();
     for (Path path : files) {
       PlanFile file = PlanFiles.read(path);
-      double target = known.getOrDefault(stem(path), Double.NaN);
+      double target = known.getOrDefault(Instances.stem(path), Double.NaN);
       int[] keys = Rule.LATEST_FINISH.keys(file.network());
       Timetable result = Scheduler.schedule(file.network(), Objective.makespan()).timetable();
       parallel.add(checked(file, ParallelGeneration.of(file.network(), keys)).makespan() / target - 1);
@@ -74,18 +70,18 @@ final class OnePassBench {
   }
 
   private void mpsplib() throws IOException {
-    List<Path> files = files(data.resolve("mpsplib"), ".txt");
+    List<Path> files = Instances.files(data.resolve("mpsplib"), ".txt");
     if (files.isEmpty()) {
       return;
     }
-    Map<String, Double> peers = column(data.resolve("mpsplib/msproject_psgs_minslk.csv"), 0, 1);
-    Mean mean = new Mean();
+    Map<String, Double> peers = Instances.column(data.resolve("mpsplib/msproject_psgs_minslk.csv"), 0, 1);
+    Instances.Mean mean = new Instances.Mean();
     int better = 0;
     int equal = 0;
     for (Path path : files) {
       PlanFile file = PlanFiles.read(path);
       Timetable result = checked(file, Scheduler.schedule(file.network(), file.objective()).timetable());
-      double peer = peers.getOrDefault(stem(path), Double.NaN);
+      double peer = peers.getOrDefault(Instances.stem(path), Double.NaN);
       double change = result.makespan() / peer - 1;
       mean.add(change);
       better += change < 0 ? 1 : 0;
@@ -98,12 +94,12 @@ final class OnePassBench {
   }
 
   private void district() throws IOException {
-    for (Path path : files(data.resolve("district"), ".txt")) {
+    for (Path path : Instances.files(data.resolve("district"), ".txt")) {
       PlanRun run = PlanRun.of(path, Scheduler.Effort.onePass());
       checked(run.file(), run.result().timetable());
-      row("%s: %d activities, cost %d, bound %d, %s; %.3f s, %.3f CPU-s", stem(path), run.file().network().size(),
+      row("%s: %d activities, cost %d, bound %d, %s; %.3f s, %.3f CPU-s", Instances.stem(path), run.file().network().size(),
           run.result().cost(), run.bound(), run.result().method(), run.seconds(), run.cpuSeconds());
-      json.put(stem(path) + "Cost", run.result().cost()).put(stem(path) + "Seconds", run.seconds());
+      json.put(Instances.stem(path) + "Cost", run.result().cost()).put(Instances.stem(path) + "Seconds", run.seconds());
     }
   }
 
@@ -117,44 +113,5 @@ final class OnePassBench {
   private void row(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
     out.flush();
-  }
-
-  private static List<Path> files(Path folder, String ending) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(p -> p.toString().endsWith(ending)).sorted().toList();
-    }
-  }
-
-  private static String stem(Path path) {
-    String name = String.valueOf(path.getFileName());
-    return name.substring(0, name.lastIndexOf('.'));
-  }
-
-  private static Map<String, Double> column(Path csv, int key, int value) throws IOException {
-    Map<String, Double> column = new HashMap<>();
-    List<String> rows = new ArrayList<>(Files.readAllLines(csv));
-    rows.removeFirst();
-    for (String row : rows) {
-      List<String> cells = List.of(row.split(",", -1));
-      column.put(cells.get(key), Double.parseDouble(cells.get(value)));
-    }
-    return column;
-  }
-
-  private static final class Mean {
-    private double sum;
-    private int count;
-
-    void add(double value) {
-      sum += value;
-      count++;
-    }
-
-    double value() {
-      return count == 0 ? 0 : sum / count;
-    }
   }
 }

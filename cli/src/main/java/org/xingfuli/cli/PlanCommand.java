@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
       "  several projects: totalMakespan (until the last project is finished), projects (as the file states)",
       "  district: cost = 100 x weighted lateness + handOver, handOver = sum of the projects' finishes, lateNodes, costBound",
       "  optimal: what the file is judged by (makespan; cost for district) equals its bound",
-      "Without --seconds and --schedules every priority rule is tried once. The answer depends on the seed and the number",
-      "of schedules; seconds only end the sampling early.",
+      "Without --seconds and --schedules every priority rule is tried once; with them a search goes on from the best of the",
+      "rules. The answer depends on the seed, the number of schedules and of threads; seconds only end the search early.",
       "Exit: 0 done, 1 a file could not be scheduled or the schedule is not feasible, 2 wrong arguments."
     })
 final class PlanCommand implements Callable<Integer> {
@@ -52,16 +52,16 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--verify", paramLabel = "SCHEDULE.csv", description = "check this schedule: prints feasible, or every violation")
   private @Nullable Path schedule;
 
-  @Option(names = "--seconds", paramLabel = "S", description = "stop sampling after so many seconds per file")
+  @Option(names = "--seconds", paramLabel = "S", description = "search for so many seconds per file")
   private double seconds = Double.NaN;
 
-  @Option(names = "--schedules", paramLabel = "N", description = "schedules to generate: the rules first, then seeded samples")
-  private int schedules;
+  @Option(names = "--schedules", paramLabel = "N", description = "schedules to generate: the rules first, then a seeded search")
+  private long schedules;
 
-  @Option(names = "--threads", paramLabel = "N", description = "accepted; this engine's one-pass layer uses one thread")
+  @Option(names = "--threads", paramLabel = "N", description = "searches that share the work, each on a thread (default ${DEFAULT-VALUE})")
   private int threads = 1;
 
-  @Option(names = "--seed", paramLabel = "K", description = "seed of the samples (default ${DEFAULT-VALUE})")
+  @Option(names = "--seed", paramLabel = "K", description = "seed of the search (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Option(names = "--out", paramLabel = "FILE", description = "write the schedule of the one FILE as .csv or .json")
@@ -134,11 +134,11 @@ final class PlanCommand implements Callable<Integer> {
 
   private Scheduler.Effort effort() {
     if (Double.isNaN(seconds)) {
-      return new Scheduler.Effort(schedules, seed, () -> false);
+      return new Scheduler.Effort(schedules, threads, seed, () -> false);
     }
     long end = System.nanoTime() + (long) (seconds * 1e9);
-    int allowed = schedules > 0 ? schedules : Integer.MAX_VALUE;
-    return new Scheduler.Effort(allowed, seed, () -> System.nanoTime() >= end);
+    long allowed = schedules > 0 ? schedules : Long.MAX_VALUE;
+    return new Scheduler.Effort(allowed, threads, seed, () -> System.nanoTime() >= end);
   }
 
   /** A format we do not read is a wrong argument; a faulty file is work that failed. */

@@ -82,7 +82,7 @@ public final class Planning {
   private static Result generate(ProgrammeNetwork network, PlanRule rule, long seed) {
     return switch (rule) {
       case BEST -> scheduled(network, Effort.onePass());
-      case SEARCH -> scheduled(network, new Effort(SEARCH_SCHEDULES, seed, () -> false));
+      case SEARCH -> scheduled(network, new Effort(SEARCH_SCHEDULES, 1, seed, () -> false));
       case LATEST_START -> byRule(network, Rule.LATEST_START);
       case LATEST_FINISH -> byRule(network, Rule.LATEST_FINISH);
       case MIN_SLACK -> byRule(network, Rule.MIN_SLACK);

@@ -4,12 +4,15 @@ package org.xingfuli.engine.scheduling;
 @FunctionalInterface
 public interface Objective {
 
+  /** One object, so that a search made for it can tell. */
+  Objective MAKESPAN = (network, timetable) -> timetable.makespan();
+
   /** Small is good; deterministic. */
   long cost(Network network, Timetable timetable);
 
   /** Earliest end of the whole network. */
   static Objective makespan() {
-    return (network, timetable) -> timetable.makespan();
+    return MAKESPAN;
   }
 
   /**

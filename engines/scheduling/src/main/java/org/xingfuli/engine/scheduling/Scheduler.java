@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Refused;
 
 /**
- * Always an answer, at any size: the best of the cheap one-pass generations, and of as many seeded samples as asked.
- * Deterministic for a given network, objective, seed and number of schedules.
+ * Always an answer, at any size: the best of the cheap one-pass generations; with more work allowed, of the search made for
+ * the network and objective, or of as many seeded samples where there is none yet. Deterministic for a given network,
+ * objective, seed, number of islands and of schedules.
  */
 public final class Scheduler {
 
@@ -21,23 +22,24 @@ public final class Scheduler {
   /**
    * How hard to try.
    *
-   * @param schedules generations allowed; 0: every rule once and no samples
-   * @param seed of the samples that follow the rules
-   * @param enough asked after each generation; true ends the search early (a cap in seconds belongs to the caller)
+   * @param schedules generations allowed; 0: every rule once and nothing more
+   * @param islands searches that share the work, each on a thread of its own; part of what the answer depends on
+   * @param seed of everything that follows the rules
+   * @param enough asked now and then; true ends the search early (a cap in seconds belongs to the caller)
    */
-  public record Effort(int schedules, long seed, BooleanSupplier enough) {
+  public record Effort(long schedules, int islands, long seed, BooleanSupplier enough) {
 
-    /** Every rule once, no samples. */
+    /** Every rule once, nothing more. */
     public static Effort onePass() {
-      return new Effort(0, 0, () -> false);
+      return new Effort(0, 1, 0, () -> false);
     }
   }
 
   /**
-   * @param method the generation that won, such as {@code parallel LATEST_START}
+   * @param method what won: a generation, such as {@code parallel LATEST_START}, or {@code search}
    * @param schedules generations made
    */
-  public record Result(Timetable timetable, long cost, String method, int schedules) {}
+  public record Result(Timetable timetable, long cost, String method, long schedules) {}
 
   private record Variant(boolean parallel, Rule rule) {
     static final List<Variant> ALL = List.of(
@@ -72,10 +74,14 @@ public final class Scheduler {
     List<Variant> variants = variants(network);
     Random random = new Random(effort.seed());
     Search search = new Search(network, objective);
-    int allowed = effort.schedules() > 0 ? effort.schedules() : variants.size();
-    int made = 0;
+    long allowed = effort.schedules() > 0 ? effort.schedules() : variants.size();
+    boolean searched = objective == Objective.MAKESPAN && GeneticSearch.suits(network);
+    long made = 0;
     do {
-      Variant variant = variants.get(made % variants.size());
+      if (searched && made == variants.size()) {
+        return search.genetic(made, effort);
+      }
+      Variant variant = variants.get((int) (made % variants.size()));
       int[] keys = variant.rule().keys(dates);
       boolean sample = made >= variants.size();
       if (sample) {
@@ -115,7 +121,26 @@ public final class Scheduler {
       }
     }
 
-    Result result(int made) {
+    /** From the best rule's timetable on, with what is left of the work. */
+    Result genetic(long made, Effort effort) {
+      GeneticSearch genetic = new GeneticSearch(network);
+      long schedules = made;
+      try {
+        var found = genetic.run(
+            new Effort(effort.schedules() - made, effort.islands(), effort.seed(), effort.enough()), best);
+        schedules += found.schedules();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+      Timetable found = genetic.best();
+      if (found != null && (best == null || found.makespan() < cost)) {
+        best = found;
+        method = "search";
+      }
+      return result(schedules);
+    }
+
+    Result result(long made) {
       if (best == null) {
         throw refusal == null ? new IllegalStateException("nothing was tried") : refusal;
       }

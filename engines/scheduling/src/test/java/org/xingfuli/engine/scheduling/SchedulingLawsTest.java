@@ -168,8 +168,8 @@ class SchedulingLawsTest {
   @MethodSource("seeds")
   void theSameSeedGivesTheSameScheduleAndMoreSamplesNeverAWorseOne(long seed) {
     Network network = RandomNetworks.any(seed);
-    Scheduler.Effort few = new Scheduler.Effort(10, seed, () -> false);
-    Scheduler.Effort many = new Scheduler.Effort(40, seed, () -> false);
+    Scheduler.Effort few = new Scheduler.Effort(10, 1, seed, () -> false);
+    Scheduler.Effort many = new Scheduler.Effort(40, 1, seed, () -> false);
     Scheduler.Result once = Scheduler.schedule(network, Objective.nodes(), few);
     assertThat(Scheduler.schedule(network, Objective.nodes(), few)).isEqualTo(once);
     assertThat(Verifier.violations(network, once.timetable())).isEmpty();

@@ -1,0 +1,117 @@
+package org.xingfuli.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.xingfuli.engine.scheduling.ForwardPass;
+import org.xingfuli.engine.scheduling.LowerBounds;
+import org.xingfuli.engine.scheduling.Network;
+import org.xingfuli.engine.scheduling.Objective;
+import org.xingfuli.engine.scheduling.ParallelGeneration;
+import org.xingfuli.engine.scheduling.Rule;
+import org.xingfuli.engine.scheduling.Scheduler;
+import org.xingfuli.engine.scheduling.SerialGeneration;
+import org.xingfuli.engine.scheduling.Timetable;
+import org.xingfuli.engine.scheduling.Verifier;
+import org.xingfuli.exchange.plans.PlanFiles;
+
+/**
+ * The search on PSPLIB beside the one pass of a priority rule, which is what levelling in planning tools does: mean deviation
+ * from the critical-path bound and mean gap to the best known makespan. Every schedule goes through the verifier.
+ *
+ * @param schedules a file may take, every justification counted; or {@link Long#MAX_VALUE}
+ * @param seconds a file may take, or infinity
+ */
+record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules, double seconds, int threads, long seed,
+    String engine) {
+
+  /** Sums over the files of a set. */
+  private static final class Table {
+    final Instances.Mean parallel = new Instances.Mean();
+    final Instances.Mean serial = new Instances.Mean();
+    final Instances.Mean gap = new Instances.Mean();
+    final Instances.Mean deviation = new Instances.Mean();
+    final Instances.Mean knownDeviation = new Instances.Mean();
+    long schedules;
+    int reached;
+    int shorter;
+    int proved;
+    int infeasible;
+  }
+
+  int run() throws IOException {
+    JsonLine json = new JsonLine().put("bench", "psplib").put("engine", engine).put("seed", seed).put("threads", threads)
+        .put("schedules", schedules == Long.MAX_VALUE ? -1 : schedules);
+    if (Double.isFinite(seconds)) {
+      json.put("secondsPerFile", seconds);
+    }
+    int infeasible = 0;
+    for (String set : sets) {
+      infeasible += set(set, json);
+    }
+    json.put("infeasible", infeasible);
+    out.println(json.end());
+    return infeasible == 0 ? 0 : 1;
+  }
+
+  private int set(String set, JsonLine json) throws IOException {
+    List<Path> files = Instances.files(data.resolve("psplib").resolve(set), ".sm");
+    if (files.isEmpty()) {
+      return 0;
+    }
+    Map<String, Double> known = Instances.column(data.resolve("psplib/best_known.csv"), 1, 3);
+    Table table = new Table();
+    long began = System.nanoTime();
+    for (Path path : files) {
+      file(PlanFiles.read(path).network(), Instances.stem(path), known.getOrDefault(Instances.stem(path), Double.NaN), table);
+    }
+    double took = (System.nanoTime() - began) / 1e9;
+    row("%s, %d files: deviation from the critical path %.2f %% (best known %.2f %%: %+.2f points); gap to best known %.2f %%"
+            + " (one pass: parallel %.2f %%, serial %.2f %%)", set, files.size(), 100 * table.deviation.value(),
+        100 * table.knownDeviation.value(), 100 * (table.deviation.value() - table.knownDeviation.value()),
+        100 * table.gap.value(), 100 * table.parallel.value(), 100 * table.serial.value());
+    row("%s: best known reached on %d, a shorter one on %d, proved by the bound %d; %d schedules, %.1f s with reading and"
+        + " verification, infeasible %d", set, table.reached, table.shorter, table.proved, table.schedules, took,
+        table.infeasible);
+    json.put(set + "Files", files.size()).put(set + "Deviation", 100 * table.deviation.value())
+        .put(set + "BestKnownDeviation", 100 * table.knownDeviation.value()).put(set + "Gap", 100 * table.gap.value())
+        .put(set + "OnePassParallelGap", 100 * table.parallel.value()).put(set + "OnePassSerialGap", 100 * table.serial.value())
+        .put(set + "Reached", table.reached).put(set + "Shorter", table.shorter).put(set + "Proved", table.proved)
+        .put(set + "Schedules", table.schedules).put(set + "Seconds", took);
+    return table.infeasible;
+  }
+
+  private void file(Network network, String name, double target, Table table) {
+    int[] keys = Rule.LATEST_FINISH.keys(network);
+    table.parallel.add(checked(network, ParallelGeneration.of(network, keys), table) / target - 1);
+    table.serial.add(checked(network, SerialGeneration.of(network, keys), table) / target - 1);
+    long end = Double.isFinite(seconds) ? System.nanoTime() + (long) (seconds * 1e9) : Long.MAX_VALUE;
+    var effort = new Scheduler.Effort(schedules, threads, seed, () -> System.nanoTime() >= end);
+    Scheduler.Result result = Scheduler.schedule(network, Objective.makespan(), effort);
+    int found = checked(network, result.timetable(), table);
+    int path = ForwardPass.of(network).makespan();
+    table.deviation.add((double) found / path - 1);
+    table.knownDeviation.add(target / path - 1);
+    table.gap.add(found / target - 1);
+    table.reached += found <= target ? 1 : 0;
+    table.shorter += found < target ? 1 : 0;
+    table.proved += found == LowerBounds.makespan(network) ? 1 : 0;
+    table.schedules += result.schedules();
+    if (found < target) {
+      row("%s: %d is shorter than the best known %.0f", name, found, target);
+    }
+  }
+
+  private static int checked(Network network, Timetable timetable, Table table) {
+    table.infeasible += Verifier.violations(network, timetable).isEmpty() ? 0 : 1;
+    return timetable.makespan();
+  }
+
+  private void row(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+    out.flush();
+  }
+}

@@ -1,0 +1,110 @@
+package org.xingfuli.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code bench} on a folder with one small instance, whose shortest schedule is known. */
+class BenchCommandTest {
+
+  /** Two tasks that need the one crew, one after the other: 3 + 4 periods. */
+  private static final String INSTANCE = """
+      ************************************************************************
+      file with basedata            : MADE.BAS
+      projects                      :  1
+      jobs (incl. supersource/sink ):  4
+      horizon                       :  9
+      RESOURCES
+        - renewable                 :  1   R
+        - nonrenewable              :  0   N
+      ************************************************************************
+      PRECEDENCE RELATIONS:
+      jobnr.    #modes  #successors   successors
+         1        1          2           2   3
+         2        1          1           4
+         3        1          1           4
+         4        1          0
+      ************************************************************************
+      REQUESTS/DURATIONS:
+      jobnr. mode duration  R 1
+      ------------------------------------------------------------------------
+        1      1     0       0
+        2      1     3       1
+        3      1     4       1
+        4      1     0       0
+      ************************************************************************
+      RESOURCEAVAILABILITIES:
+        R 1
+         1
+      ************************************************************************
+      """;
+
+  @TempDir private Path folder = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void sets() throws IOException {
+    Path set = Files.createDirectories(folder.resolve("psplib/j30"));
+    Files.writeString(set.resolve("j301_1.sm"), INSTANCE);
+    Files.writeString(folder.resolve("psplib/best_known.csv"), "set,instance,lb,ub,ub_source,lb_source\nj30,j301_1,7,7,,\n");
+  }
+
+  private int run(Object... arguments) {
+    String[] words = new String[arguments.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = arguments[i].toString();
+    }
+    return Main.run(new PrintWriter(out), new PrintWriter(err), words);
+  }
+
+  @Test
+  void theLastLineSaysWhatWasMeasuredWithWhichEngineSeedAndWork() {
+    assertThat(run("bench", "psplib", "--data", folder, "--schedules", 200, "--seed", 3, "--threads", 2)).isZero();
+    JsonNode line = JsonMapper.shared().readTree(out.toString().lines().reduce((first, second) -> second).orElseThrow());
+    assertThat(line.get("engine").asString()).isNotEmpty();
+    assertThat(line.get("seed").asInt()).isEqualTo(3);
+    assertThat(line.get("threads").asInt()).isEqualTo(2);
+    assertThat(line.get("schedules").asInt()).isEqualTo(200);
+    assertThat(line.get("j30Files").asInt()).isEqualTo(1);
+    assertThat(line.get("j30Gap").asDouble()).isZero();
+    assertThat(line.get("j30Deviation").asDouble()).as("7 periods on a critical path of 4").isEqualTo(75.0);
+    assertThat(line.get("j30Reached").asInt()).isEqualTo(1);
+    assertThat(line.get("infeasible").asInt()).isZero();
+  }
+
+  @Test
+  void aScheduleShorterThanTheBestKnownIsNamed() throws IOException {
+    Files.writeString(folder.resolve("psplib/best_known.csv"), "set,instance,lb,ub,ub_source,lb_source\nj30,j301_1,8,8,,\n");
+    assertThat(run("bench", "psplib", "--data", folder)).isZero();
+    assertThat(out.toString()).contains("j301_1: 7 is shorter than the best known 8");
+  }
+
+  @Test
+  void whatItCannotDoIsRefusedWithAHint() {
+    assertThat(run("bench", "nothing", "--data", folder)).isEqualTo(2);
+    assertThat(run("bench", "psplib", "--data", folder.resolve("absent"))).isEqualTo(2);
+    assertThat(run("bench", "psplib", "--data", folder, "--seconds", 0)).isEqualTo(2);
+    assertThat(err.toString()).contains("不认识的指标 / unknown figure: nothing").contains("可能").contains("--seconds > 0");
+  }
+
+  @Test
+  void anEngineIsNamedByItsSource() throws IOException {
+    assertThat(EngineHash.of(folder)).isEqualTo("unknown");
+    Path sources = Files.createDirectories(folder.resolve("engines/scheduling/src/main"));
+    Files.writeString(sources.resolve("A.java"), "class A {}");
+    String one = EngineHash.of(folder);
+    assertThat(one).hasSize(12).isEqualTo(EngineHash.of(folder));
+    Files.writeString(sources.resolve("A.java"), "class A { }");
+    assertThat(EngineHash.of(folder)).isNotEqualTo(one);
+  }
+}
