@@ -27,7 +27,9 @@ class PictureTest {
   }
 
   private void say() {
-    jdbc.sql("insert into notice.outbox (id, kind, said, address, at) values (?, 'test', '{}', 'picture', now())")
+    jdbc.sql("""
+            insert into notice.outbox (id, kind, said, address, at, taken_at)
+            values (?, 'test', '{}', 'picture', now(), now())""")
         .param(UuidV7.create()).update();
   }
 

@@ -3,21 +3,22 @@ package org.xingfuli.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.locks.LockSupport;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.notice.flow.TakeApart;
 
-/** Brings what was said so far to the inboxes, for tests that then look into one; import it with {@code @Import}. */
-@TestComponent
+/**
+ * Brings what was said so far to the inboxes, for tests that then look into one. Made by hand: a bean would make a context of
+ * its own, with its own connections, of every test that imports it.
+ */
 public final class AllSaid {
 
   private final TakeApart takeApart;
   private final Transactions transactions;
   private final JdbcClient jdbc;
 
-  AllSaid(TakeApart takeApart, Transactions transactions, JdbcClient jdbc) {
+  public AllSaid(TakeApart takeApart, Transactions transactions, JdbcClient jdbc) {
     this.takeApart = takeApart;
     this.transactions = transactions;
     this.jdbc = jdbc;

@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Accounts.Account;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.People;
@@ -23,12 +24,13 @@ import org.xingfuli.identity.Staff;
 import org.xingfuli.kernel.MovableBusinessClock;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.notice.AllSaid;
+import org.xingfuli.notice.flow.TakeApart;
 import tools.jackson.databind.JsonNode;
 
 /** A project that was not finished goes on in the next year as it was left, and the year it comes from lets go of it. */
 @PlatformTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import({Staff.class, AYear.class, AllSaid.class})
+@Import({Staff.class, AYear.class})
 class CarryOverTest {
 
   @LocalServerPort int port;
@@ -36,9 +38,10 @@ class CarryOverTest {
   @Autowired AYear years;
   @Autowired People people;
   @Autowired ApplicationEventPublisher events;
-  @Autowired AllSaid allSaid;
+  @Autowired TakeApart takeApart;
   @Autowired MovableBusinessClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired Transactions transactions;
 
   private AYear.Frozen year;
   private UUID later;
@@ -151,7 +154,7 @@ class CarryOverTest {
     var other = year.projects().get(1);
     var neighbour = new Browser(port).signedIn(staff.inProject(Role.SUPERVISOR, other));
     var late = new Browser(port).signedIn(staff.inProject(Role.SUPERVISOR, before));
-    allSaid.reaches(); // what was said before the project was carried over reaches whoever holds the role when it is told
+    new AllSaid(takeApart, transactions, jdbc).reaches(); // what was said before the project was carried over reaches whoever holds the role when it is told
     var toNeighbour = missed(neighbour);
     var toLate = missed(late);
     years.system(() -> {
@@ -162,7 +165,7 @@ class CarryOverTest {
       return true;
     });
     for (int at = 0; at < 200 && missed(neighbour) == toNeighbour; at++) {
-      allSaid.reaches();
+      new AllSaid(takeApart, transactions, jdbc).reaches();
       LockSupport.parkNanos(50_000_000);
     }
     assertThat(missed(neighbour)).isGreaterThan(toNeighbour);

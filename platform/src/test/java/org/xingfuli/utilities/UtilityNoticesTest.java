@@ -17,26 +17,29 @@ import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
 import org.xingfuli.access.UtilityObjects;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.notice.AllSaid;
+import org.xingfuli.notice.flow.TakeApart;
 import tools.jackson.databind.JsonNode;
 
 /** Nobody learns of a request by looking: who must act is told, and what comes too late to tell the households is not agreed. */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, UtilityObjects.class, AllSaid.class})
+@Import({Staff.class, MatrixWorld.class, UtilityObjects.class})
 class UtilityNoticesTest {
 
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired MatrixWorld world;
   @Autowired UtilityObjects objects;
-  @Autowired AllSaid allSaid;
+  @Autowired TakeApart takeApart;
   @Autowired BusinessClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired Transactions transactions;
 
   private Browser agent() {
     return new Browser(port).signedIn(staff.inProject(Role.DELIVERY_AGENT, world.project()));
@@ -59,7 +62,7 @@ class UtilityNoticesTest {
 
   /** Titles of the person's notices that speak of the request. */
   private List<String> heard(Browser person, JsonNode request) {
-    allSaid.reaches();
+    new AllSaid(takeApart, transactions, jdbc).reaches();
     return person.get("/api/notices?limit=50").body().path("items").valueStream().map(JsonNode::toString)
         .filter(words -> words.contains(request.path("number").asString())).toList();
   }
