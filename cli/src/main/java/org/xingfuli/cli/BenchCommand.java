@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
 
   private static final List<String> NAMES = List.of("plan-one-pass", "psplib");
+  private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -38,19 +39,19 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
   private Path data = Path.of("data");
 
-  @Option(names = "--set", paramLabel = "SET", split = ",", description = "j30, j60, j120: only these (default: all)")
-  private List<String> sets = List.of("j30", "j60", "j120");
+  @Option(names = "--set", paramLabel = "SET", split = ",", description = "psplib: only these of j30, j60, j120 (default: those DIR holds)")
+  private List<String> sets = SETS;
 
-  @Option(names = "--schedules", paramLabel = "N", description = "schedules a file, every justification counted")
+  @Option(names = "--schedules", paramLabel = "N", description = "psplib: schedules a file, every justification counted")
   private long schedules;
 
-  @Option(names = "--seconds", paramLabel = "S", description = "seconds a file")
+  @Option(names = "--seconds", paramLabel = "S", description = "psplib: seconds a file")
   private double seconds = Double.POSITIVE_INFINITY;
 
-  @Option(names = "--threads", paramLabel = "N", description = "searches that share a file's work (default ${DEFAULT-VALUE})")
+  @Option(names = "--threads", paramLabel = "N", description = "psplib: searches that share a file's work (default ${DEFAULT-VALUE})")
   private int threads = 1;
 
-  @Option(names = "--seed", paramLabel = "K", description = "seed of the search (default ${DEFAULT-VALUE})")
+  @Option(names = "--seed", paramLabel = "K", description = "psplib: seed of the search (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Override
@@ -62,15 +63,30 @@ final class BenchCommand implements Callable<Integer> {
     if (schedules < 0 || threads < 1 || !(seconds > 0)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --seconds > 0");
     }
+    if (!SETS.containsAll(sets)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--set: j30, j60, j120");
+    }
     if (!Files.isDirectory(data)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "不是目录 / not a folder: " + data
           + "。可能：用 --data 指明，公开算例的出处见 benchmark/README.md / Maybe: name it with --data; benchmark/README.md says where to get the sets");
     }
     var out = spec.commandLine().getOut();
     return switch (name) {
-      case "psplib" -> new PsplibBench(data, out, sets, work(), seconds, threads, seed, EngineHash.of(home())).run();
+      case "psplib" ->
+          new PsplibBench(data, out, present(), work(), seconds, threads, seed, EngineHash.of(home())).run();
       default -> new OnePassBench(data, out).run();
     };
+  }
+
+  /** Of the sets asked for those that are there; a figure of none would look like a good one. */
+  private List<String> present() {
+    Path psplib = data.resolve("psplib");
+    List<String> present = sets.stream().filter(set -> Files.isDirectory(psplib.resolve(set))).toList();
+    if (present.isEmpty()) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "没有算例 / no instances: " + psplib + " " + sets
+          + "。可能：--data 应指向 psplib 的上一级目录 / Maybe: --data names the folder that psplib lies in");
+    }
+    return present;
   }
 
   private long work() {

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
       "  several projects: totalMakespan (until the last project is finished), projects (as the file states)",
       "  district: cost = 100 x weighted lateness + handOver, handOver = sum of the projects' finishes, lateNodes, costBound",
       "  optimal: what the file is judged by (makespan; cost for district) equals its bound",
-      "Without --seconds and --schedules every priority rule is tried once; with them a search goes on from the best of the",
-      "rules. The answer depends on the seed, the number of schedules and of threads; seconds only end the search early.",
+      "Without --seconds and --schedules every priority rule is tried once. With them a search goes on from the best of the",
+      "rules where makespan is the measure; district files are sampled, by one thread. The answer depends on the seed, the",
+      "number of schedules and of threads; seconds only end it early.",
       "Exit: 0 done, 1 a file could not be scheduled or the schedule is not feasible, 2 wrong arguments."
     })
 final class PlanCommand implements Callable<Integer> {

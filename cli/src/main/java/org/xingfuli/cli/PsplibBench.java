@@ -59,9 +59,6 @@ record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules
 
   private int set(String set, JsonLine json) throws IOException {
     List<Path> files = Instances.files(data.resolve("psplib").resolve(set), ".sm");
-    if (files.isEmpty()) {
-      return 0;
-    }
     Map<String, Double> known = Instances.column(data.resolve("psplib/best_known.csv"), 1, 3);
     Table table = new Table();
     long began = System.nanoTime();

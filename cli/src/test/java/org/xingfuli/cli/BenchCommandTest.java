@@ -94,6 +94,9 @@ class BenchCommandTest {
     assertThat(run("bench", "nothing", "--data", folder)).isEqualTo(2);
     assertThat(run("bench", "psplib", "--data", folder.resolve("absent"))).isEqualTo(2);
     assertThat(run("bench", "psplib", "--data", folder, "--seconds", 0)).isEqualTo(2);
+    assertThat(run("bench", "psplib", "--data", folder, "--set", "j90")).isEqualTo(2);
+    assertThat(run("bench", "psplib", "--data", folder, "--set", "j120")).isEqualTo(2);
+    assertThat(err.toString()).contains("没有算例 / no instances").contains("--set: j30, j60, j120");
     assertThat(err.toString()).contains("不认识的指标 / unknown figure: nothing").contains("可能").contains("--seconds > 0");
   }
 

@@ -25,10 +25,7 @@ public class Transactions {
 
   /** Does the work in a transaction that sees what the scope reaches. */
   public <T extends @Nullable Object> T as(Scope scope, Supplier<T> work) {
-    return in(new TransactionTemplate(manager), scope, work);
-  }
-
-  private static <T extends @Nullable Object> T in(TransactionTemplate template, Scope scope, Supplier<T> work) {
+    var template = new TransactionTemplate(manager);
     if (!reachesAlike(scope, CurrentScope.get())) {
       template.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
@@ -61,7 +58,7 @@ public class Transactions {
     var template = new TransactionTemplate(manager);
     template.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
     template.setReadOnly(true);
-    return in(template, CurrentScope.get(), reading);
+    return template.execute(status -> reading.get());
   }
 
   /** {@link #here(Supplier)} for work without a result. */

@@ -154,7 +154,8 @@ class CarryOverTest {
     var other = year.projects().get(1);
     var neighbour = new Browser(port).signedIn(staff.inProject(Role.SUPERVISOR, other));
     var late = new Browser(port).signedIn(staff.inProject(Role.SUPERVISOR, before));
-    new AllSaid(takeApart, transactions, jdbc).reaches(); // what was said before the project was carried over reaches whoever holds the role when it is told
+    // What was said before the project was carried over reaches whoever holds the role when it is told.
+    AllSaid.reaches(takeApart, transactions, jdbc);
     var toNeighbour = missed(neighbour);
     var toLate = missed(late);
     years.system(() -> {
@@ -165,7 +166,7 @@ class CarryOverTest {
       return true;
     });
     for (int at = 0; at < 200 && missed(neighbour) == toNeighbour; at++) {
-      new AllSaid(takeApart, transactions, jdbc).reaches();
+      AllSaid.reaches(takeApart, transactions, jdbc);
       LockSupport.parkNanos(50_000_000);
     }
     assertThat(missed(neighbour)).isGreaterThan(toNeighbour);

@@ -62,7 +62,7 @@ class UtilityNoticesTest {
 
   /** Titles of the person's notices that speak of the request. */
   private List<String> heard(Browser person, JsonNode request) {
-    new AllSaid(takeApart, transactions, jdbc).reaches();
+    AllSaid.reaches(takeApart, transactions, jdbc);
     return person.get("/api/notices?limit=50").body().path("items").valueStream().map(JsonNode::toString)
         .filter(words -> words.contains(request.path("number").asString())).toList();
   }

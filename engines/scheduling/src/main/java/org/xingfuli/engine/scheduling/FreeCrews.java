@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Free units of all crews by period, for networks whose crews have one size. Several crews share a word with a guard bit
- * each, so that one subtraction asks all of them at once.
+ * each, so that one subtraction asks all of them at once; {@link Load} is for calendars and changing crews.
  */
 final class FreeCrews {
 
@@ -43,7 +43,7 @@ final class FreeCrews {
     free = new long[words][512];
     reached = new int[words];
     from = new int[network.size() + 1];
-    int[] words2 = new int[network.demandCrew.length];
+    int[] asking = new int[network.demandCrew.length];
     long[] demands = new long[network.demandCrew.length];
     int filled = 0;
     for (int i = 0; i < network.size(); i++) {
@@ -54,17 +54,17 @@ final class FreeCrews {
       for (int k = network.demandsFrom[i]; k < network.demandsFrom[i + 1]; k++) {
         int at = network.demandCrew[k] / perWord;
         int same = from[i];
-        while (same < filled && words2[same] != at) {
+        while (same < filled && asking[same] != at) {
           same++;
         }
         if (same == filled) {
-          words2[filled++] = at;
+          asking[filled++] = at;
         }
         demands[same] |= (long) network.demandNumber[k] << (network.demandCrew[k] % perWord * bits);
       }
     }
     from[network.size()] = filled;
-    word = Arrays.copyOf(words2, filled);
+    word = Arrays.copyOf(asking, filled);
     demand = Arrays.copyOf(demands, filled);
   }
 

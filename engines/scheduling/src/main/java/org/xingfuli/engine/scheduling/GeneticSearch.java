@@ -1,7 +1,6 @@
 package org.xingfuli.engine.scheduling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -71,26 +70,35 @@ public final class GeneticSearch {
   }
 
   /** Searches from nothing. */
-  public Result run(Scheduler.Effort effort) throws InterruptedException {
+  public Result run(Scheduler.Effort effort) {
     return run(effort, null);
   }
 
-  /** Searches from a timetable of the same network; the answer is never longer than it. */
-  public Result run(Scheduler.Effort effort, @Nullable Timetable start) throws InterruptedException {
+  /**
+   * Searches from a timetable of the same network; the answer is never longer than it, and no task of it can move to the left.
+   * Interrupting the thread ends the search as {@code enough} does.
+   */
+  public Result run(Scheduler.Effort effort, @Nullable Timetable start) {
     if (start != null) {
       best.set(new Found(start, start.makespan(), -1));
     }
-    List<Callable<Long>> islands = new ArrayList<>();
+    List<Callable<Void>> tasks = new ArrayList<>();
+    List<TwoSidedPopulation> populations = new ArrayList<>();
     for (int k = 0; k < effort.islands(); k++) {
-      int island = k;
       long share = effort.schedules() / effort.islands() + (k < effort.schedules() % effort.islands() ? 1 : 0);
-      islands.add(() -> island(island, share, effort, start));
+      TwoSidedPopulation population = population(k, effort, start);
+      populations.add(population);
+      tasks.add(() -> {
+        evolve(population, share);
+        return null;
+      });
     }
-    long schedules = 0;
     try (var threads = Executors.newFixedThreadPool(effort.islands())) {
-      for (var island : threads.invokeAll(islands)) {
-        schedules += island.get();
+      for (var island : threads.invokeAll(tasks)) {
+        island.get();
       }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
     }
@@ -98,66 +106,23 @@ public final class GeneticSearch {
     if (found == null) {
       throw new IllegalStateException("no schedule was allowed");
     }
+    long schedules = populations.stream().mapToLong(TwoSidedPopulation::schedules).sum();
     return new Result(Repair.leftJustified(network, found.timetable), bound, schedules);
   }
 
-  private long island(int island, long share, Scheduler.Effort effort, @Nullable Timetable start) {
+  private TwoSidedPopulation population(int island, Scheduler.Effort effort, @Nullable Timetable start) {
     // Each island draws from a stream of its own: neighbours of a seed would be neighbours of another's.
     long seed = new SplittableRandom(effort.seed() + 0x9E37_79B9L * island).nextLong();
-    Elder elder = new Elder(start);
-    var population = new TwoSidedPopulation(network, seed, bound, (makespan, starts, forward) -> {
-      Timetable timetable = timetable(makespan, starts, forward);
-      elder.timetable = timetable;
-      best.accumulateAndGet(new Found(timetable, makespan, island), Found::better);
-    }, effort.enough());
+    return new TwoSidedPopulation(network, seed, bound, start, effort.enough(), timetable ->
+        best.accumulateAndGet(new Found(timetable, timetable.makespan(), island), Found::better));
+  }
+
+  private static void evolve(TwoSidedPopulation population, long share) {
     long left = share;
     for (long phase = FIRST_SHARE; left > 0 && !population.stopped(); phase *= GROWTH) {
       long mine = left < phase + phase / 2 ? left : phase;
-      int members = Math.max(FEWEST, (int) (MEMBERS_BY_ROOT * Math.sqrt(mine)));
-      population.evolve(members, mine, elder.orders());
+      population.evolve(Math.max(FEWEST, (int) (MEMBERS_BY_ROOT * Math.sqrt(mine))), mine);
       left -= mine;
     }
-    return population.schedules();
-  }
-
-  /** What an island's next population begins with besides its samples. */
-  private final class Elder {
-    private @Nullable Timetable timetable;
-
-    Elder(@Nullable Timetable timetable) {
-      this.timetable = timetable;
-    }
-
-    int[][] orders() {
-      return timetable == null ? new int[0][] : new int[][] {Ranking.by(key(timetable)).byRank};
-    }
-
-    /** By start; of those that start together a predecessor, which then takes no time, comes first. */
-    private int[] key(Timetable from) {
-      int[] place = new int[network.size()];
-      int[] order = new int[network.size()];
-      for (int k = 0; k < order.length; k++) {
-        place[network.topological[k]] = k;
-      }
-      long[] packed = new long[order.length];
-      for (int i = 0; i < order.length; i++) {
-        packed[i] = (long) from.start(i) << 32 | place[i];
-      }
-      Arrays.sort(packed);
-      for (int k = 0; k < packed.length; k++) {
-        order[network.topological[(int) packed[k]]] = k;
-      }
-      return order;
-    }
-  }
-
-  private Timetable timetable(int makespan, int[] starts, boolean forward) {
-    int[] start = new int[starts.length];
-    int[] finish = new int[starts.length];
-    for (int i = 0; i < starts.length; i++) {
-      start[i] = forward ? starts[i] : makespan - starts[i] - network.duration[i];
-      finish[i] = start[i] + network.duration[i];
-    }
-    return Timetable.owning(start, finish);
   }
 }

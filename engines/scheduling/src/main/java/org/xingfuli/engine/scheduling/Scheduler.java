@@ -75,21 +75,23 @@ public final class Scheduler {
     Random random = new Random(effort.seed());
     Search search = new Search(network, objective);
     long allowed = effort.schedules() > 0 ? effort.schedules() : variants.size();
-    boolean searched = objective == Objective.MAKESPAN && GeneticSearch.suits(network);
     long made = 0;
-    do {
-      if (searched && made == variants.size()) {
-        return search.genetic(made, effort);
-      }
+    boolean more = true;
+    while (more && made < variants.size()) {
+      Variant variant = variants.get((int) made);
+      search.consider(variant, variant.rule().keys(dates), false);
+      more = ++made < allowed && !effort.enough().getAsBoolean();
+    }
+    if (more && objective == Objective.MAKESPAN && GeneticSearch.suits(network)) {
+      return search.genetic(made, effort);
+    }
+    while (more) {
       Variant variant = variants.get((int) (made % variants.size()));
       int[] keys = variant.rule().keys(dates);
-      boolean sample = made >= variants.size();
-      if (sample) {
-        blur(keys, dates.span(), random);
-      }
-      search.consider(variant, keys, sample);
-      made++;
-    } while (made < allowed && !effort.enough().getAsBoolean());
+      blur(keys, dates.span(), random);
+      search.consider(variant, keys, true);
+      more = ++made < allowed && !effort.enough().getAsBoolean();
+    }
     return search.result(made);
   }
 
@@ -123,21 +125,13 @@ public final class Scheduler {
 
     /** From the best rule's timetable on, with what is left of the work. */
     Result genetic(long made, Effort effort) {
-      GeneticSearch genetic = new GeneticSearch(network);
-      long schedules = made;
-      try {
-        var found = genetic.run(
-            new Effort(effort.schedules() - made, effort.islands(), effort.seed(), effort.enough()), best);
-        schedules += found.schedules();
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
-      Timetable found = genetic.best();
-      if (found != null && (best == null || found.makespan() < cost)) {
-        best = found;
+      var rest = new Effort(effort.schedules() - made, effort.islands(), effort.seed(), effort.enough());
+      GeneticSearch.Result found = new GeneticSearch(network).run(rest, best);
+      if (best == null || found.timetable().makespan() < cost) {
+        best = found.timetable();
         method = "search";
       }
-      return result(schedules);
+      return result(made + found.schedules());
     }
 
     Result result(long made) {

@@ -3,6 +3,8 @@ package org.xingfuli.engine.scheduling;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A population of schedules that is turned round in every generation: children of schedules that begin as early as they can
@@ -23,8 +25,6 @@ final class TwoSidedPopulation {
   private static final int SAMPLES_A_PLACE = 3;
   private static final int KEPT = 2;
 
-  /** What a search is asked: how many schedules in all, and when to stop early. */
-  private final BooleanSupplier enough;
   private final Network network;
   private final int size;
   private final Mirror ahead;
@@ -34,20 +34,17 @@ final class TwoSidedPopulation {
   private final double[] work;
   private final SplittableRandom random;
   private final int bound;
-  private final Best best;
+  private final BooleanSupplier enough;
+  private final Consumer<Timetable> better;
 
+  /** The order of the best so far, or what the search begins with: the next population's first member. */
+  private int @Nullable [] elder;
   private long schedules;
   private long allowed;
   private int reached = Integer.MAX_VALUE;
   private boolean stopped;
 
-  /** Where the best schedule goes, at any moment. */
-  interface Best {
-    /** A schedule of this makespan was found; starts from the beginning, or from the end backward. */
-    void found(int makespan, int[] start, boolean forward);
-  }
-
-  /** A schedule and its order: by start in the forward direction, in which its children are not decoded; and likewise backward. */
+  /** A schedule from its own side, and its order by finish: turned round, the order in which the other side places. */
   private static final class Member {
     final int[] start;
     final int[] order;
@@ -60,7 +57,11 @@ final class TwoSidedPopulation {
     }
 
     boolean better(Member other) {
-      return makespan < other.makespan || makespan == other.makespan && spread < other.spread;
+      return compare(this, other) < 0;
+    }
+
+    static int compare(Member x, Member y) {
+      return x.makespan != y.makespan ? Integer.compare(x.makespan, y.makespan) : Long.compare(x.spread, y.spread);
     }
   }
 
@@ -70,12 +71,20 @@ final class TwoSidedPopulation {
   private final boolean[] taken;
   private int[] counts = new int[1024];
 
-  TwoSidedPopulation(Network network, long seed, int bound, Best best, BooleanSupplier enough) {
+  /**
+   * @param bound a makespan that ends the search, since none is shorter
+   * @param start a timetable to begin with, or null
+   * @param enough asked now and then; true ends the search, as an interrupt does
+   * @param better hears of every timetable shorter than all before
+   */
+  TwoSidedPopulation(Network network, long seed, int bound, @Nullable Timetable start, BooleanSupplier enough,
+      Consumer<Timetable> better) {
     this.network = network;
     this.size = network.size();
-    this.best = best;
     this.bound = bound;
     this.enough = enough;
+    this.better = better;
+    elder = start == null ? null : order(start);
     ahead = Mirror.forward(network);
     back = Mirror.backward(network);
     crews = new FreeCrews(network);
@@ -100,6 +109,18 @@ final class TwoSidedPopulation {
     return work;
   }
 
+  /** By start; of those that start together a predecessor, which then takes no time, comes first. */
+  private int[] order(Timetable timetable) {
+    long[] packed = new long[size];
+    for (int place = 0; place < size; place++) {
+      packed[place] = (long) timetable.start(network.topological[place]) << 32 | place;
+    }
+    Arrays.sort(packed);
+    int[] order = new int[size];
+    Arrays.setAll(order, k -> network.topological[(int) packed[k]]);
+    return order;
+  }
+
   /** Schedules made so far. */
   long schedules() {
     return schedules;
@@ -107,7 +128,8 @@ final class TwoSidedPopulation {
 
   /** Whether the work allowed is done, nothing better is possible, or the caller has enough. */
   private boolean over() {
-    stopped |= reached <= bound || (schedules & 63) == 1 && enough.getAsBoolean();
+    stopped |= reached <= bound
+        || (schedules & 63) == 1 && (enough.getAsBoolean() || Thread.currentThread().isInterrupted());
     return stopped || schedules >= allowed;
   }
 
@@ -121,12 +143,11 @@ final class TwoSidedPopulation {
    *
    * @param members how many; few converge sooner
    * @param share schedules it may make
-   * @param elders orders to begin with besides the samples, each by start in the forward direction
    */
-  void evolve(int members, long share, int[][] elders) {
+  void evolve(int members, long share) {
     allowed = schedules + share;
-    Member[] standing = first(members, elders);
-    Member[] opposite = new Member[members];
+    Member[] standing = first(members);
+    Member @Nullable [] opposite = null;
     boolean forward = true;
     // Cut short, there are places without a member; over() is true then and stays so.
     while (!over()) {
@@ -139,7 +160,9 @@ final class TwoSidedPopulation {
         boolean mother = random.nextBoolean();
         children[k] = child(mother ? standing[k] : other, mother ? other : standing[k], forward);
       }
-      keepBest(opposite, children);
+      if (opposite != null) {
+        keepBest(opposite, children);
+      }
       opposite = standing;
       standing = children;
       forward = !forward;
@@ -148,16 +171,12 @@ final class TwoSidedPopulation {
 
   // ---------------------------------------------------------------- the first members
 
-  /** The best of some samples for every place, each justified both ways. */
-  private Member[] first(int members, int[][] elders) {
+  /** The elder and samples, the best of three for a place, each justified both ways. */
+  private Member[] first(int members) {
     Member[] first = new Member[members];
-    int samples = Math.max(0, SAMPLES_A_PLACE * members - elders.length);
-    for (int k = 0; k < elders.length + samples; k++) {
-      int[] order = k < elders.length ? elders[k].clone() : sample();
-      if (over()) {
-        break;
-      }
-      Member made = justified(order);
+    int[] begun = elder;
+    for (int k = 0; k < SAMPLES_A_PLACE * members && !over(); k++) {
+      Member made = justified(k == 0 && begun != null ? begun : sample());
       if (k < members) {
         first[k] = made;
         continue;
@@ -219,14 +238,16 @@ final class TwoSidedPopulation {
   /** Decoded from the beginning, then justified to the right and to the left: three schedules. */
   private Member justified(int[] order) {
     Member left = decoded(order, true);
+    Member right = decoded(reversed(left.order), false);
+    return decoded(reversed(right.order), true);
+  }
+
+  /** In a work array: to be decoded at once. */
+  private int[] reversed(int[] order) {
     for (int k = 0; k < size; k++) {
-      base[k] = left.order[size - 1 - k];
+      base[k] = order[size - 1 - k];
     }
-    Member right = decoded(base.clone(), false);
-    for (int k = 0; k < size; k++) {
-      base[k] = right.order[size - 1 - k];
-    }
-    return decoded(base.clone(), true);
+    return base;
   }
 
   // ---------------------------------------------------------------- children
@@ -245,10 +266,7 @@ final class TwoSidedPopulation {
   private Member child(Member mother, Member father, boolean forward) {
     int[] order = crossed(mother, father);
     swap(order, forward);
-    for (int k = 0; k < size; k++) {
-      base[k] = order[size - 1 - k];
-    }
-    return decoded(base, !forward);
+    return decoded(reversed(order), !forward);
   }
 
   /** The mother's beginning, a dense stretch as long as the father has it, and the rest as the mother has it. */
@@ -314,23 +332,16 @@ final class TwoSidedPopulation {
 
   /** The best of the generation that goes take the places of the worst that come. */
   private static void keepBest(Member[] going, Member[] coming) {
-    if (going[0] == null) {
-      return;
-    }
     Member[] best = going.clone();
-    Arrays.sort(best, TwoSidedPopulation::compare);
+    Arrays.sort(best, Member::compare);
     Integer[] worst = new Integer[coming.length];
     Arrays.setAll(worst, k -> k);
-    Arrays.sort(worst, (x, y) -> compare(coming[y], coming[x]));
+    Arrays.sort(worst, (x, y) -> Member.compare(coming[y], coming[x]));
     for (int k = 0; k < Math.min(KEPT, coming.length); k++) {
       if (best[k].better(coming[worst[k]])) {
         coming[worst[k]] = best[k];
       }
     }
-  }
-
-  private static int compare(Member x, Member y) {
-    return x.makespan != y.makespan ? Integer.compare(x.makespan, y.makespan) : Long.compare(x.spread, y.spread);
   }
 
   // ---------------------------------------------------------------- one schedule
@@ -364,9 +375,20 @@ final class TwoSidedPopulation {
     schedules++;
     if (makespan < reached) {
       reached = makespan;
-      best.found(makespan, start, forward);
+      elder = forward ? made.order : reversed(made.order).clone();
+      better.accept(timetable(made, forward));
     }
     return made;
+  }
+
+  private Timetable timetable(Member made, boolean forward) {
+    int[] start = new int[size];
+    int[] finish = new int[size];
+    for (int i = 0; i < size; i++) {
+      start[i] = forward ? made.start[i] : made.makespan - made.start[i] - network.duration[i];
+      finish[i] = start[i] + network.duration[i];
+    }
+    return Timetable.owning(start, finish);
   }
 
   /** Sorts by finish, so that the reverse is the order in which the other direction places; ties stay as they were placed. */
