@@ -20,17 +20,29 @@ public interface Objective {
    * any district.
    */
   static Objective nodes() {
-    return (network, timetable) -> {
-      Score score = Score.of(network, timetable);
-      return score.weightedLateness() * 1_000_000_000L + score.handOver();
-    };
+    return new NodesAndHandOver(1_000_000_000L);
   }
 
   /** The published cost of the {@code district} text files: 100 × weighted lateness + hand-over periods. */
   static Objective districtCost() {
-    return (network, timetable) -> {
+    return new NodesAndHandOver(100);
+  }
+
+  /**
+   * Lateness at nodes and the hand-over of the projects in one figure, as {@link Score} counts them.
+   *
+   * @param perLateness what one unit of weighted lateness counts against one period of one hand-over
+   */
+  record NodesAndHandOver(long perLateness) implements Objective {
+
+    @Override
+    public long cost(Network network, Timetable timetable) {
       Score score = Score.of(network, timetable);
-      return 100 * score.weightedLateness() + score.handOver();
-    };
+      return cost(score.weightedLateness(), score.handOver());
+    }
+
+    long cost(long weightedLateness, long handOver) {
+      return perLateness * weightedLateness + handOver;
+    }
   }
 }

@@ -85,6 +85,9 @@ public final class Scheduler {
     if (more && objective == Objective.MAKESPAN && GeneticSearch.suits(network)) {
       return search.genetic(made, effort);
     }
+    if (more && objective instanceof Objective.NodesAndHandOver nodes && search.found()) {
+      return search.district(made, effort, nodes);
+    }
     while (more) {
       Variant variant = variants.get((int) (made % variants.size()));
       int[] keys = variant.rule().keys(dates);
@@ -128,6 +131,23 @@ public final class Scheduler {
       var rest = new Effort(effort.schedules() - made, effort.islands(), effort.seed(), effort.enough());
       GeneticSearch.Result found = new GeneticSearch(network).run(rest, best);
       if (best == null || found.timetable().makespan() < cost) {
+        best = found.timetable();
+        method = "search";
+      }
+      return result(made + found.schedules());
+    }
+
+    boolean found() {
+      return best != null;
+    }
+
+    Result district(long made, Effort effort, Objective.NodesAndHandOver nodes) {
+      if (best == null) {
+        return result(made);
+      }
+      var rest = new Effort(effort.schedules() - made, effort.islands(), effort.seed(), effort.enough());
+      DistrictSearch.Result found = new DistrictSearch(network, nodes).run(rest, best);
+      if (found.cost() < cost) {
         best = found.timetable();
         method = "search";
       }

@@ -1,0 +1,180 @@
+package org.xingfuli.engine.scheduling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layer 2 for programmes of many projects with nodes, calendars and shared crews: lateness at nodes and hand-over made small.
+ * Rounds of growing length; in each one every island first lets projects swap their places in the stream
+ * ({@link PullSearch}), then takes some out and puts them back ({@link ReinsertionSearch}), and all go on from the best. The
+ * same seed, islands and schedules give the same timetable on any machine; {@code enough} only cuts short. At any moment
+ * {@link #best} is a feasible timetable.
+ */
+public final class DistrictSearch {
+
+  /** Schedules' worth of placing in the first round; every round has so many times more. */
+  private static final long FIRST_ROUND = 200;
+  private static final int GROWTH = 3;
+  /** A unit of lateness steers the search by so many periods of hand-over at most, or nothing could pass over a hill. */
+  private static final long STEEPEST = 1_000;
+
+  private final Network network;
+  private final Objective.NodesAndHandOver objective;
+  private final Actuals actuals;
+  private final PullDates dates;
+  private final long steering;
+  private final AtomicReference<@Nullable Found> best = new AtomicReference<>();
+
+  /**
+   * @param timetable the best found
+   * @param cost by the objective
+   * @param schedules tasks placed, counted in schedules of the whole network
+   */
+  public record Result(Timetable timetable, long cost, long schedules) {}
+
+  /** A cost and its timetable, from the island with this number. */
+  private record Found(Timetable timetable, long cost, int island) {
+
+    /** Of equals the first island's, so that it does not matter which thread came first. */
+    static Found better(@Nullable Found one, Found other) {
+      if (one == null || other.cost < one.cost) {
+        return other;
+      }
+      return other.cost == one.cost && other.island < one.island ? other : one;
+    }
+  }
+
+  public DistrictSearch(Network network, Objective.NodesAndHandOver objective) {
+    this(network, objective, Actuals.none());
+  }
+
+  /** What really happened stays; what has not started begins at the data date or later. */
+  public DistrictSearch(Network network, Objective.NodesAndHandOver objective, Actuals actuals) {
+    this.network = network;
+    this.objective = objective;
+    this.actuals = actuals;
+    dates = new PullDates(network);
+    steering = Math.min(objective.perLateness(), STEEPEST);
+  }
+
+  /** The best so far; absent before the first. */
+  public @Nullable Timetable best() {
+    Found found = best.get();
+    return found == null ? null : found.timetable;
+  }
+
+  /**
+   * Searches from a feasible timetable of the same network and facts; the answer never costs more. Interrupting the thread
+   * ends the search as {@code enough} does.
+   */
+  public Result run(Scheduler.Effort effort, Timetable start) {
+    best.set(new Found(start, objective.cost(network, start), -1));
+    List<Island> islands = new ArrayList<>();
+    for (int k = 0; k < effort.islands(); k++) {
+      islands.add(new Island(k, effort));
+    }
+    long allowed = effort.schedules() / effort.islands();
+    try (var threads = Executors.newFixedThreadPool(effort.islands())) {
+      long left = allowed;
+      for (long round = FIRST_ROUND; left > 0 && !effort.enough().getAsBoolean(); round *= GROWTH) {
+        long mine = left < round + round / 2 ? left : round;
+        Found from = found();
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (Island island : islands) {
+          tasks.add(() -> {
+            island.round(mine, from);
+            return null;
+          });
+        }
+        for (var done : threads.invokeAll(tasks)) {
+          done.get();
+        }
+        left -= mine;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
+    }
+    Found found = found();
+    Timetable settled = actuals.progress().isEmpty() ? Repair.leftJustified(network, found.timetable) : found.timetable;
+    long placed = islands.stream().mapToLong(island -> island.placed).sum();
+    return new Result(settled, objective.cost(network, settled), placed / Math.max(1, network.size()));
+  }
+
+  private Found found() {
+    Found found = best.get();
+    if (found == null) {
+      throw new IllegalStateException("nothing to begin with");
+    }
+    return found;
+  }
+
+  /** One search among several; its two halves keep what they know from round to round. */
+  private final class Island {
+    private final int number;
+    private final BooleanSupplier enough;
+    private final PullSearch pulls;
+    private final ReinsertionSearch reinsertion;
+    /** Its own best: what the others find counts from the next round on, or the answer would hang on who came first. */
+    private Found mine = found();
+    private boolean swept;
+    private long placed;
+
+    Island(int number, Scheduler.Effort effort) {
+      this.number = number;
+      this.enough = () -> effort.enough().getAsBoolean() || Thread.currentThread().isInterrupted();
+      // Each island draws from streams of its own: neighbours of a seed would be neighbours of another's.
+      var seeds = new SplittableRandom(effort.seed() + 0x9E37_79B9L * number);
+      pulls = new PullSearch(network, actuals, dates, steering, seeds.nextLong());
+      reinsertion = new ReinsertionSearch(network, actuals, dates, steering, seeds.nextLong());
+    }
+
+    void round(long schedules, Found from) {
+      long work = schedules * network.size();
+      mine = from;
+      int span = Math.max(1, mine.timetable.makespan());
+      if (!swept) {
+        pulls.sweep(span, work / 4, enough);
+        swept = true;
+        lookAtPulls();
+      }
+      pulls.anneal(5, 0.5, span, work / 2, enough);
+      lookAtPulls();
+      placed += pulls.takePlaced();
+      reinsert(60, 0.5, work / 4);
+      reinsert(2, 0.1, work / 4);
+    }
+
+    private void reinsert(double hot, double cold, long work) {
+      reinsertion.begin(mine.timetable);
+      reinsertion.anneal(hot, cold, work, enough, this::lookAtReinsertion);
+      placed += reinsertion.takePlaced();
+    }
+
+    private void lookAtPulls() {
+      if (pulls.hasNewBest()) {
+        tell(pulls.best());
+      }
+    }
+
+    private void lookAtReinsertion() {
+      if (objective.cost(reinsertion.lateness(), reinsertion.handOver()) < mine.cost) {
+        tell(reinsertion.timetable());
+      }
+    }
+
+    private void tell(Timetable timetable) {
+      Found its = new Found(timetable, objective.cost(network, timetable), number);
+      mine = Found.better(mine, its);
+      best.accumulateAndGet(its, Found::better);
+    }
+  }
+}
