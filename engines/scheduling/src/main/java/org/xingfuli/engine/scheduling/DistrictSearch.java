@@ -23,7 +23,15 @@ public final class DistrictSearch {
   private static final long FIRST_ROUND = 200;
   private static final int GROWTH = 3;
   /** A unit of lateness steers the search by so many periods of hand-over at most, or nothing could pass over a hill. */
-  private static final long STEEPEST = 1_000;
+  private static final long STEEPEST = 100;
+
+  /** Up to so many projects their order is soon known, and passing over late nodes is what is hard. */
+  private static final int FEW = 12;
+  /** Beyond so many a hot search spoils the stream of the pulls faster than it finds anything. */
+  private static final int MANY = 60;
+  private static final double PULL_COLD = 0.5;
+  private static final double WARM = 2;
+  private static final double COLD = 0.1;
 
   private final Network network;
   private final Objective.NodesAndHandOver objective;
@@ -146,11 +154,18 @@ public final class DistrictSearch {
         swept = true;
         lookAtPulls();
       }
-      pulls.anneal(5, 0.5, span, work / 2, enough);
+      int projects = network.projects();
+      long pulling = projects <= FEW ? work / 5 : work * 3 / 4;
+      double hot = Math.max(5, 5 * Math.sqrt(projects / 40.0));
+      pulls.anneal(hot, PULL_COLD, span, pulling, enough);
       lookAtPulls();
       placed += pulls.takePlaced();
-      reinsert(60, 0.5, work / 4);
-      reinsert(2, 0.1, work / 4);
+      long rest = work - pulling;
+      if (projects <= MANY) {
+        reinsert(projects <= FEW ? 3 * steering : 0.6 * steering, WARM, rest / 2);
+        rest -= rest / 2;
+      }
+      reinsert(WARM, COLD, rest);
     }
 
     private void reinsert(double hot, double cold, long work) {
