@@ -22,18 +22,21 @@ import picocli.CommandLine.Spec;
       "",
       "NAME, on the sets in DIR that benchmark/README.md names:",
       "  plan-one-pass  the priority rules alone, on psplib, mpsplib and district",
-      "  psplib         the search on j30, j60 and j120 beside one pass; 5,000 schedules a file unless --schedules or --seconds",
+      "  psplib         j30, j60 and j120 beside one pass: the search, 5,000 schedules a file unless --schedules; or with --seconds",
+      "                 the whole planner, and with --peer raw CP-SAT on as many threads and seconds beside it",
+      "  mpsplib        the planner's total makespan beside MS Project's, 10 seconds a file unless --seconds",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of its source."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("plan-one-pass", "psplib");
+  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib");
   private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
+  private static final double MPSPLIB_SECONDS = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass or psplib")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib or mpsplib")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
@@ -45,14 +48,20 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--schedules", paramLabel = "N", description = "psplib: schedules a file, every justification counted")
   private long schedules;
 
-  @Option(names = "--seconds", paramLabel = "S", description = "psplib: seconds a file")
+  @Option(names = "--seconds", paramLabel = "S", description = "psplib, mpsplib: seconds a file")
   private double seconds = Double.POSITIVE_INFINITY;
 
-  @Option(names = "--threads", paramLabel = "N", description = "psplib: searches that share a file's work (default ${DEFAULT-VALUE})")
+  @Option(names = "--threads", paramLabel = "N", description = "psplib, mpsplib: threads a file's work is shared by (default ${DEFAULT-VALUE})")
   private int threads = 1;
 
-  @Option(names = "--seed", paramLabel = "K", description = "psplib: seed of the search (default ${DEFAULT-VALUE})")
+  @Option(names = "--seed", paramLabel = "K", description = "psplib, mpsplib: seed of the search (default ${DEFAULT-VALUE})")
   private long seed = 1;
+
+  @Option(names = "--peer", description = "psplib with --seconds: raw CP-SAT beside the planner, on as many threads and seconds")
+  private boolean peer;
+
+  @Option(names = "--each", description = "mpsplib: a line for every file")
+  private boolean each;
 
   @Override
   public Integer call() throws IOException {
@@ -62,6 +71,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (schedules < 0 || threads < 1 || !(seconds > 0)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --seconds > 0");
+    }
+    if (peer && !Double.isFinite(seconds)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--peer 需要 --seconds / --peer needs --seconds");
     }
     if (!SETS.containsAll(sets)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--set: j30, j60, j120");
@@ -73,7 +85,9 @@ final class BenchCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     return switch (name) {
       case "psplib" ->
-          new PsplibBench(data, out, present(), work(), seconds, threads, seed, EngineHash.of(home())).run();
+          new PsplibBench(data, out, present(), work(), seconds, threads, seed, peer, EngineHash.of(home())).run();
+      case "mpsplib" -> new MpsplibBench(data, out, Double.isFinite(seconds) ? seconds : MPSPLIB_SECONDS, threads, seed, each,
+          EngineHash.of(home())).run();
       default -> new OnePassBench(data, out).run();
     };
   }

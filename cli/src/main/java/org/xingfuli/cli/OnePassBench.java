@@ -96,10 +96,10 @@ final class OnePassBench {
   private void district() throws IOException {
     for (Path path : Instances.files(data.resolve("district"), ".txt")) {
       PlanRun run = PlanRun.of(path, Scheduler.Effort.onePass());
-      checked(run.file(), run.result().timetable());
+      checked(run.file(), run.plan().timetable());
       row("%s: %d activities, cost %d, bound %d, %s; %.3f s, %.3f CPU-s", Instances.stem(path), run.file().network().size(),
-          run.result().cost(), run.bound(), run.result().method(), run.seconds(), run.cpuSeconds());
-      json.put(Instances.stem(path) + "Cost", run.result().cost()).put(Instances.stem(path) + "Seconds", run.seconds());
+          run.plan().cost(), run.plan().lowerBound(), run.plan().method(), run.seconds(), run.cpuSeconds());
+      json.put(Instances.stem(path) + "Cost", run.plan().cost()).put(Instances.stem(path) + "Seconds", run.seconds());
     }
   }
 

@@ -15,7 +15,7 @@ final class OutFile {
   static void write(Path to, String extension, PlanRun run) throws IOException {
     try (Writer writer = Files.newBufferedWriter(to)) {
       if (extension.equals("csv")) {
-        ScheduleCsv.write(run.file(), run.result().timetable(), writer);
+        ScheduleCsv.write(run.file(), run.plan().timetable(), writer);
       } else {
         json(run, writer);
       }
@@ -23,7 +23,7 @@ final class OutFile {
   }
 
   private static void json(PlanRun run, Writer writer) throws IOException {
-    Timetable timetable = run.result().timetable();
+    Timetable timetable = run.plan().timetable();
     writer.write("[\n");
     for (int i = 0; i < timetable.size(); i++) {
       writer.write(new JsonLine()

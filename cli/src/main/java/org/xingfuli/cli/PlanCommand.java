@@ -104,7 +104,8 @@ final class PlanCommand implements Callable<Integer> {
     int code = CommandLine.ExitCode.OK;
     for (Path path : files) {
       try {
-        PlanRun run = PlanRun.of(path, effort());
+        PlanRun run = seconds > 0 && schedules == 0
+            ? PlanRun.within(seconds, path, threads, seed) : PlanRun.of(path, effort());
         if (out != null) {
           OutFile.write(out, extension(out), run);
         }

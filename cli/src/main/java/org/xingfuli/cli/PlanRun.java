@@ -3,66 +3,92 @@ package org.xingfuli.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.xingfuli.engine.scheduling.ForwardPass;
 import org.xingfuli.engine.scheduling.LowerBounds;
-import org.xingfuli.engine.scheduling.Network;
+import org.xingfuli.engine.scheduling.Objective;
 import org.xingfuli.engine.scheduling.Scheduler;
 import org.xingfuli.engine.scheduling.Score;
 import org.xingfuli.engine.scheduling.Timetable;
+import org.xingfuli.engine.scheduling.planner.Plan;
+import org.xingfuli.engine.scheduling.planner.Planner;
 import org.xingfuli.exchange.plans.PlanFile;
 import org.xingfuli.exchange.plans.PlanFiles;
 
 /**
  * One file scheduled, with its figures.
  *
- * @param bound what no schedule of the file can be below, in the measure the file is judged by
+ * @param lowerBound what no makespan of the file can be below
  */
 record PlanRun(
     Path path,
     PlanFile file,
-    Scheduler.Result result,
+    Plan plan,
     long seed,
     int criticalPathBound,
-    int lowerBound,
-    long bound,
+    long lowerBound,
     double cpuSeconds,
     double seconds) {
 
+  /** The rules, and as many schedules of the search as the effort allows. */
   static PlanRun of(Path path, Scheduler.Effort effort) throws IOException {
+    return run(path, effort.seed(), file -> {
+      Scheduler.Result result = Scheduler.schedule(file.network(), file.objective(), effort);
+      return new Plan(result.timetable(), result.cost(), Planner.bound(file.network(), file.objective()),
+          result.method(), result.schedules(), "");
+    });
+  }
+
+  /** All three layers, for so many seconds. */
+  static PlanRun within(double seconds, Path path, int threads, long seed) throws IOException {
+    return run(path, seed, file ->
+        new Planner(file.network(), file.objective()).run(new Planner.Effort(threads, seed, clock(seconds))));
+  }
+
+  /** How much of so many seconds from now on is used. */
+  static DoubleSupplier clock(double seconds) {
+    long began = System.nanoTime();
+    return () -> (System.nanoTime() - began) / 1e9 / seconds;
+  }
+
+  private static PlanRun run(Path path, long seed, Function<PlanFile, Plan> planning) throws IOException {
     long clock = System.nanoTime();
     long cpu = cpuNanos();
     PlanFile file = PlanFiles.read(path);
-    Network network = file.network();
-    Scheduler.Result result = Scheduler.schedule(network, file.objective(), effort);
-    Timetable earliest = ForwardPass.of(network);
-    int lower = LowerBounds.makespan(network, earliest);
-    long bound = file.format() == PlanFile.Format.DISTRICT ? file.objective().cost(network, earliest) : lower;
-    return new PlanRun(path, file, result, effort.seed(), earliest.makespan(), lower, bound,
+    Plan plan = planning.apply(file);
+    Timetable earliest = ForwardPass.of(file.network());
+    long lower = file.objective() == Objective.MAKESPAN
+        ? plan.lowerBound() : LowerBounds.makespan(file.network(), earliest);
+    return new PlanRun(path, file, plan, seed, earliest.makespan(), lower,
         (cpuNanos() - cpu) / 1e9, (System.nanoTime() - clock) / 1e9);
   }
 
   String json() {
-    Timetable timetable = result.timetable();
+    Timetable timetable = plan.timetable();
     JsonLine line = new JsonLine()
         .put("file", path.toString())
         .put("activities", file.network().size())
         .put("makespan", timetable.makespan())
         .put("criticalPathBound", criticalPathBound)
         .put("lowerBound", lowerBound)
-        .put("optimal", result.cost() == bound);
+        .put("optimal", plan.optimal());
     if (file.format() != PlanFile.Format.PSPLIB) {
       line.put("totalMakespan", timetable.makespan()).put("projects", file.projects());
     }
     if (file.format() == PlanFile.Format.DISTRICT) {
       Score score = Score.of(file.network(), timetable);
-      line.put("cost", result.cost())
-          .put("costBound", bound)
+      line.put("cost", plan.cost())
+          .put("costBound", plan.lowerBound())
           .put("lateNodes", score.lateNodes())
           .put("handOver", score.handOver());
     }
+    if (!plan.absent().isEmpty()) {
+      line.put("absent", "CP-SAT: " + plan.absent());
+    }
     return line
-        .put("method", result.method())
-        .put("schedules", result.schedules())
+        .put("method", plan.method())
+        .put("schedules", plan.schedules())
         .put("cpuSeconds", cpuSeconds)
         .put("seconds", seconds)
         .put("seed", seed)
@@ -70,7 +96,7 @@ record PlanRun(
   }
 
   /** CPU time of the whole process: reading, compiling and collecting included. */
-  private static long cpuNanos() {
+  static long cpuNanos() {
     return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
 }

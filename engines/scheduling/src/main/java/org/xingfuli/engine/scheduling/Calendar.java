@@ -63,7 +63,7 @@ public final class Calendar {
   }
 
   /** Whether no period it knows is free, so that nobody need ask. */
-  boolean isEveryPeriod() {
+  public boolean isEveryPeriod() {
     return at.length == length;
   }
 
@@ -108,7 +108,7 @@ public final class Calendar {
   }
 
   /** Earliest start that is at least {@code from} and finishes at least at {@code finish}. */
-  int earliestStart(int from, int finish, int duration) {
+  public int earliestStart(int from, int finish, int duration) {
     if (duration == 0) {
       return Math.max(from, finish);
     }
@@ -116,7 +116,7 @@ public final class Calendar {
   }
 
   /** Latest start that is at most {@code to} and finishes at most at {@code finish}. */
-  int latestStart(int to, int finish, int duration) {
+  public int latestStart(int to, int finish, int duration) {
     if (duration == 0) {
       return Math.min(to, finish);
     }

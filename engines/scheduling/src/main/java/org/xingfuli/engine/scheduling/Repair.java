@@ -16,8 +16,8 @@ public final class Repair {
     return SerialGeneration.of(network, frozen.starts(), actuals);
   }
 
-  /** Moves every task to the left as far as the order allows, until nothing moves. */
-  static Timetable leftJustified(Network network, Timetable timetable) {
+  /** Moves every task to the left as far as the order allows, until nothing moves; no task gets later. */
+  public static Timetable leftJustified(Network network, Timetable timetable) {
     Timetable before = timetable;
     while (true) {
       Timetable after = SerialGeneration.of(network, before.starts());

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +28,7 @@ class BruteForceTest {
     Network network = tiny(seed, false);
     int[] earliest = new int[TASKS];
     Arrays.fill(earliest, Integer.MAX_VALUE);
-    everyFeasible(network, timetable -> {
+    EveryTimetable.feasible(network, timetable -> {
       for (int i = 0; i < TASKS; i++) {
         earliest[i] = Math.min(earliest[i], timetable.start(i));
       }
@@ -49,7 +48,7 @@ class BruteForceTest {
   void someOrderOfSerialGenerationReachesTheShortestMakespanAndTheBoundNeverExceedsIt(long seed) {
     Network network = tiny(seed, true);
     int[] shortest = {Integer.MAX_VALUE};
-    everyFeasible(network, timetable -> shortest[0] = Math.min(shortest[0], timetable.makespan()));
+    EveryTimetable.feasible(network, timetable -> shortest[0] = Math.min(shortest[0], timetable.makespan()));
     if (shortest[0] == Integer.MAX_VALUE) {
       return;
     }
@@ -87,39 +86,6 @@ class BruteForceTest {
       }
     }
     return network.build();
-  }
-
-  private static void everyFeasible(Network network, Consumer<Timetable> use) {
-    int[] start = new int[TASKS];
-    int[] finish = new int[TASKS];
-    int all = (int) Math.pow(HORIZON + 1, TASKS);
-    for (int code = 0; code < all; code++) {
-      int rest = code;
-      boolean inside = true;
-      for (int i = 0; i < TASKS; i++) {
-        start[i] = rest % (HORIZON + 1);
-        rest /= HORIZON + 1;
-        finish[i] = finish(network, i, start[i]);
-        inside &= finish[i] <= HORIZON;
-      }
-      if (inside) {
-        Timetable timetable = Timetable.of(start, finish);
-        if (Verifier.violations(network, timetable).isEmpty()) {
-          use.accept(timetable);
-        }
-      }
-    }
-  }
-
-  /** Counted period by period. */
-  private static int finish(Network network, int task, int start) {
-    int left = network.task(task).duration();
-    int t = start;
-    while (left > 0 && t < HORIZON) {
-      left -= network.calendarOf(task).works(t) ? 1 : 0;
-      t++;
-    }
-    return left > 0 ? HORIZON + 1 : t;
   }
 
   private static List<int[]> permutations() {

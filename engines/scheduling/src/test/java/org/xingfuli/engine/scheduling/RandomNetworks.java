@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Random;
 
 /** Seeded networks for laws: several projects, all four kinds of links, calendars, rain, releases, varying crews. */
-final class RandomNetworks {
+public final class RandomNetworks {
 
-  static final int HORIZON = 600;
+  public static final int HORIZON = 600;
 
   private RandomNetworks() {}
 
-  static Network any(long seed) {
+  public static Network any(long seed) {
     return builder(seed).build();
   }
 
-  static NetworkBuilder builder(long seed) {
+  public static NetworkBuilder builder(long seed) {
     Random random = new Random(seed);
     NetworkBuilder network = Network.builder().horizon(HORIZON);
     network.calendar(Calendar.everyPeriod());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.engine.scheduling.exact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.engine.scheduling.planner;
+
+import org.jspecify.annotations.NullMarked;
