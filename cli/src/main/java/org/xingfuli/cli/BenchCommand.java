@@ -25,18 +25,20 @@ import picocli.CommandLine.Spec;
       "  psplib         j30, j60 and j120 beside one pass: the search, 5,000 schedules a file unless --schedules; or with --seconds",
       "                 the whole planner, and with --peer raw CP-SAT on as many threads and seconds beside it",
       "  mpsplib        the planner's total makespan beside MS Project's, 10 seconds a file unless --seconds",
+      "  district       the planner on 5 to 4,000 estates, 10 to 60 CPU-seconds a file unless --seconds; with --peer raw CP-SAT with",
+      "                 two workers and as many CPU-seconds beside it",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of its source."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib");
+  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district");
   private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
   private static final double MPSPLIB_SECONDS = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib or mpsplib")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib or district")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
@@ -57,8 +59,11 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "K", description = "psplib, mpsplib: seed of the search (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(names = "--peer", description = "psplib with --seconds: raw CP-SAT beside the planner, on as many threads and seconds")
+  @Option(names = "--peer", description = "psplib with --seconds, district: raw CP-SAT beside the planner")
   private boolean peer;
+
+  @Option(names = "--runs", paramLabel = "N", description = "district: so many seeds from --seed on (default ${DEFAULT-VALUE})")
+  private int runs = 1;
 
   @Option(names = "--each", description = "mpsplib: a line for every file")
   private boolean each;
@@ -69,10 +74,10 @@ final class BenchCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "不认识的指标 / unknown figure: " + name + " (" + String.join(", ", NAMES) + ")");
     }
-    if (schedules < 0 || threads < 1 || !(seconds > 0)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --seconds > 0");
+    if (schedules < 0 || threads < 1 || runs < 1 || !(seconds > 0)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --runs ≥ 1, --seconds > 0");
     }
-    if (peer && !Double.isFinite(seconds)) {
+    if (peer && name.equals("psplib") && !Double.isFinite(seconds)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--peer 需要 --seconds / --peer needs --seconds");
     }
     if (!SETS.containsAll(sets)) {
@@ -88,6 +93,8 @@ final class BenchCommand implements Callable<Integer> {
           new PsplibBench(data, out, present(), work(), seconds, threads, seed, peer, EngineHash.of(home())).run();
       case "mpsplib" -> new MpsplibBench(data, out, Double.isFinite(seconds) ? seconds : MPSPLIB_SECONDS, threads, seed, each,
           EngineHash.of(home())).run();
+      case "district" ->
+          new DistrictBench(data, out, seconds, threads, seed, runs, peer, EngineHash.of(home())).run();
       default -> new OnePassBench(data, out).run();
     };
   }

@@ -3,7 +3,9 @@ package org.xingfuli.engine.scheduling.planner;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.DistrictSearch;
 import org.xingfuli.engine.scheduling.ForwardPass;
 import org.xingfuli.engine.scheduling.GeneticSearch;
 import org.xingfuli.engine.scheduling.LowerBounds;
@@ -26,7 +28,7 @@ public final class Planner {
   private final Network network;
   private final Objective objective;
   private final AtomicReference<@Nullable Timetable> best = new AtomicReference<>();
-  private @Nullable GeneticSearch search;
+  private volatile Supplier<@Nullable Timetable> search = () -> null;
   private String method = "";
   private String absent = "";
   private long lowerBound;
@@ -47,8 +49,7 @@ public final class Planner {
   /** The best so far, from any thread; absent before the first. */
   public @Nullable Timetable best() {
     Timetable found = best.get();
-    GeneticSearch running = search;
-    Timetable searched = running == null ? null : running.best();
+    Timetable searched = search.get();
     return searched != null && (found == null || cost(searched) < cost(found)) ? searched : found;
   }
 
@@ -102,8 +103,14 @@ public final class Planner {
     var allowed = new Scheduler.Effort(Long.MAX_VALUE, effort.threads(), effort.seed(), enough);
     if (objective == Objective.MAKESPAN && GeneticSearch.suits(network)) {
       GeneticSearch genetic = new GeneticSearch(network);
-      search = genetic;
+      search = genetic::best;
       GeneticSearch.Result found = genetic.run(allowed, best.get());
+      schedules += found.schedules();
+      take(found.timetable(), "search");
+    } else if (objective instanceof Objective.NodesAndHandOver nodes) {
+      DistrictSearch district = new DistrictSearch(network, nodes);
+      search = district::best;
+      DistrictSearch.Result found = district.run(allowed, begun());
       schedules += found.schedules();
       take(found.timetable(), "search");
     } else {
@@ -127,6 +134,14 @@ public final class Planner {
     }
   }
 
+  private Timetable begun() {
+    Timetable found = best.get();
+    if (found == null) {
+      throw new IllegalStateException("nothing was tried");
+    }
+    return found;
+  }
+
   private synchronized void take(Timetable timetable, String from) {
     Timetable before = best.get();
     if (before == null || cost(timetable) < cost(before)) {
@@ -140,10 +155,7 @@ public final class Planner {
   }
 
   private Plan plan() {
-    Timetable found = best.get();
-    if (found == null) {
-      throw new IllegalStateException("nothing was tried");
-    }
+    Timetable found = begun();
     Timetable settled = Repair.leftJustified(network, found);
     long cost = cost(settled);
     return new Plan(settled, cost, Math.min(lowerBound, cost), method, schedules, absent);

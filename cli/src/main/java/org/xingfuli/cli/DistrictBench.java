@@ -1,0 +1,141 @@
+package org.xingfuli.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.Network;
+import org.xingfuli.engine.scheduling.Objective;
+import org.xingfuli.engine.scheduling.Scheduler;
+import org.xingfuli.engine.scheduling.Score;
+import org.xingfuli.engine.scheduling.Timetable;
+import org.xingfuli.engine.scheduling.Verifier;
+import org.xingfuli.engine.scheduling.exact.Budget;
+import org.xingfuli.engine.scheduling.exact.CpSat;
+import org.xingfuli.engine.scheduling.planner.Plan;
+import org.xingfuli.engine.scheduling.planner.Planner;
+import org.xingfuli.exchange.plans.PlanFiles;
+
+/**
+ * The planner on district programmes: cost = 100 × weighted lateness + sum of hand-overs, within CPU seconds of the whole process,
+ * collecting and compiling included; beside it one pass of the rules and, on request, raw CP-SAT with as many CPU seconds. Every
+ * schedule goes through the verifier.
+ *
+ * @param seconds CPU seconds a file and seed may take, or infinity: {@link #allowance} by its size
+ * @param runs seeds from {@code seed} on
+ * @param peer whether CP-SAT as it comes gets two workers and the same CPU seconds
+ */
+record DistrictBench(Path data, PrintWriter out, double seconds, int threads, long seed, int runs, boolean peer, String engine) {
+
+  private static final int PEER_WORKERS = 2;
+  private static final long LOOK_EVERY_NANOS = 5_000_000;
+
+  int run() throws IOException {
+    List<Path> files = Instances.files(data.resolve("district"), ".txt").stream()
+        .sorted(Comparator.comparingInt(file -> estates(Instances.stem(file)))).toList();
+    JsonLine json = new JsonLine().put("bench", "district").put("engine", engine).put("seed", seed).put("runs", runs)
+        .put("threads", threads);
+    int infeasible = 0;
+    for (Path file : files) {
+      infeasible += file(PlanFiles.read(file).network(), estates(Instances.stem(file)), json);
+    }
+    json.put("infeasible", infeasible);
+    out.println(json.end());
+    return infeasible == 0 ? 0 : 1;
+  }
+
+  private static int estates(String stem) {
+    return Integer.parseInt(stem.substring(stem.lastIndexOf('-') + 1));
+  }
+
+  /** CPU seconds as in the table of anchors. */
+  private static double allowance(int estates) {
+    return estates <= 20 ? 16 : estates <= 40 ? 10 : estates <= 400 ? 30 : 60;
+  }
+
+  private int file(Network network, int estates, JsonLine json) {
+    Objective objective = Objective.districtCost();
+    double cpu = Double.isFinite(seconds) ? seconds : allowance(estates);
+    int infeasible = 0;
+    Scheduler.schedule(network, objective);
+    long began = System.nanoTime();
+    Scheduler.Result rules = Scheduler.schedule(network, objective);
+    double first = (System.nanoTime() - began) / 1e9;
+    infeasible += wrong(network, rules.timetable());
+    Instances.Mean cost = new Instances.Mean();
+    Instances.Mean peerCost = new Instances.Mean();
+    long least = Long.MAX_VALUE;
+    long most = 0;
+    int late = 0;
+    int peerNone = 0;
+    long bound = 0;
+    for (int run = 0; run < runs; run++) {
+      Plan plan = new Planner(network, objective).run(new Planner.Effort(threads, seed + run, cpuClock(cpu)));
+      infeasible += wrong(network, plan.timetable());
+      cost.add(plan.cost());
+      least = Math.min(least, plan.cost());
+      most = Math.max(most, plan.cost());
+      late = Math.max(late, Score.of(network, plan.timetable()).lateNodes());
+      bound = plan.lowerBound();
+      if (peer) {
+        Timetable theirs = peer(network, objective, cpu, seed + run);
+        infeasible += theirs == null ? 0 : wrong(network, theirs);
+        peerNone += theirs == null ? 1 : 0;
+        if (theirs != null) {
+          peerCost.add(objective.cost(network, theirs));
+        }
+      }
+    }
+    row("%,d estates, %,d activities: rules %,d in %.0f ms; planner, %.0f CPU-s, %d seeds: mean %,.0f (%,d to %,d), bound %,d,"
+            + " late nodes at most %d of %,d", estates, network.size(), rules.cost(), 1000 * first, cpu, runs, cost.value(), least,
+        most, bound, late, network.nodes().size());
+    String name = "estates" + estates;
+    json.put(name + "Rules", rules.cost()).put(name + "RulesMillis", 1000 * first).put(name + "CpuSeconds", cpu)
+        .put(name + "Cost", cost.value()).put(name + "Least", least).put(name + "Most", most).put(name + "Late", late)
+        .put(name + "Bound", bound);
+    if (peer) {
+      boolean answered = peerNone < runs;
+      row("%,d estates: raw CP-SAT, %d workers, as many CPU-s: %s, without an answer on %d of %d; ours to theirs %s", estates,
+          PEER_WORKERS, answered ? String.format(Locale.ROOT, "mean %,.0f", peerCost.value()) : "no answer", peerNone, runs,
+          answered ? String.format(Locale.ROOT, "%.4f", cost.value() / peerCost.value()) : "-");
+      json.put(name + "PeerNone", peerNone).put(name + "PeerCost", answered ? peerCost.value() : -1)
+          .put(name + "Ratio", answered ? cost.value() / peerCost.value() : 0);
+    }
+    return infeasible;
+  }
+
+  private static @Nullable Timetable peer(Network network, Objective objective, double cpu, long seed) {
+    DoubleSupplier used = cpuClock(cpu);
+    Budget budget = Budget.seconds(2 * cpu, PEER_WORKERS, seed).until(() -> used.getAsDouble() >= 1);
+    return CpSat.raw(network, objective, budget).timetable();
+  }
+
+  /** Share of so many CPU seconds used from now on; looked up every few milliseconds, because a look costs as much as a move. */
+  private static DoubleSupplier cpuClock(double cpu) {
+    long began = PlanRun.cpuNanos();
+    AtomicLong looked = new AtomicLong(System.nanoTime());
+    AtomicLong used = new AtomicLong();
+    return () -> {
+      long now = System.nanoTime();
+      long before = looked.get();
+      if (now - before > LOOK_EVERY_NANOS && looked.compareAndSet(before, now)) {
+        used.set(PlanRun.cpuNanos() - began);
+      }
+      return used.get() / 1e9 / cpu;
+    };
+  }
+
+  private static int wrong(Network network, Timetable timetable) {
+    return Verifier.violations(network, timetable).isEmpty() ? 0 : 1;
+  }
+
+  private void row(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+    out.flush();
+  }
+}
