@@ -13,8 +13,10 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.model.Basis;
 import org.xingfuli.programme.model.Plan;
 import org.xingfuli.programme.model.Planning;
+import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
@@ -60,18 +62,23 @@ public class ComputePlan {
 
   private Plan computed(UUID programmeId, PlanRule rule, String note) {
     var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
-    var version = plans.nextVersion(programmeId);
+    plans.nextVersion(programmeId);
     var basis = bases.of(programme);
     var from = plans.frozen(programmeId).isPresent() ? today.today() : null;
     var begun = System.nanoTime();
     var seed = (long) programme.year();
     var result = Planning.plan(basis, calendars.current(), rule, seed, standing.of(programmeId, basis), from);
-    var seconds = (System.nanoTime() - begun) / 1e9;
+    return saved(programme, basis, result, rule, note, seed, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** Keeps a result as the programme's next draft; must be called inside a transaction. */
+  Plan saved(Programme programme, Basis basis, Planning.Result result, PlanRule rule, String note, long seed, double seconds) {
+    var version = plans.nextVersion(programme.id());
     var score = Planning.score(result);
     var nodes = Planning.nodes(result.network(), result.timetable());
     var handOver = nodes.stream().map(Plan.NodeResult::latestFinish).filter(date -> date != null)
         .max(LocalDate::compareTo).orElse(null);
-    var plan = new Plan(UuidV7.create(), programmeId, version, Plan.State.DRAFT, system.instant(),
+    var plan = new Plan(UuidV7.create(), programme.id(), version, Plan.State.DRAFT, system.instant(),
         CurrentScope.get().actor(), null, null, null, note, rule.name(), result.method(), seed, basis.size(), seconds,
         score.lateNodes(), score.weightedLateness(), handOver, nodes);
     plans.insert(plan, basis, Planning.dates(result));

@@ -47,6 +47,12 @@ public final class Planning {
   public static Result plan(
       Basis basis, WorkCalendar calendar, PlanRule rule, long seed, Map<Integer, Progress> progress,
       @Nullable LocalDate from) {
+    return generate(prepared(basis, calendar, progress, from), rule, seed);
+  }
+
+  /** The network to plan: what is done given, what has begun kept at its start, the rest not before {@code from}. */
+  public static ProgrammeNetwork prepared(
+      Basis basis, WorkCalendar calendar, Map<Integer, Progress> progress, @Nullable LocalDate from) {
     var given = new HashMap<Integer, Given>();
     var started = new HashSet<Integer>();
     progress.forEach((activity, known) -> {
@@ -58,8 +64,7 @@ public final class Planning {
     });
     var horizon = Horizon.of(basis.starts(), basis.year());
     var network = ProgrammeNetwork.of(basis, calendar, horizon, given, from, started);
-    var open = startsKept(network, progress, started);
-    return generate(open, rule, seed);
+    return startsKept(network, progress, started);
   }
 
   private static ProgrammeNetwork startsKept(
