@@ -34,6 +34,7 @@ final class Application {
   private final BitSet rain = new BitSet();
   private final BitSet dropped = new BitSet();
   private final List<Edit.Add> added = new ArrayList<>();
+  private final List<Edit.First> firsts = new ArrayList<>();
   private int[] key;
   private boolean changed;
 
@@ -57,7 +58,7 @@ final class Application {
       throw new Refused(faults);
     }
     if (!changed) {
-      return new Edited(network, new Actuals(dataDate, progress), key);
+      return edited(network);
     }
     for (int c = 0; c < crews.size(); c++) {
       builder.replaceCrew(c, crews.get(c));
@@ -75,7 +76,13 @@ final class Application {
     if (!added.isEmpty()) {
       key = Places.ofAdded(edited, frozen, key);
     }
-    return new Edited(edited, new Actuals(dataDate, progress), key);
+    return edited(edited);
+  }
+
+  /** Who goes first is decided last, among all there are. */
+  private Edited edited(Network edited) {
+    int[] keys = firsts.isEmpty() ? key : Sequence.of(edited, key).with(firsts).ranks();
+    return new Edited(edited, new Actuals(dataDate, progress), keys);
   }
 
   private void apply(Edit edit) {
@@ -112,11 +119,11 @@ final class Application {
           key[task] = start;
         }
       });
-      case Edit.Places places -> places.byTask().forEach((task, place) -> {
-        if (known(task)) {
-          key[task] = place;
+      case Edit.First first -> {
+        if (known(first.task()) && known(first.before())) {
+          firsts.add(first);
         }
-      });
+      }
     }
   }
 

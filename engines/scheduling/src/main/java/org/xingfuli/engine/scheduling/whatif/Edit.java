@@ -63,10 +63,6 @@ public sealed interface Edit {
     }
   }
 
-  /** Other places in the order: of each task the period it is ranked by. No date is asked for. */
-  record Places(Map<Integer, Integer> byTask) implements Edit {
-    public Places {
-      byTask = Map.copyOf(byTask);
-    }
-  }
+  /** One task goes before another in the order, and with it what it waits for; no date is asked for. */
+  record First(int task, int before) implements Edit {}
 }

@@ -11,7 +11,8 @@ import org.xingfuli.engine.scheduling.Timetable;
  *
  * @param network tasks keep their numbers; added ones follow
  * @param actuals as given, and of tasks under way whose duration was edited the rest
- * @param key place in the order of each task: the frozen start unless an edit gave another
+ * @param key place in the order of each task, small first: the frozen start unless an edit gave another; ranks when an edit let a
+ *     task go first
  */
 public record Edited(Network network, Actuals actuals, int[] key) {
 

@@ -122,7 +122,7 @@ public final class ShiftChain {
         case Edit.Drop drop -> drop.task() == task;
         case Edit.Add add -> added++ == task;
         case Edit.Starts starts -> starts.byTask().containsKey(task);
-        case Edit.Places places -> places.byTask().containsKey(task);
+        case Edit.First first -> first.task() == task || first.before() == task;
         case Edit.Rain rain -> wets(rain, task);
         case Edit.Order order -> order.projects().contains(outcome.edited().network().task(task).project());
         case Edit.Crews crews -> false;
