@@ -15,7 +15,7 @@ export default messages({
       stale: '冻结计划已换成第 {frozen} 版，这个草案按第 {base} 版试算。', rebase: '换到新版再算', faults: '草案现在排不出来：', phone: '手机上只能看草案，不能改；请在宽屏上编辑。', closed: '这个草案已经采用或放弃。', only: '只看改动的',
     },
     edits: {
-      title: '改动清单', none: '还没有改动。拖动一根横道，或在下面加班组、加雨天。', remove: '去掉：{what}', crews: '班组增减', crew: '班组', pool: '哪里的', everywhere: '每一处', number: '增减数量', from: '从', until: '到', add: '加入草案',
+      title: '改动清单', none: '还没有改动。拖动一根横道，或在下面加班组、加雨天。', remove: '去掉：{what}', crews: '班组增减', crew: '班组', pool: '哪里的', everywhere: '每一处', number: '增减数量', moved: '调动数量', from: '从', until: '到', add: '加入草案',
       rain: '雨天', order: '街道次序', orderHint: '共用班组先照顾排在前面的街道。', up: '上移 {name}', down: '下移 {name}', level: '均衡班组', levelHint: '在浮动时间内把负荷排平，节点不动；可撤销。', move: '班组调动', to: '调到', doMove: '调动', where: '活动的许可、工期和取消，在图上选中活动后从右侧面板改。',
       fault: { number: '不能为 0', period: '结束不能早于开始', same: '两边相同' },
     },
@@ -43,7 +43,7 @@ export default messages({
       stale: 'Plan {frozen} is frozen now; this draft was tried against plan {base}.', rebase: 'Try against the new one', faults: 'The draft leads nowhere now:', phone: 'On a phone a draft can be looked at, not edited; use a wide screen.', closed: 'This draft was adopted or discarded.', only: 'Only what changed',
     },
     edits: {
-      title: 'Edits', none: 'No edits yet. Drag a bar, or add crews or rain below.', remove: 'Take out: {what}', crews: 'Crews more or fewer', crew: 'Crew', pool: 'Whose', everywhere: 'each', number: 'How many', from: 'From', until: 'Until', add: 'Add to the draft',
+      title: 'Edits', none: 'No edits yet. Drag a bar, or add crews or rain below.', remove: 'Take out: {what}', crews: 'Crews more or fewer', crew: 'Crew', pool: 'Whose', everywhere: 'each', number: 'How many', moved: 'How many', from: 'From', until: 'Until', add: 'Add to the draft',
       rain: 'Rain', order: 'Order of streets', orderHint: 'Shared crews serve the streets on top first.', up: 'Move {name} up', down: 'Move {name} down', level: 'Level the crews', levelHint: 'Evens out the load inside the float; no node moves; can be undone.', move: 'Move crews', to: 'To', doMove: 'Move', where: 'Permit, duration and dropping of an activity: choose it in the chart and use the panel beside it.',
       fault: { number: 'not 0', period: 'ends before it begins', same: 'both the same' },
     },

@@ -27,6 +27,7 @@ import org.xingfuli.programme.flow.ReadGates;
 import org.xingfuli.programme.flow.ReportWeek;
 import org.xingfuli.programme.model.Budget;
 import org.xingfuli.programme.model.ConditionState;
+import org.xingfuli.programme.model.DraftEdit;
 
 /** Projects in the very state in which an act of the programme can be done to them. */
 @TestComponent
