@@ -128,6 +128,14 @@ export type CrewForm = Published['CrewRowEdit']
 export type Project = Published['ProjectRow']
 export type EstateProject = Published['EstateProject']
 export type ProjectForm = Published['ProjectBody']
+export type Draft = Published['DraftView']
+export type DraftRow = Published['DraftViewRow']
+export type DraftEdit = Published['DraftEdit']
+export type DraftOutcome = Published['DraftViewOutcome']
+export type DraftDifference = Published['DraftViewDifference']
+export type DraftWhy = Published['DraftViewWhy']
+export type DraftProposal = Published['OpenDraftProposal']
+export type PlanComparison = Published['PlanRowComparison']
 export type Plan = Published['PlanRow']
 export type PlanRule = Published['PlanRule']
 export type PlanNode = Published['PlanNodeResult']
@@ -361,6 +369,20 @@ export interface Requests {
   'PATCH /api/projects/{id}': Ask<Project, Id, unknown, ProjectForm>
   'DELETE /api/projects/{id}': Ask<void, Id>
   'POST /api/programmes/{id}/plans': Ask<Plan, Id, unknown, Published['PlanRowWanted']>
+  'GET /api/programmes/{id}/drafts': Ask<DraftRow[], Id>
+  'POST /api/programmes/{id}/drafts': Ask<Draft, Id, unknown, { name: string; proposal?: DraftProposal }>
+  'GET /api/drafts/{id}': Ask<Draft, Id>
+  'DELETE /api/drafts/{id}': Ask<void, Id>
+  'POST /api/drafts/{id}/edits': Ask<Draft, Id, unknown, { revision?: number; edit: Partial<DraftEdit> & Pick<DraftEdit, 'kind'> }>
+  'DELETE /api/drafts/{id}/edits/{position}': Ask<Draft, Id & { position: number }, { revision?: number }>
+  'POST /api/drafts/{id}/undo': Ask<Draft, Id, unknown, { revision?: number }>
+  'POST /api/drafts/{id}/redo': Ask<Draft, Id, unknown, { revision?: number }>
+  'POST /api/drafts/{id}/level': Ask<Draft, Id, unknown, { revision?: number }>
+  'POST /api/drafts/{id}/rebase': Ask<Draft, Id, unknown, { revision?: number }>
+  'POST /api/drafts/{id}/adopt': Ask<Plan, Id, unknown, { revision?: number; reason: string }>
+  'GET /api/drafts/{id}/differences': Ask<DraftDifference[], Id>
+  'GET /api/drafts/{id}/why/{activityId}': Ask<DraftWhy, Id & { activityId: string }>
+  'GET /api/plans/{id}/compare/{other}': Ask<PlanComparison, Id & { other: string }>
   'GET /api/programmes/{id}/plans': Ask<Plan[], Id>
   'POST /api/plans/{id}/freeze': Ask<Plan, Id>
   'DELETE /api/plans/{id}': Ask<void, Id>

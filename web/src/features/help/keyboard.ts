@@ -15,6 +15,7 @@ export const KEYBOARD: PageKeys[] = [
     { key: 'g', says: 'timetable.keys.tree' }, { key: 't', says: 'timetable.keys.today' }, { key: '+', says: 'timetable.keys.in' }, { key: '-', says: 'timetable.keys.out' },
     { key: '1', says: 'timetable.keys.day' }, { key: '2', says: 'timetable.keys.week' }, { key: '3', says: 'timetable.keys.month' },
     { key: 'c', says: 'timetable.keys.chain' }, { key: 'b', says: 'timetable.keys.ghosts' }, { key: 'm', says: 'timetable.keys.must' },
+    { key: 'd', says: 'draft.keys.open' }, { key: 'x', says: 'draft.keys.differences' }, { key: ']', says: 'draft.keys.later' }, { key: '[', says: 'draft.keys.earlier' },
     { key: 'r', says: 'timetable.keys.report' }, { key: 'Escape', says: 'timetable.keys.leave' },
   ] },
   { place: 'calendar.nav', keys: [{ key: '[', says: 'calendar.previous' }, { key: ']', says: 'calendar.next' }] },

@@ -1,6 +1,9 @@
 import type { Timetable } from '@/api/contract'
 import { dayOf } from '@/ui/gantt/days'
-import { type Hold, type Load, loadOf, together } from '@/ui/gantt/load'
+import { type Hold, type Load, type Step, loadOf, together } from '@/ui/gantt/load'
+
+/** So many of a crew more (or fewer) from a day to a day, inclusive; without a pool in every one. */
+export interface CrewChange { crew: string; pool: string | null; from: number; until: number; by: number }
 
 export interface CrewLoad { code: string; name: { zh: string; en: string }; sharedWithin: 'DISTRICT' | 'STREET' | 'PROJECT' | 'ESTATE'; pools: number; load: Load }
 
@@ -8,9 +11,10 @@ export interface CrewLoad { code: string; name: { zh: string; en: string }; shar
  * The load of every crew over the horizon. An activity holds its crews on every day it lasts. Capacity is that of one pool:
  * the district's, each street's or each project's.
  *
+ * @param extra crews a draft adds or takes away for some days
  * @param mine whether a project is among those looked at; the rest of the district stays in the load, paler
  */
-export function crewLoads(timetable: Timetable, mine: (projectId: string) => boolean): CrewLoad[] {
+export function crewLoads(timetable: Timetable, mine: (projectId: string) => boolean, extra: CrewChange[] = []): CrewLoad[] {
   const streetOf = new Map(timetable.projects.map((p) => [p.id, p.street]))
   const within = new Map(timetable.crews.map((c) => [c.code, c.sharedWithin ?? 'DISTRICT']))
   const holds = new Map<string, Map<string, Hold[]>>()
@@ -34,14 +38,23 @@ export function crewLoads(timetable: Timetable, mine: (projectId: string) => boo
     .filter((crew) => holds.has(crew.code))
     .map((crew) => {
       const steps = crew.capacity.map((c) => ({ from: dayOf(c.from), capacity: c.capacity }))
-      const all = [...holds.get(crew.code)!.values()]
+      const all = [...holds.get(crew.code)!]
       const sharedWithin = crew.sharedWithin ?? 'DISTRICT'
       // Looking at one street shows its own pools only; a crew of the whole district stays whole.
-      const looked = sharedWithin === 'DISTRICT' ? all : all.filter((list) => list.some((h) => h.mine))
-      const pools = (looked.length > 0 ? looked : all).map((list) => loadOf(list, steps, first, last))
+      const looked = sharedWithin === 'DISTRICT' ? all : all.filter(([, list]) => list.some((h) => h.mine))
+      const pools = (looked.length > 0 ? looked : all).map(([pool, list]) => loadOf(list, stepsWith(steps, extra.filter((x) => x.crew === crew.code && (!x.pool || x.pool === pool))), first, last))
       return { code: crew.code, name: crew.name, sharedWithin, pools: pools.length, load: together(pools) }
     })
     .sort((a, b) => ahead(b.load) - ahead(a.load) || b.load.overloadDays - a.load.overloadDays || ratio(b.load) - ratio(a.load))
+}
+
+/** Steps of capacity with what a draft changes; never below none. */
+export function stepsWith(steps: Step[], changes: CrewChange[]): Step[] {
+  if (changes.length === 0) return steps
+  const sorted = [...steps].sort((a, b) => a.from - b.from)
+  const at = (day: number) => sorted.findLast((s) => s.from <= day)?.capacity ?? sorted[0]?.capacity ?? 0
+  const days = [...new Set([...sorted.map((s) => s.from), ...changes.flatMap((c) => [c.from, c.until + 1])])].sort((a, b) => a - b)
+  return days.map((from) => ({ from, capacity: Math.max(0, at(from) + changes.reduce((n, c) => n + (c.from <= from && from <= c.until ? c.by : 0), 0)) }))
 }
 
 function ratio(load: Load): number {

@@ -30,6 +30,10 @@ export interface TreeOptions {
   /** The frozen plan compared with: by activity, null when it had none. */
   frozen: (activity: TimetableActivity) => Frozen | null
   shift: (days: number) => string
+  /** What the draft worn does to an activity. */
+  drafted?: (activity: TimetableActivity) => { shift: number; dropped: boolean } | null
+  /** The word at a dropped activity. */
+  droppedText?: string
   pill: (state: State, float: number) => string
   keep: (project: Project) => boolean
 }
@@ -150,10 +154,12 @@ function standing(of: TimetableActivity[]): { state: State; float: number; finis
 function taskBar(a: TimetableActivity, options: TreeOptions): Bar {
   const frozen = options.frozen(a)
   const shift = frozen ? dayOf(a.finish) - dayOf(frozen.finish) : 0
+  const drafted = options.drafted?.(a) ?? null
   return {
     kind: 'task', start: dayOf(a.start), finish: dayOf(a.finish), percent: a.percent, health: ofActivity(a.state), critical: a.critical,
     ghost: frozen ? { start: dayOf(frozen.start), finish: dayOf(frozen.finish) } : null,
-    tail: shift === 0 || a.state === 'DONE' ? null : { text: options.shift(shift), tone: shift < 0 ? 'early' : a.state === 'LATE' ? 'late' : 'soft' }, pill: null,
+    ...(drafted?.dropped ? { dropped: true } : {}),
+    tail: drafted?.dropped ? { text: options.droppedText ?? '', tone: 'draft' } : drafted && drafted.shift !== 0 ? { text: options.shift(drafted.shift), tone: 'draft' } : shift === 0 || a.state === 'DONE' ? null : { text: options.shift(shift), tone: shift < 0 ? 'early' : a.state === 'LATE' ? 'late' : 'soft' }, pill: null,
   }
 }
 function groupBar(of: TimetableActivity[], entry: Entry, top: boolean, options: TreeOptions): Bar {

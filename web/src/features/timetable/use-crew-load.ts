@@ -1,7 +1,7 @@
-import { type Ref, computed } from 'vue'
+import { type Ref, computed, ref } from 'vue'
 import type { Timetable } from '@/api/contract'
 import { useWords } from '@/i18n'
-import { crewLoads } from './crews'
+import { type CrewChange, crewLoads } from './crews'
 import type { Tree } from './tree'
 
 /**
@@ -10,12 +10,12 @@ import type { Tree } from './tree'
  * @param streets code and name of every street of the year
  * @param chosen the code of the crew whose load is drawn; without one it is the first
  */
-export function useCrewLoad(data: Ref<Timetable | null>, tree: Ref<Tree>, street: Ref<string>, streets: Ref<[string, string][]>, chosen: Ref<string | null>) {
+export function useCrewLoad(data: Ref<Timetable | null>, tree: Ref<Tree>, street: Ref<string>, streets: Ref<[string, string][]>, chosen: Ref<string | null>, extra: Ref<CrewChange[]> = ref([])) {
   const { t, said } = useWords()
   const loads = computed(() => {
     if (!data.value) return []
     const kept = new Set([...tree.value.entries.values()].filter((e) => e.kind === 'project').map((e) => e.project!.id))
-    return crewLoads(data.value, (p) => kept.size === 0 || kept.has(p))
+    return crewLoads(data.value, (p) => kept.size === 0 || kept.has(p), extra.value)
   })
   const load = computed(() => loads.value.find((l) => l.code === chosen.value) ?? loads.value[0] ?? null)
   const where = computed(() => {

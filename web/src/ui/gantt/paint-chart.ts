@@ -18,7 +18,7 @@ export function paintChart(ink: Ink, view: View, colours: Palette, ratio: number
   paintRowLines(ink, view, colours, from, to)
   paintNodeLines(ink, view, colours, 0, view.height)
   for (let i = from; i <= to; i++) {
-    const bar = view.rows[i]!.row.bar
+    const bar = barAt(view, i)
     const top = i * view.rowHeight - view.scrollY + inset(view)
     if (view.ghosts && bar.ghost) paintGhost(ink, view, colours, bar, top)
     if (bar.kind === 'task') paintTask(ink, view, colours, bar, top)
@@ -28,7 +28,14 @@ export function paintChart(ink: Ink, view: View, colours: Palette, ratio: number
   paintToday(ink, view, colours, 0, view.height)
   wear(ink, `500 12px ${colours.font}`)
   ink.textBaseline = 'middle'
-  for (let i = from; i <= to; i++) paintWords(ink, view, colours, view.rows[i]!.row.bar, i * view.rowHeight - view.scrollY + inset(view))
+  for (let i = from; i <= to; i++) paintWords(ink, view, colours, barAt(view, i), i * view.rowHeight - view.scrollY + inset(view))
+}
+
+/** The bar of a row; while one is dragged, where it and what follows it would stand. */
+function barAt(view: View, i: number): Bar {
+  const { id, bar } = view.rows[i]!.row
+  const at = view.moved?.get(id)
+  return at ? { ...bar, start: at.start, finish: at.finish, tail: at.text ? { text: at.text, tone: 'draft' } : bar.tail } : bar
 }
 
 function paintRowGrounds(ink: Ink, view: View, colours: Palette, from: number, to: number): void {
@@ -80,6 +87,17 @@ function paintTask(ink: Ink, view: View, colours: Palette, bar: Bar, top: number
   if (!at) return
   const { tint, edge } = colours.health[bar.health]
   const y = top + BAR_TOP
+  if (bar.dropped) {
+    ink.strokeStyle = colours.brand
+    ink.lineWidth = 1.5
+    ink.beginPath()
+    ink.moveTo(at.left, y + 2)
+    ink.lineTo(at.left + 9, y + 11)
+    ink.moveTo(at.left + 9, y + 2)
+    ink.lineTo(at.left, y + 11)
+    ink.stroke()
+    return
+  }
   const left = Math.max(at.left, -20)
   const width = Math.min(at.right, view.width + 20) - left
   const outline = bar.critical && view.chain && bar.health !== 'DONE'
@@ -147,7 +165,7 @@ function paintWords(ink: Ink, view: View, colours: Palette, bar: Bar, top: numbe
     return
   }
   if (bar.tail) {
-    const colour = { late: colours.health.LATE.text, early: colours.brand, soft: colours.ink2 }[bar.tail.tone]
+    const colour = { late: colours.health.LATE.text, early: colours.brand, soft: colours.ink2, draft: colours.brand }[bar.tail.tone]
     rimmed(ink, bar.tail.text, at.right + 7, middle, colour, colours.surface)
   }
 }
@@ -157,8 +175,8 @@ function paintLinks(ink: Ink, view: View, colours: Palette, from: number, to: nu
   for (const { link, from: a, to: b } of view.links.between(from, to)) {
     const mine = view.chosen !== null && (link.from === view.chosen || link.to === view.chosen)
     if (!mine && !(link.critical && view.chain)) continue
-    const one = view.rows[a]!.row.bar
-    const other = view.rows[b]!.row.bar
+    const one = barAt(view, a)
+    const other = barAt(view, b)
     const y = (i: number) => i * view.rowHeight - view.scrollY + inset(view) + BAR_TOP + BAR / 2
     const path = route(link.kind, ends(view.scale, one, y(a)), ends(view.scale, other, y(b)), BAR / 2 + 0.5)
     const xs = path.map((p) => p.x - view.scrollX)

@@ -14,7 +14,9 @@ export interface Bar {
   /** The frozen plan's stretch, drawn as a ghost below. */
   ghost: { start: Day; finish: Day } | null
   /** Words at the bar's end, such as the shift against the frozen plan. */
-  tail: { text: string; tone: 'late' | 'early' | 'soft' } | null
+  tail: { text: string; tone: 'late' | 'early' | 'soft' | 'draft' } | null
+  /** Work a draft drops: no stretch is left, only the place where it stood. */
+  dropped?: boolean
   /** A pill at the bar's end: the state of a whole project in words. */
   pill: { text: string; health: Health } | null
 }

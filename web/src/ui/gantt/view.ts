@@ -32,11 +32,13 @@ export interface View {
   hover: string | null
   ghosts: boolean
   chain: boolean
+  /** Where bars stand while one is dragged, by row; null when none is. */
+  moved: Map<string, { start: Day; finish: Day; text: string }> | null
 }
 
 export function blank(): Omit<View, 'scale' | 'rest'> {
   return {
     scrollX: 0, scrollY: 0, width: 0, height: 0, rowHeight: ROW, today: 0, nodes: [], rain: null, rows: [], links: null,
-    chosen: null, hover: null, ghosts: true, chain: true,
+    chosen: null, hover: null, ghosts: true, chain: true, moved: null,
   }
 }

@@ -27,18 +27,19 @@ import picocli.CommandLine.Spec;
       "  mpsplib        the planner's total makespan beside MS Project's, 10 seconds a file unless --seconds",
       "  district       the planner on 5 to 4,000 estates, 10 to 60 CPU-seconds a file unless --seconds; with --peer raw CP-SAT with",
       "                 two workers and as many CPU-seconds beside it",
+      "  whatif         an edit's answer on district/estates-40 beside planning afresh",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of its source."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district");
+  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif");
   private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
   private static final double MPSPLIB_SECONDS = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib or district")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district or whatif")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
@@ -95,6 +96,7 @@ final class BenchCommand implements Callable<Integer> {
           EngineHash.of(home())).run();
       case "district" ->
           new DistrictBench(data, out, seconds, threads, seed, runs, peer, EngineHash.of(home())).run();
+      case "whatif" -> new WhatIfBench(data, out, seed, EngineHash.of(home())).run();
       default -> new OnePassBench(data, out).run();
     };
   }

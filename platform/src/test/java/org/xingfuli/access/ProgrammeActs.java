@@ -1,6 +1,7 @@
 package org.xingfuli.access;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,11 +20,14 @@ import org.xingfuli.programme.ProjectDraft.EstateShare;
 import org.xingfuli.programme.WeeklyStatement;
 import org.xingfuli.programme.flow.DecideGate;
 import org.xingfuli.programme.flow.DraftBudget;
+import org.xingfuli.programme.flow.EditDraft;
 import org.xingfuli.programme.flow.ImprovePlaybook;
+import org.xingfuli.programme.flow.OpenDraft;
 import org.xingfuli.programme.flow.ReadGates;
 import org.xingfuli.programme.flow.ReportWeek;
 import org.xingfuli.programme.model.Budget;
 import org.xingfuli.programme.model.ConditionState;
+import org.xingfuli.programme.model.DraftEdit;
 
 /** Projects in the very state in which an act of the programme can be done to them. */
 @TestComponent
@@ -36,11 +40,14 @@ public final class ProgrammeActs {
   private final DecideGate decide;
   private final DraftBudget budgets;
   private final ImprovePlaybook playbook;
+  private final OpenDraft drafts;
+  private final EditDraft edits;
   private final MovableBusinessClock clock;
   private final JdbcClient jdbc;
 
   ProgrammeActs(MatrixWorld world, Programmes programmes, ReportWeek weeks, ReadGates gates, DecideGate decide,
-      DraftBudget budgets, ImprovePlaybook playbook, MovableBusinessClock clock, JdbcClient jdbc) {
+      DraftBudget budgets, ImprovePlaybook playbook, OpenDraft drafts, EditDraft edits, MovableBusinessClock clock,
+      JdbcClient jdbc) {
     this.world = world;
     this.programmes = programmes;
     this.weeks = weeks;
@@ -48,6 +55,8 @@ public final class ProgrammeActs {
     this.decide = decide;
     this.budgets = budgets;
     this.playbook = playbook;
+    this.drafts = drafts;
+    this.edits = edits;
     this.clock = clock;
     this.jdbc = jdbc;
   }
@@ -56,6 +65,21 @@ public final class ProgrammeActs {
     var estate = world.newEstate(Place.OWN);
     return world.system(() -> programmes.addProject(world.earlier(),
         ProjectDraft.of("", List.of(new EstateShare(estate, BigDecimal.ONE)))));
+  }
+
+  /** A draft beside the frozen plan, with one edit. */
+  public UUID draft() {
+    var draft = world.system(() -> drafts.open(null, world.programme(), "矩阵", OpenDraft.Proposal.NONE));
+    world.system(() -> {
+      edits.add(null, draft, null, rain());
+      return true;
+    });
+    return draft;
+  }
+
+  /** Three days of rain. */
+  static DraftEdit rain() {
+    return DraftEdit.rain(LocalDate.of(MatrixWorld.YEAR, 5, 1), LocalDate.of(MatrixWorld.YEAR, 5, 3));
   }
 
   /** A weekly report of the place's project that needs others. */

@@ -27,7 +27,7 @@ final class ProgrammeObjects implements MatrixObjects {
 
   @Override
   public boolean knows(String path) {
-    return path.matches("/api/(programmes|projects|plans|activities|battle-chart|gates|playbook|weekly-reports)/\\{.*");
+    return path.matches("/api/(programmes|projects|plans|drafts|activities|battle-chart|gates|playbook|weekly-reports)/\\{.*");
   }
 
   @Override
@@ -41,7 +41,9 @@ final class ProgrammeObjects implements MatrixObjects {
       case "gates" -> Map.of("gate", place == Place.NONE ? "NONE" : "START", "condition", "CONTRACT");
       case "playbook" -> Map.of("version", place == Place.NONE ? "9999" : "1");
       case "weekly-reports" -> Map.of("id", acts.weekly(place).toString());
-      case "plans" -> Map.of("id", place == Place.NONE ? nobody : plan());
+      case "plans" -> Map.of("id", place == Place.NONE ? nobody : plan(), "other", endpoint.contains("{other}") ? plan() : nobody);
+      case "drafts" -> Map.of("id", place == Place.NONE ? nobody : acts.draft().toString(), "position", "0",
+          "activityId", world.activity(place).toString());
       case "activities" -> Map.of("id", world.activity(place).toString(),
           "planId", endpoint.contains("{planId}") ? plan() : nobody);
       default -> Map.of("id", place == Place.NONE ? nobody : world.programme().toString(), "nodeId", node,
@@ -56,6 +58,9 @@ final class ProgrammeObjects implements MatrixObjects {
   @Override
   public @Nullable Object body(String endpoint) {
     return switch (endpoint) {
+      case "POST /api/programmes/{id}/drafts" -> Map.of("name", "矩阵");
+      case "POST /api/drafts/{id}/edits" -> Map.of("edit", ProgrammeActs.rain());
+      case "POST /api/drafts/{id}/adopt" -> Map.of("reason", "矩阵");
       case "POST /api/activities/{id}/progress-reports" -> Map.of("percent", 0, "daysLost", 0, "note", "");
       case "POST /api/programmes/{id}/carry-over" ->
           Map.of("fromProgramme", world.earlier(), "projectIds", List.of(world.earlierProject()), "reason", "未完工");

@@ -145,6 +145,14 @@ class ReplayTest {
     acts.put("POST /api/programmes/{id}/crews", () -> new Sent(programme + "/crews", Map.of("code", "replayers",
         "name", Map.of("zh", word(), "en", word()), "sharedWithin", "DISTRICT", "capacity", 3)));
     acts.put("POST /api/programmes/{id}/plans", () -> new Sent("/api/programmes/" + world.earlier() + "/plans", Map.of("rule", "LATEST_FINISH")));
+    acts.put("POST /api/programmes/{id}/drafts", () -> new Sent(programme + "/drafts", Map.of("name", word())));
+    acts.put("POST /api/drafts/{id}/edits", () -> new Sent(
+        "/api/drafts/" + programmeActs.draft() + "/edits", Map.of("edit", ProgrammeActs.rain())));
+    for (var step : List.of("undo", "redo", "level", "rebase")) {
+      acts.put("POST /api/drafts/{id}/" + step, () -> new Sent("/api/drafts/" + programmeActs.draft() + "/" + step, Map.of()));
+    }
+    acts.put("POST /api/drafts/{id}/adopt", () -> new Sent(
+        "/api/drafts/" + programmeActs.draft() + "/adopt", Map.of("reason", word())));
     acts.put("POST /api/activities/{id}/progress-reports", () -> new Sent(
         "/api/activities/" + world.activity(Place.OWN) + "/progress-reports", Map.of("percent", 0)));
     acts.put("POST /api/wall-screens", () -> new Sent("/api/wall-screens", Map.of("name", word(), "months", 2)));

@@ -13,6 +13,7 @@ import org.xingfuli.programme.SizeClass;
  * forecast against it can be computed again after template, crews or estates were edited.
  *
  * @param starts first day anything may happen
+ * @param adopted what drafts adopted into the plan ask besides
  */
 public record Basis(
     int year,
@@ -21,7 +22,24 @@ public record Basis(
     List<TemplateActivity> template,
     List<Crew> crews,
     List<ProgrammeNode> nodes,
-    List<ProjectBasis> projects) {
+    List<ProjectBasis> projects,
+    Adopted adopted) {
+
+  /** Plans of before drafts could be adopted hold nothing of them. */
+  public Basis {
+    adopted = adopted == null ? Adopted.NOTHING : adopted;
+  }
+
+  /** A basis nothing was adopted into. */
+  public Basis(int year, LocalDate starts, PlanningRules rules, List<TemplateActivity> template, List<Crew> crews,
+      List<ProgrammeNode> nodes, List<ProjectBasis> projects) {
+    this(year, starts, rules, template, crews, nodes, projects, Adopted.NOTHING);
+  }
+
+  /** The same, and this adopted. */
+  public Basis adopting(Adopted next) {
+    return new Basis(year, starts, rules, template, crews, nodes, projects, next);
+  }
 
   /**
    * A project as planned.
@@ -63,7 +81,7 @@ public record Basis(
 
   /** The same, with nodes and activities held to what counts as at risk today; no date is another. */
   public Basis heldTo(PlanningRules today) {
-    return new Basis(year, starts, rules.heldTo(today), template, crews, nodes, projects);
+    return new Basis(year, starts, rules.heldTo(today), template, crews, nodes, projects, adopted);
   }
 
   /** Number of activities of all projects. */

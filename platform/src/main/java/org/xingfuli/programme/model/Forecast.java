@@ -105,7 +105,9 @@ public record Forecast(
   private static Task pushed(ProgrammeNetwork plan, Timetable baseline, int activity, Progress known) {
     var task = plan.network().task(activity);
     var calendar = plan.network().calendarOf(activity);
-    var lost = Math.max(0, Progress.sum(known.lostBefore()));
+    // A plan that was adopted on the way holds the days lost until then in its own dates.
+    var held = plan.basis().adopted().lost().getOrDefault(plan.basis().idOf(activity), 0);
+    var lost = Math.max(0, Progress.sum(known.lostBefore()) - held);
     var from = lost == 0 ? task.release() : calendar.period(calendar.index(baseline.start(activity)) + lost);
     return task.notBefore(Math.max(task.release(), from));
   }

@@ -142,20 +142,28 @@ public final class Planning {
 
   /** The dates of every activity with float and what binds its start. */
   public static List<Dates> dates(Result result) {
-    var network = result.network();
-    var floats = Floats.of(network.network(), result.timetable());
-    var chain = CriticalChain.of(network.network(), result.timetable(), Actuals.none());
-    var critical = critical(network, result.timetable(), floats.latest(), chain);
+    return dates(result.network(), result.network().network(), result.timetable(), Actuals.none());
+  }
+
+  /**
+   * The same of a timetable part of which has happened.
+   *
+   * @param open the network still asked
+   */
+  static List<Dates> dates(ProgrammeNetwork network, Network open, Timetable timetable, Actuals actuals) {
+    var floats = Floats.of(open, timetable);
+    var chain = CriticalChain.of(open, timetable, actuals);
+    var critical = critical(network, timetable, floats.latest(), chain);
     var dates = new ArrayList<Dates>();
     for (int activity = 0; activity < network.basis().size(); activity++) {
       var project = network.basis().projectOf(activity);
       var binding = chain.binding(activity);
       dates.add(new Dates(
           network.basis().idOf(activity), project.id(), project.area(), activity,
-          network.horizon().date(result.timetable().start(activity)),
-          network.horizon().date(result.timetable().finish(activity) - 1),
+          network.horizon().date(timetable.start(activity)),
+          network.horizon().date(timetable.finish(activity) - 1),
           network.horizon().date(floats.latest().start(activity)),
-          floats.latest().finish(activity) - result.timetable().finish(activity), critical.get(activity),
+          floats.latest().finish(activity) - timetable.finish(activity), critical.get(activity),
           binding.cause().name(), binding.by() < 0 ? null : network.basis().idOf(binding.by()),
           binding.crew() < 0 ? null : network.pools().get(binding.crew()).crew().code()));
     }

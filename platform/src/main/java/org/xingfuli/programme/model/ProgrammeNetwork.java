@@ -1,9 +1,11 @@
 package org.xingfuli.programme.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,18 @@ public record ProgrammeNetwork(
   public static ProgrammeNetwork of(
       Basis basis, WorkCalendar calendar, Horizon horizon, Map<Integer, Given> given, @Nullable LocalDate from,
       Set<Integer> started) {
-    return new Expansion(basis, calendar, horizon, given, from, started).expand();
+    var facts = new HashSet<>(given.keySet());
+    facts.addAll(started);
+    return DraftNetwork.with(basis.adopted(), new Expansion(basis, calendar, horizon, given, from, started).expand(), facts);
+  }
+
+  /** The same plan over another network of the same activities. */
+  ProgrammeNetwork over(Network other) {
+    var lengths = durations.clone();
+    for (int activity = 0; activity < lengths.length; activity++) {
+      lengths[activity] = other.task(activity).duration();
+    }
+    return new ProgrammeNetwork(basis, horizon, other, pools, lengths, dueNodes);
   }
 
   /** What an activity of a project waits for: the template's relations, changed by when the project plants. */
@@ -84,6 +97,7 @@ public record ProgrammeNetwork(
     private static final int EVERY_DAY = 0;
     private static final int OFFICE = 1;
     private static final int SITE = 2;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Basis basis;
     private final Map<Integer, Given> given;
@@ -153,11 +167,16 @@ public record ProgrammeNetwork(
       var demands = activity.crews().stream()
           .map(need -> new Demand(pool(need.crew(), project), need.number())).toList();
       return new Task(name(number), number / basis.template().size(), duration, calendarOf(activity),
-          release(project, activity), false, demands);
+          release(project, activity), stoppedByRain(activity), demands);
     }
 
     private String name(int number) {
       return basis.projectOf(number).name() + " " + basis.templateOf(number).code();
+    }
+
+    /** Outdoor work that rain holds up at least as often as not stands still on a day of rain a draft assumes. */
+    private static boolean stoppedByRain(TemplateActivity activity) {
+      return activity.outdoor() && activity.rainSensitivity().compareTo(HALF) >= 0;
     }
 
     private int calendarOf(TemplateActivity activity) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.flow.ComparePlans;
 import org.xingfuli.programme.model.BasisChange;
 import org.xingfuli.programme.model.Plan;
 
@@ -45,4 +46,12 @@ record PlanRow(
 
   /** What plan is wanted. */
   record Wanted(@Nullable PlanRule rule, @Nullable String note) {}
+
+  /**
+   * Two plans held against each other.
+   *
+   * @param added activities only the other holds
+   * @param removed activities only the one holds
+   */
+  record Comparison(PlanRow one, PlanRow other, int activities, int added, int removed, List<ComparePlans.Change> changes) {}
 }

@@ -32,9 +32,26 @@ public final class NetworkBuilder {
     return tasks.size() - 1;
   }
 
+  /** The task given for this index so far. */
+  public Task taskAt(int index) {
+    return tasks.get(index);
+  }
+
   /** Puts another task in the place of one given before. */
   public NetworkBuilder replace(int index, Task task) {
     tasks.set(index, task);
+    return this;
+  }
+
+  /** Puts another crew in the place of one given before. */
+  public NetworkBuilder replaceCrew(int index, Crew crew) {
+    crews.set(index, crew);
+    return this;
+  }
+
+  /** Puts another node in the place of one given before. */
+  public NetworkBuilder replaceNode(int index, Node node) {
+    nodes.set(index, node);
     return this;
   }
 

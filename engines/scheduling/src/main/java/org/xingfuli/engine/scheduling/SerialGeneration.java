@@ -35,7 +35,8 @@ public final class SerialGeneration {
     return new SerialGeneration(network).run(Ranking.by(key), Actuals.none());
   }
 
-  static Timetable of(Network network, int[] key, Actuals actuals) {
+  /** Likewise, with what has really happened put in its place first; nothing else starts before the data date. */
+  public static Timetable of(Network network, int[] key, Actuals actuals) {
     return new SerialGeneration(network).run(Ranking.by(key), actuals);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.engine.scheduling.whatif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.xingfuli.programme.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a plan holds besides the year's own figures, because drafts were adopted into it.
+ *
+ * @param edits edits that make the network another: crews, permits, durations, what was dropped, rain; in the order adopted
+ * @param pins activities that stand later than the order alone would let them, by id: they start no earlier
+ * @param lost days lost before an activity's start that its dates hold already, by id
+ */
+public record Adopted(List<DraftEdit> edits, Map<UUID, LocalDate> pins, Map<UUID, Integer> lost) {
+
+  public static final Adopted NOTHING = new Adopted(List.of(), Map.of(), Map.of());
+
+  public Adopted {
+    edits = List.copyOf(edits);
+    pins = Map.copyOf(pins);
+    lost = Map.copyOf(lost);
+  }
+
+  public boolean isEmpty() {
+    return edits.isEmpty() && pins.isEmpty();
+  }
+
+  Adopted pinnedTo(Map<UUID, LocalDate> starts) {
+    return new Adopted(edits, starts, lost);
+  }
+}

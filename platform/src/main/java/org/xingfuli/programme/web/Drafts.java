@@ -1,0 +1,130 @@
+package org.xingfuli.programme.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.programme.Words;
+import org.xingfuli.programme.flow.ReadDraft;
+import org.xingfuli.programme.model.DraftOutcome;
+import org.xingfuli.programme.model.DraftWords;
+import org.xingfuli.programme.model.ProgrammeNetwork;
+import org.xingfuli.programme.model.Unknown;
+import org.xingfuli.wire.Problems;
+
+/** Puts drafts into words and rows. */
+@Component
+class Drafts {
+
+  private final Names names;
+  private final Problems problems;
+
+  Drafts(Names names, Problems problems) {
+    this.names = names;
+    this.problems = problems;
+  }
+
+  DraftView view(ReadDraft.Answer answer) {
+    var words = words(answer.plan());
+    var draft = answer.draft();
+    var edits = new ArrayList<DraftView.EditRow>();
+    for (var edit : draft.edits()) {
+      edits.add(new DraftView.EditRow(edits.size(), edit, words.edit(edit)));
+    }
+    var outcome = answer.outcome();
+    return new DraftView(draft.id(), draft.programmeId(), draft.name(), draft.state(), draft.ownerName(), draft.createdAt(),
+        draft.revision(), draft.basePlan(), draft.baseVersion(), answer.frozen() == null ? null : answer.frozen().version(),
+        answer.stale(), draft.undoable(), draft.redoable(), edits, outcome == null ? null : outcome(outcome),
+        answer.faults().stream().map(this::said).toList());
+  }
+
+  private DraftWords words(ProgrammeNetwork plan) {
+    return new DraftWords(plan, names.open()::area);
+  }
+
+  private Words said(Refusal refusal) {
+    var problem = problems.of(List.of(refusal));
+    return Words.of(problem.detail(), problem.detailEn());
+  }
+
+  private static DraftView.Outcome outcome(DraftOutcome outcome) {
+    var difference = outcome.difference();
+    var bars = new ArrayList<DraftView.Bar>();
+    for (var change : difference.changes()) {
+      var activity = change.task();
+      bars.add(new DraftView.Bar(outcome.forecast().plan().basis().idOf(activity), outcome.start(activity),
+          outcome.finish(activity), outcome.date(change.startBefore()), outcome.date(change.finishBefore() - 1), change.shift(),
+          outcome.latestStart(activity), outcome.floatDays(activity), outcome.state(activity), outcome.critical(activity),
+          outcome.dropped(activity)));
+    }
+    return new DraftView.Outcome(outcome.forecast().dataDate(), bars.size(), difference.later(), difference.earlier(),
+        outcome.kept(), outcome.crewDays(), difference.lateNodesBefore(), difference.lateNodesAfter(),
+        difference.nodes().stream().mapToLong(node -> node.lateBefore()).sum(),
+        difference.nodes().stream().mapToLong(node -> node.lateAfter()).sum(), outcome.handOver(false),
+        outcome.handOver(true), nodes(outcome), bars);
+  }
+
+  private static List<DraftView.NodeRow> nodes(DraftOutcome outcome) {
+    var rows = new LinkedHashMap<String, DraftView.NodeRow>();
+    var dueNodes = outcome.forecast().plan().dueNodes();
+    for (var change : outcome.difference().nodes()) {
+      var node = dueNodes.get(change.node()).node();
+      var one = new DraftView.NodeRow(node.code(), node.name(), 1, change.lateBefore() > 0 ? 1 : 0,
+          change.lateAfter() > 0 ? 1 : 0, change.lateBefore(), change.lateAfter());
+      rows.merge(node.code(), one, (all, next) -> new DraftView.NodeRow(all.code(), all.name(), all.projects() + 1,
+          all.lateBefore() + next.lateBefore(), all.lateAfter() + next.lateAfter(),
+          Math.max(all.worstBefore(), next.worstBefore()), Math.max(all.worstAfter(), next.worstAfter())));
+    }
+    return List.copyOf(rows.values());
+  }
+
+  /**
+   * @param most rows at most; the largest shifts come first
+   */
+  List<DraftView.Difference> differences(DraftOutcome outcome, int most) {
+    var words = words(outcome.forecast().plan());
+    var basis = outcome.forecast().plan().basis();
+    return outcome.changes().stream().limit(most).map(change -> {
+      var activity = change.task();
+      var project = basis.projectOf(activity);
+      var template = basis.templateOf(activity);
+      return new DraftView.Difference(basis.idOf(activity), project.id(), project.name(), template.code(), template.name(),
+          outcome.date(change.startBefore()), outcome.date(change.finishBefore() - 1), outcome.start(activity),
+          outcome.finish(activity), change.shift(), words.chain(outcome, activity));
+    }).toList();
+  }
+
+  DraftView.Why why(DraftOutcome outcome, UUID activityId) {
+    var basis = outcome.forecast().plan().basis();
+    var numbers = new HashMap<UUID, Integer>();
+    for (int activity = 0; activity < basis.size(); activity++) {
+      numbers.put(basis.idOf(activity), activity);
+    }
+    var number = numbers.get(activityId);
+    if (number == null) {
+      throw Unknown.row();
+    }
+    var words = words(outcome.forecast().plan());
+    var chain = outcome.chain(number).stream().map(step -> new DraftView.WhyStep(basis.idOf(step.activity()),
+        Words.of(basis.projectOf(step.activity()).name() + " · " + words.shortName(step.activity()).zh(),
+            basis.projectOf(step.activity()).name() + " · " + words.shortName(step.activity()).en()),
+        step.shift(), reason(outcome, step), step.edit() < 0 ? null : words.edit(outcome.edits().get(step.edit())))).toList();
+    var shift = chain.isEmpty() ? 0 : chain.getLast().shift();
+    return new DraftView.Why(activityId, shift, words.chain(outcome, number), chain);
+  }
+
+  private static Words reason(DraftOutcome outcome, DraftOutcome.Step step) {
+    return switch (step.why()) {
+      case EDIT -> Words.of("草案直接改动", "changed by the draft itself");
+      case PREDECESSOR -> Words.of("前道工序移动", "what it waits for moved");
+      case CREW -> {
+        var crew = step.crew() < 0 ? null : outcome.forecast().plan().pools().get(step.crew()).crew().name();
+        yield crew == null ? Words.of("次序改变", "the order changed")
+            : Words.of(crew.zh() + "的安排改变", crew.en() + " comes at another time");
+      }
+    };
+  }
+}
