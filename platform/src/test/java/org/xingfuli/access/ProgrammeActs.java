@@ -25,9 +25,11 @@ import org.xingfuli.programme.flow.ImprovePlaybook;
 import org.xingfuli.programme.flow.OpenDraft;
 import org.xingfuli.programme.flow.ReadGates;
 import org.xingfuli.programme.flow.ReportWeek;
+import org.xingfuli.programme.flow.SearchPlan;
 import org.xingfuli.programme.model.Budget;
 import org.xingfuli.programme.model.ConditionState;
 import org.xingfuli.programme.model.DraftEdit;
+import org.xingfuli.programme.model.PlanSearch;
 
 /** Projects in the very state in which an act of the programme can be done to them. */
 @TestComponent
@@ -40,13 +42,14 @@ public final class ProgrammeActs {
   private final DecideGate decide;
   private final DraftBudget budgets;
   private final ImprovePlaybook playbook;
+  private final SearchPlan searches;
   private final OpenDraft drafts;
   private final EditDraft edits;
   private final MovableBusinessClock clock;
   private final JdbcClient jdbc;
 
   ProgrammeActs(MatrixWorld world, Programmes programmes, ReportWeek weeks, ReadGates gates, DecideGate decide,
-      DraftBudget budgets, ImprovePlaybook playbook, OpenDraft drafts, EditDraft edits, MovableBusinessClock clock,
+      DraftBudget budgets, ImprovePlaybook playbook, SearchPlan searches, OpenDraft drafts, EditDraft edits, MovableBusinessClock clock,
       JdbcClient jdbc) {
     this.world = world;
     this.programmes = programmes;
@@ -55,6 +58,7 @@ public final class ProgrammeActs {
     this.decide = decide;
     this.budgets = budgets;
     this.playbook = playbook;
+    this.searches = searches;
     this.drafts = drafts;
     this.edits = edits;
     this.clock = clock;
@@ -75,6 +79,17 @@ public final class ProgrammeActs {
       return true;
     });
     return draft;
+  }
+
+  /** A short search for a better plan, running or over. */
+  public UUID search() {
+    return world.system(() -> searches.latest(world.earlier())
+        .orElseGet(() -> searches.begin(null, world.earlier(), PlanSearch.FEWEST_SECONDS, "")).id());
+  }
+
+  /** Lets no search run, so that one can begin. */
+  public void searchesOver() {
+    world.system(() -> jdbc.sql("update programme.plan_search set state = 'FAILED' where state = 'RUNNING'").update());
   }
 
   /** Three days of rain. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.xingfuli.programme.PlanRule;
+import org.xingfuli.programme.model.PlanSearch;
 import org.xingfuli.programme.Programmes;
 import org.xingfuli.programme.store.ProgrammeStore;
 
@@ -27,7 +28,7 @@ final class ProgrammeObjects implements MatrixObjects {
 
   @Override
   public boolean knows(String path) {
-    return path.matches("/api/(programmes|projects|plans|drafts|activities|battle-chart|gates|playbook|weekly-reports)/\\{.*");
+    return path.matches("/api/(programmes|projects|plans|drafts|searches|activities|battle-chart|gates|playbook|weekly-reports)/\\{.*");
   }
 
   @Override
@@ -35,7 +36,12 @@ final class ProgrammeObjects implements MatrixObjects {
     var nobody = UUID.randomUUID().toString();
     var node = world.system(() -> store.nodes(world.programme())).getFirst().id().toString();
     var kind = endpoint.replaceFirst("^\\w+ /api/([a-z-]+)/.*", "$1");
+    if (endpoint.endsWith("/searches")) {
+      acts.searchesOver();
+      return Map.of("id", place == Place.NONE ? nobody : world.earlier().toString());
+    }
     return switch (kind) {
+      case "searches" -> Map.of("id", place == Place.NONE ? nobody : acts.search().toString());
       case "battle-chart" -> Map.of("projectId", world.project(place).toString(), "nodeId", node);
       case "projects" -> Map.of("id", world.project(place).toString(), "gate", "START", "condition", "CONTRACT");
       case "gates" -> Map.of("gate", place == Place.NONE ? "NONE" : "START", "condition", "CONTRACT");
@@ -58,6 +64,7 @@ final class ProgrammeObjects implements MatrixObjects {
   @Override
   public @Nullable Object body(String endpoint) {
     return switch (endpoint) {
+      case "POST /api/programmes/{id}/searches" -> Map.of("seconds", PlanSearch.FEWEST_SECONDS);
       case "POST /api/programmes/{id}/drafts" -> Map.of("name", "矩阵");
       case "POST /api/drafts/{id}/edits" -> Map.of("edit", ProgrammeActs.rain());
       case "POST /api/drafts/{id}/adopt" -> Map.of("reason", "矩阵");

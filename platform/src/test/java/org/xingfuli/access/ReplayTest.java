@@ -63,6 +63,7 @@ class ReplayTest {
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
       Map.entry("POST /api/evidence/{id}/withdraw", "a state, not a row"),
       Map.entry("POST /api/plans/{id}/freeze", "a move of the state graph, made once"),
+      Map.entry("POST /api/searches/{id}/stop", "a move of the state graph, made once"),
       Map.entry("POST /api/session/second-factor", "a code works once"),
       Map.entry("POST /api/session/second-factor/again", "a code works once"),
       Map.entry("POST /api/account/second-factor/offer", "the new secret takes the place of the one before"),
@@ -145,6 +146,7 @@ class ReplayTest {
     acts.put("POST /api/programmes/{id}/crews", () -> new Sent(programme + "/crews", Map.of("code", "replayers",
         "name", Map.of("zh", word(), "en", word()), "sharedWithin", "DISTRICT", "capacity", 3)));
     acts.put("POST /api/programmes/{id}/plans", () -> new Sent("/api/programmes/" + world.earlier() + "/plans", Map.of("rule", "LATEST_FINISH")));
+    acts.put("POST /api/programmes/{id}/searches", () -> new Sent("/api/programmes/" + world.earlier() + "/searches", Map.of("seconds", 2)));
     acts.put("POST /api/programmes/{id}/drafts", () -> new Sent(programme + "/drafts", Map.of("name", word())));
     acts.put("POST /api/drafts/{id}/edits", () -> new Sent(
         "/api/drafts/" + programmeActs.draft() + "/edits", Map.of("edit", ProgrammeActs.rain())));

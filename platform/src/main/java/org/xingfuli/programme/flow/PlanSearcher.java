@@ -129,6 +129,9 @@ class PlanSearcher {
     private void keep(Planning.Result result, double share) {
       note(result.timetable(), share);
       transactions.run(scope, () -> {
+        if (!searches.runs(search.id())) {
+          return;
+        }
         searches.heard(search.id(), system.instant(), share, List.copyOf(found));
         var plan = plans.saved(programme, basis, result, PlanRule.SEARCH, search.note(), search.seed(),
             (System.nanoTime() - began) / 1e9);

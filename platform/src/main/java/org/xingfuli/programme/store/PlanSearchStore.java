@@ -56,6 +56,12 @@ public class PlanSearchStore {
     return stop.orElse(true);
   }
 
+  /** Whether nobody has ended it; holds its row, so that nobody does meanwhile. */
+  public boolean runs(UUID id) {
+    return jdbc.sql("select id from programme.plan_search where id = ? and state = 'RUNNING' for update").param(id)
+        .query((row, number) -> row.getString(1)).optional().isPresent();
+  }
+
   public void askToStop(UUID id) {
     jdbc.sql("update programme.plan_search set stop_asked = true where id = ? and state = 'RUNNING'").param(id).update();
   }
