@@ -79,9 +79,11 @@ public final class CpSat {
     if (start == null) {
       return limits;
     }
-    if (objective == Objective.MAKESPAN) {
+    boolean whole = free.cardinality() == network.size();
+    if (objective == Objective.MAKESPAN || !whole) {
+      // Of a block nothing is claimed but that it is better; so it need not look beyond the last date there is.
       Arrays.fill(limits, start.makespan());
-    } else if (free.cardinality() == network.size()) {
+    } else {
       Timetable earliest = ForwardPass.of(network);
       int[] ends = Score.projectFinishes(network, earliest);
       long spare = objective.cost(network, start) - objective.cost(network, earliest);
