@@ -58,7 +58,7 @@ final class ExactModel {
   /**
    * @param free the tasks that may move
    * @param standing where the others are; null when all are free
-   * @param limits by project: what its free tasks must have finished by
+   * @param limits by task: what a free one must have finished by
    */
   ExactModel(Network network, Objective objective, BitSet free, @Nullable Timetable standing, int[] limits) {
     this.network = network;
