@@ -134,7 +134,7 @@ final class ExactModel {
     int to = calendar.index(windows.latest[i]) + shift;
     LinearExprBuilder period = LinearExpr.newBuilder().add(at).add(calendar.period(from) - from + (long) shift);
     boolean gaps = false;
-    for (int k = from + 1; k <= to; k++) {
+    for (int k = from + 1; k <= to && !calendar.isEveryPeriod(); k++) {
       int gap = calendar.period(k) - calendar.period(k - 1) - 1;
       if (gap > 0) {
         gaps = true;
