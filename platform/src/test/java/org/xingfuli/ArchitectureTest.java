@@ -102,7 +102,20 @@ class ArchitectureTest {
                 .or(resideInAPackage("java.nio.file.."))))
             .or(resideInAPackage("org.xingfuli.engine.."))
             .or(resideInAPackage("org.xingfuli.kernel.."))
-            .or(resideInAPackage("org.jspecify..")))
+            .or(resideInAPackage("org.jspecify.."))
+            .or(resideInAPackage("com.google.ortools.."))
+            .or(resideInAPackage("com.google.protobuf..")))
+        .check(OURS);
+  }
+
+  @Test
+  void onlyTheThirdLayerKnowsTheSolverAndTheCoreOfTheEngineKnowsNoLayer() {
+    noClasses().that().resideOutsideOfPackage("org.xingfuli.engine.scheduling.exact")
+        .should().dependOnClassesThat().resideInAnyPackage("com.google.ortools..", "com.google.protobuf..")
+        .because("its native library may be absent")
+        .check(OURS);
+    noClasses().that().resideInAPackage("org.xingfuli.engine.scheduling")
+        .should().dependOnClassesThat().resideInAPackage("org.xingfuli.engine.scheduling.*..")
         .check(OURS);
   }
 

@@ -92,8 +92,7 @@ final class BenchCommand implements Callable<Integer> {
     return switch (name) {
       case "psplib" ->
           new PsplibBench(data, out, present(), work(), seconds, threads, seed, peer, EngineHash.of(home())).run();
-      case "mpsplib" -> new MpsplibBench(data, out, Double.isFinite(seconds) ? seconds : MPSPLIB_SECONDS, threads, seed, each,
-          EngineHash.of(home())).run();
+      case "mpsplib" -> mpsplib().run();
       case "district" ->
           new DistrictBench(data, out, seconds, threads, seed, runs, peer, EngineHash.of(home())).run();
       case "whatif" -> new WhatIfBench(data, out, seed, EngineHash.of(home())).run();
@@ -110,6 +109,15 @@ final class BenchCommand implements Callable<Integer> {
           + "。可能：--data 应指向 psplib 的上一级目录 / Maybe: --data names the folder that psplib lies in");
     }
     return present;
+  }
+
+  private MpsplibBench mpsplib() throws IOException {
+    if (!Files.isDirectory(data.resolve("mpsplib"))) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "没有算例 / no instances: " + data.resolve("mpsplib")
+          + "。可能：--data 应指向 mpsplib 的上一级目录 / Maybe: --data names the folder that mpsplib lies in");
+    }
+    return new MpsplibBench(data, spec.commandLine().getOut(), Double.isFinite(seconds) ? seconds : MPSPLIB_SECONDS, threads,
+        seed, each, EngineHash.of(home()));
   }
 
   private long work() {

@@ -34,13 +34,14 @@ import picocli.CommandLine.Spec;
       "Formats, told by content: PSPLIB .sm, MPSPLIB text, district text. Not read yet: .mpp, MSPDI, XER, .xlsx.",
       "Every activity of a file counts, dummy source and sink included; activities are numbered as in the file (PSPLIB",
       "from 1, the others from 0). Periods count from 0, a finish is exclusive. One JSON object per file and line:",
-      "  makespan, criticalPathBound, lowerBound (critical path or crew load, whichever is later)",
+      "  makespan, criticalPathBound, lowerBound (no makespan is below it)",
       "  several projects: totalMakespan (until the last project is finished), projects (as the file states)",
       "  district: cost = 100 x weighted lateness + handOver, handOver = sum of the projects' finishes, lateNodes, costBound",
       "  optimal: what the file is judged by (makespan; cost for district) equals its bound",
-      "Without --seconds and --schedules every priority rule is tried once. With them a search goes on from the best of the",
-      "rules where makespan is the measure; district files are sampled, by one thread. The answer depends on the seed, the",
-      "number of schedules and of threads; seconds only end it early.",
+      "Without --seconds and --schedules every priority rule is tried once. With --seconds all three layers plan: rules, search,",
+      "CP-SAT; they stop as soon as the best is proved, and lowerBound and costBound are what they proved. absent: why CP-SAT",
+      "could not take part. With --schedules the search goes on from the best of the rules, and the answer depends on the seed,",
+      "the number of schedules and of threads alone; seconds beside it only end it early.",
       "Exit: 0 done, 1 a file could not be scheduled or the schedule is not feasible, 2 wrong arguments."
     })
 final class PlanCommand implements Callable<Integer> {

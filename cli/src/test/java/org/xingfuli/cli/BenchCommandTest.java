@@ -70,7 +70,7 @@ class BenchCommandTest {
   @Test
   void theLastLineSaysWhatWasMeasuredWithWhichEngineSeedAndWork() {
     assertThat(run("bench", "psplib", "--data", folder, "--schedules", 200, "--seed", 3, "--threads", 2)).isZero();
-    JsonNode line = JsonMapper.shared().readTree(out.toString().lines().reduce((first, second) -> second).orElseThrow());
+    JsonNode line = last();
     assertThat(line.get("engine").asString()).isNotEmpty();
     assertThat(line.get("seed").asInt()).isEqualTo(3);
     assertThat(line.get("threads").asInt()).isEqualTo(2);
@@ -80,6 +80,36 @@ class BenchCommandTest {
     assertThat(line.get("j30Deviation").asDouble()).as("7 periods on a critical path of 4").isEqualTo(75.0);
     assertThat(line.get("j30Reached").asInt()).isEqualTo(1);
     assertThat(line.get("infeasible").asInt()).isZero();
+  }
+
+  @Test
+  void withSecondsAllLayersPlanAndRawCpSatStandsBesideThem() {
+    assertThat(run("bench", "psplib", "--data", folder, "--seconds", 20, "--threads", 2, "--peer")).isZero();
+    JsonNode line = last();
+    assertThat(line.get("secondsPerFile").asInt()).isEqualTo(20);
+    assertThat(line.get("j30Proved").asInt()).isEqualTo(1);
+    assertThat(line.get("j30PeerProved").asInt()).isEqualTo(1);
+    assertThat(line.get("j30PeerGap").asDouble()).isZero();
+    assertThat(line.get("infeasible").asInt()).isZero();
+    assertThat(out.toString()).contains("raw CP-SAT, 2 workers");
+  }
+
+  @Test
+  void totalMakespansStandBesideMsProjects() throws IOException {
+    Path set = Files.createDirectories(folder.resolve("mpsplib"));
+    Files.writeString(set.resolve("mp_two.txt"), "4 1 2\n[1]\n0 0 [0] [1, 2]\n1 4 [1] [3]\n2 5 [1] [3]\n0 0 [0] []\n");
+    Files.writeString(set.resolve("msproject_psgs_minslk.csv"), "instance,tms,vba_seconds\nmp_two,10,1.0\n");
+    assertThat(run("bench", "mpsplib", "--data", folder, "--seconds", 20, "--each")).isZero();
+    assertThat(out.toString()).contains("mp_two: 4 activities, 9 (MS Project 10: -10.00 %), bound 9");
+    JsonNode line = last();
+    assertThat(line.get("change").asDouble()).isEqualTo(-10.0);
+    assertThat(line.get("shorter").asInt()).isEqualTo(1);
+    assertThat(line.get("longer").asInt()).isZero();
+    assertThat(line.get("proved").asInt()).isEqualTo(1);
+  }
+
+  private JsonNode last() {
+    return JsonMapper.shared().readTree(out.toString().lines().reduce((first, second) -> second).orElseThrow());
   }
 
   @Test
@@ -96,6 +126,8 @@ class BenchCommandTest {
     assertThat(run("bench", "psplib", "--data", folder, "--seconds", 0)).isEqualTo(2);
     assertThat(run("bench", "psplib", "--data", folder, "--set", "j90")).isEqualTo(2);
     assertThat(run("bench", "psplib", "--data", folder, "--set", "j120")).isEqualTo(2);
+    assertThat(run("bench", "psplib", "--data", folder, "--peer")).isEqualTo(2);
+    assertThat(run("bench", "mpsplib", "--data", folder)).isEqualTo(2);
     assertThat(err.toString()).contains("没有算例 / no instances").contains("--set: j30, j60, j120");
     assertThat(err.toString()).contains("不认识的指标 / unknown figure: nothing").contains("可能").contains("--seconds > 0");
   }

@@ -127,6 +127,17 @@ class PlanCommandTest {
   }
 
   @Test
+  void withSecondsAllLayersPlanAndWhatIsProvedEndsAtOnce() {
+    assertThat(run("plan", district, mpsplib, "--seconds", "60", "--threads", "2")).isZero();
+    List<JsonNode> results = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+    // One of the two waits for the crew: 3 then 6 periods are 5 late, proved by CP-SAT since no simple bound says it.
+    assertThat(results.get(0).get("cost").asLong()).isEqualTo(516);
+    assertThat(results.get(0).get("costBound").asLong()).isEqualTo(516);
+    assertThat(results.get(0).get("optimal").asBoolean()).isTrue();
+    assertThat(results.get(1).get("optimal").asBoolean()).isTrue();
+  }
+
+  @Test
   void helpIsAResult() {
     assertThat(run("plan", "--help")).isZero();
     assertThat(out.toString()).contains("--verify").contains("Exit: 0 done");

@@ -64,32 +64,60 @@ public final class CpSat {
 
   private static Proof solve(
       Network network, Objective objective, BitSet free, @Nullable Timetable start, Budget budget, boolean raw) {
+    requireLibrary();
+    int[] limits = limits(network, objective, free, start);
+    ExactModel model = new ExactModel(network, objective, free, start, limits);
+    return new Run(network, objective, model, start, budget, raw ? Manner.RAW : Manner.TUNED).solve();
+  }
+
+  /**
+   * Whether there is a timetable at all in which every free task has finished by its deadline and the others stand: the first
+   * one found, or proved infeasible, or neither when the budget ends before.
+   *
+   * @param standing where the tasks that are not free stand
+   * @param deadlines by task, exclusive; at most the network's horizon
+   */
+  public static Proof within(Network network, BitSet free, @Nullable Timetable standing, int[] deadlines, Budget budget) {
+    requireLibrary();
+    ExactModel model = new ExactModel(network, Objective.MAKESPAN, free, standing, deadlines);
+    return new Run(network, Objective.MAKESPAN, model, null, budget, Manner.ANY).solve();
+  }
+
+  private static void requireLibrary() {
     if (!available()) {
       throw new IllegalStateException("CP-SAT is absent: " + fault());
     }
-    int[] limits = limits(network, objective, free, start);
-    ExactModel model = new ExactModel(network, objective, free, start, limits);
-    return new Run(network, objective, model, start, budget, raw).solve();
   }
 
-  /** What a project's tasks must have finished by in every timetable that is as good as the start. */
+  /** What each task must have finished by in every timetable that is as good as the start. */
   private static int[] limits(Network network, Objective objective, BitSet free, @Nullable Timetable start) {
-    int[] limits = new int[network.projects()];
+    int[] limits = new int[network.size()];
     Arrays.fill(limits, network.horizon());
     if (start == null) {
       return limits;
     }
-    if (objective == Objective.MAKESPAN) {
+    boolean whole = free.cardinality() == network.size();
+    if (objective == Objective.MAKESPAN || !whole) {
+      // Of a block nothing is claimed but that it is better; so it need not look beyond the last date there is.
       Arrays.fill(limits, start.makespan());
-    } else if (free.cardinality() == network.size()) {
+    } else {
       Timetable earliest = ForwardPass.of(network);
       int[] ends = Score.projectFinishes(network, earliest);
       long spare = objective.cost(network, start) - objective.cost(network, earliest);
-      for (int p = 0; p < limits.length; p++) {
-        limits[p] = (int) Math.min(limits[p], ends[p] + spare);
+      for (int i = 0; i < limits.length; i++) {
+        limits[i] = (int) Math.min(limits[i], ends[network.task(i).project()] + spare);
       }
     }
     return limits;
+  }
+
+  private enum Manner {
+    /** To the optimum, with settings that suit the objective. */
+    TUNED,
+    /** To the optimum, with CP-SAT's own settings. */
+    RAW,
+    /** To the first timetable. */
+    ANY
   }
 
   private static final class Run {
@@ -98,17 +126,17 @@ public final class CpSat {
     private final ExactModel model;
     private final @Nullable Timetable start;
     private final Budget budget;
-    private final boolean raw;
+    private final Manner manner;
     private final AtomicReference<@Nullable Timetable> best = new AtomicReference<>();
     private final CpSolver solver = new CpSolver();
 
-    Run(Network network, Objective objective, ExactModel model, @Nullable Timetable start, Budget budget, boolean raw) {
+    Run(Network network, Objective objective, ExactModel model, @Nullable Timetable start, Budget budget, Manner manner) {
       this.network = network;
       this.objective = objective;
       this.model = model;
       this.start = start;
       this.budget = budget;
-      this.raw = raw;
+      this.manner = manner;
       best.set(start);
     }
 
@@ -146,7 +174,8 @@ public final class CpSat {
       if (Double.isFinite(budget.seconds())) {
         parameters.setMaxTimeInSeconds(budget.seconds());
       }
-      if (!raw) {
+      parameters.setStopAfterFirstSolution(manner == Manner.ANY);
+      if (manner != Manner.RAW) {
         tune(parameters);
       }
     }

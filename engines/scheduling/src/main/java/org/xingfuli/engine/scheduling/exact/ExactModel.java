@@ -58,7 +58,7 @@ final class ExactModel {
   /**
    * @param free the tasks that may move
    * @param standing where the others are; null when all are free
-   * @param limits by project: what its free tasks must have finished by
+   * @param limits by task: what a free one must have finished by
    */
   ExactModel(Network network, Objective objective, BitSet free, @Nullable Timetable standing, int[] limits) {
     this.network = network;
@@ -134,7 +134,7 @@ final class ExactModel {
     int to = calendar.index(windows.latest[i]) + shift;
     LinearExprBuilder period = LinearExpr.newBuilder().add(at).add(calendar.period(from) - from + (long) shift);
     boolean gaps = false;
-    for (int k = from + 1; k <= to; k++) {
+    for (int k = from + 1; k <= to && !calendar.isEveryPeriod(); k++) {
       int gap = calendar.period(k) - calendar.period(k - 1) - 1;
       if (gap > 0) {
         gaps = true;

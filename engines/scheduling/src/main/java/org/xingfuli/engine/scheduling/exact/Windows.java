@@ -9,8 +9,11 @@ import org.xingfuli.engine.scheduling.Link;
 import org.xingfuli.engine.scheduling.Network;
 import org.xingfuli.engine.scheduling.Timetable;
 
-/** Earliest and latest starts of the tasks that may move, by links and calendars alone, the others standing where they are. */
-final class Windows {
+/**
+ * Earliest and latest dates of the tasks that may move, by links, releases and calendars alone, the others standing where they
+ * are.
+ */
+public final class Windows {
 
   private static final int FAR = 1 << 29;
 
@@ -23,9 +26,9 @@ final class Windows {
   final int[] latest;
 
   /**
-   * @param limits by project: what a free task of it must have finished by
+   * @param limits by task: what a free one must have finished by
    */
-  Windows(Network network, BitSet free, @Nullable Timetable standing, int[] limits) {
+  public Windows(Network network, BitSet free, @Nullable Timetable standing, int[] limits) {
     this.network = network;
     this.free = free;
     this.standing = standing;
@@ -34,8 +37,7 @@ final class Windows {
     for (int i = 0; i < network.size(); i++) {
       if (free.get(i)) {
         earliest[i] = calendar(i).earliestStart(network.task(i).release(), 0, duration(i));
-        int limit = limits[network.task(i).project()];
-        latest[i] = calendar(i).latestStart(limit, limit, duration(i));
+        latest[i] = calendar(i).latestStart(limits[i], limits[i], duration(i));
       } else if (standing != null) {
         earliest[i] = standing.start(i);
         latest[i] = standing.start(i);
@@ -56,7 +58,8 @@ final class Windows {
     }
   }
 
-  boolean empty() {
+  /** Whether some task has no date left. */
+  public boolean empty() {
     return free.stream().anyMatch(i -> earliest[i] > latest[i]);
   }
 
@@ -65,14 +68,18 @@ final class Windows {
     return network.task(task).duration() == 0 ? Calendar.everyPeriod() : network.calendarOf(task);
   }
 
-  int earliestFinish(int task) {
+  public int earliestStart(int task) {
+    return earliest[task];
+  }
+
+  public int earliestFinish(int task) {
     if (standing != null && !free.get(task)) {
       return standing.finish(task);
     }
     return calendar(task).finish(earliest[task], duration(task));
   }
 
-  int latestFinish(int task) {
+  public int latestFinish(int task) {
     if (standing != null && !free.get(task)) {
       return standing.finish(task);
     }

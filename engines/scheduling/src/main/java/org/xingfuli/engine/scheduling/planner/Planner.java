@@ -64,18 +64,28 @@ public final class Planner {
     method = rules.method();
     if (!proved()) {
       absent = CpSat.fault();
-      Shares shares = absent.isEmpty() && CpSat.knows(objective)
-          ? Shares.of(network, objective) : Shares.SEARCH_ONLY;
+      boolean exact = absent.isEmpty() && CpSat.knows(objective);
+      if (exact && objective == Objective.MAKESPAN) {
+        search(effort, Shares.firstLook(network));
+      }
+      Shares shares = exact ? Shares.of(network, objective, cost(found()), lowerBound) : Shares.SEARCH_ONLY;
       search(effort, shares.search());
-      prove(effort, shares.search(), shares.proof());
+      prove(effort, shares.search() + shares.proof(), shares.proof() > 0);
       search(effort, 1);
     }
     return plan();
   }
 
-  private boolean proved() {
+  private Timetable found() {
     Timetable found = best.get();
-    return found != null && cost(found) <= lowerBound;
+    if (found == null) {
+      throw new IllegalStateException("nothing was tried");
+    }
+    return found;
+  }
+
+  private boolean proved() {
+    return cost(found()) <= lowerBound;
   }
 
   private static BooleanSupplier until(Effort effort, double share) {
@@ -110,7 +120,7 @@ public final class Planner {
     } else if (objective instanceof Objective.NodesAndHandOver nodes) {
       DistrictSearch district = new DistrictSearch(network, nodes);
       search = district::best;
-      DistrictSearch.Result found = district.run(allowed, begun());
+      DistrictSearch.Result found = district.run(allowed, found());
       schedules += found.schedules();
       take(found.timetable(), "search");
     } else {
@@ -120,9 +130,9 @@ public final class Planner {
     }
   }
 
-  private void prove(Effort effort, double from, double share) {
-    BooleanSupplier enough = until(effort, from + share);
-    if (share <= 0 || proved() || enough.getAsBoolean()) {
+  private void prove(Effort effort, double share, boolean worthIt) {
+    BooleanSupplier enough = until(effort, share);
+    if (!worthIt || proved() || enough.getAsBoolean()) {
       return;
     }
     Budget budget = Budget.seconds(Double.POSITIVE_INFINITY, effort.threads(), effort.seed())
@@ -132,14 +142,6 @@ public final class Planner {
     if (proof.timetable() != null) {
       take(proof.timetable(), "cp-sat");
     }
-  }
-
-  private Timetable begun() {
-    Timetable found = best.get();
-    if (found == null) {
-      throw new IllegalStateException("nothing was tried");
-    }
-    return found;
   }
 
   private synchronized void take(Timetable timetable, String from) {
@@ -155,8 +157,7 @@ public final class Planner {
   }
 
   private Plan plan() {
-    Timetable found = begun();
-    Timetable settled = Repair.leftJustified(network, found);
+    Timetable settled = Repair.leftJustified(network, found());
     long cost = cost(settled);
     return new Plan(settled, cost, Math.min(lowerBound, cost), method, schedules, absent);
   }

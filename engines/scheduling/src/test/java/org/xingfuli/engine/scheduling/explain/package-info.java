@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.engine.scheduling.explain;
+
+import org.jspecify.annotations.NullMarked;
