@@ -7,7 +7,7 @@ export default messages({
       title: '试排：在冻结计划旁边试', mine: '未决定的草案', none: '还没有草案。', go: '打开', made: '{who} · 第 {v} 版计划 · {n} 条改动', name: '草案名称', nameHelp: '写这次要试什么，例如“屋面班组 +2”。', start: '从哪里开始', begin: '新建草案',
       proposal: { NONE: '空白', REPLAN: '从今天重排', LEVEL: '均衡班组' },
       hint: { NONE: '自己加班组、拖横道、加雨天。', REPLAN: '冻结次序能不动就不动，只在误期节点的链上让急的先做；每处改动都列出，可逐条撤掉。', LEVEL: '在浮动时间内后移，让班组每天的负荷更平；节点和竣工日不动。' },
-      noFrozen: '还没有冻结计划。先在年度设置里冻结一版，才能在旁边试。',
+      nothing: { REPLAN: '没有找到能减少误期的次序改动，冻结次序照旧。', LEVEL: '负荷已经是平的，没有可移的。' },
     },
     band: {
       label: '草案结果', late: '误期节点', days: '误期天数', handOver: '全部交付', changed: '改动', items: '{n} 项', earliest: '最多提前 {n} 天', latest: '最多推后 {n} 天', cost: '班组', crewDays: '{n} 班组日', same: '与现状一致',
@@ -35,7 +35,7 @@ export default messages({
       title: 'What if: try it beside the frozen plan', mine: 'Open drafts', none: 'No drafts yet.', go: 'Open', made: '{who} · plan {v} · {n} edits', name: 'Name of the draft', nameHelp: 'Say what is tried, such as “roofers +2”.', start: 'Begin with', begin: 'Open the draft',
       proposal: { NONE: 'Nothing', REPLAN: 'Re-plan from today', LEVEL: 'Level the crews' },
       hint: { NONE: 'Add crews, drag bars, add rain yourself.', REPLAN: 'The frozen order stays where it can; only on chains of late nodes somebody goes first. Every move is listed and can be taken out.', LEVEL: 'Moves work inside its float so that crews are loaded evenly; no node and no end moves.' },
-      noFrozen: 'Nothing is frozen yet. Freeze a plan in the year first; a draft is tried beside it.',
+      nothing: { REPLAN: 'No move of the order takes lateness away; the frozen order stays.', LEVEL: 'The load is even already; nothing to move.' },
     },
     band: {
       label: 'What the draft leads to', late: 'Late nodes', days: 'Days late', handOver: 'All handed over', changed: 'Changed', items: '{n} activities', earliest: 'at most {n} d earlier', latest: 'at most {n} d later', cost: 'Crews', crewDays: '{n} crew days', same: 'as it stands',

@@ -56,10 +56,12 @@ export function useDraft(id: Ref<string | null>, programmeId: Ref<string>, wear:
   const level = () => act((view) => call('POST /api/drafts/{id}/level', on(view)))
   const rebase = () => act((view) => call('POST /api/drafts/{id}/rebase', on(view)))
 
-  async function begin(name: string, proposal: DraftProposal): Promise<void> {
+  /** Returns the edits it begins with. */
+  async function begin(name: string, proposal: DraftProposal): Promise<number> {
     const view = take(await call('POST /api/programmes/{id}/drafts', { path: { id: programmeId.value }, body: { name, proposal } }))
     void list.refetch()
     wear(view.id)
+    return view.edits.length
   }
   async function adopt(reason: string): Promise<number> {
     await last

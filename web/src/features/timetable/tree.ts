@@ -155,11 +155,13 @@ function taskBar(a: TimetableActivity, options: TreeOptions): Bar {
   const frozen = options.frozen(a)
   const shift = frozen ? dayOf(a.finish) - dayOf(frozen.finish) : 0
   const drafted = options.drafted?.(a) ?? null
+  // What an adopted draft dropped has no day left: it ends before it begins.
+  const dropped = drafted?.dropped || a.finish < a.start
   return {
     kind: 'task', start: dayOf(a.start), finish: dayOf(a.finish), percent: a.percent, health: ofActivity(a.state), critical: a.critical,
     ghost: frozen ? { start: dayOf(frozen.start), finish: dayOf(frozen.finish) } : null,
-    ...(drafted?.dropped ? { dropped: true } : {}),
-    tail: drafted?.dropped ? { text: options.droppedText ?? '', tone: 'draft' } : drafted && drafted.shift !== 0 ? { text: options.shift(drafted.shift), tone: 'draft' } : shift === 0 || a.state === 'DONE' ? null : { text: options.shift(shift), tone: shift < 0 ? 'early' : a.state === 'LATE' ? 'late' : 'soft' }, pill: null,
+    ...(dropped ? { dropped: true } : {}),
+    tail: dropped ? { text: options.droppedText ?? '', tone: 'draft' } : drafted && drafted.shift !== 0 ? { text: options.shift(drafted.shift), tone: 'draft' } : shift === 0 || a.state === 'DONE' ? null : { text: options.shift(shift), tone: shift < 0 ? 'early' : a.state === 'LATE' ? 'late' : 'soft' }, pill: null,
   }
 }
 function groupBar(of: TimetableActivity[], entry: Entry, top: boolean, options: TreeOptions): Bar {

@@ -48,7 +48,10 @@ class TimetableController {
     return timetables.of(id, plan, street, project);
   }
 
-  /** Not started, able to start by today, and at or past the latest safe start; the longest overdue first. */
+  /**
+   * Not started, able to start by today, and at or past the latest safe start; the longest overdue first. What a draft dropped has no
+   * day of work left and need not start.
+   */
   @GetMapping("/must-start-today")
   @Requires(Permission.PROGRAMME_READ)
   List<MustStart> mustStartToday(@PathVariable UUID id) {
@@ -60,7 +63,9 @@ class TimetableController {
     var due = new ArrayList<MustStart>();
     for (var bar : view.activities()) {
       var project = projects.get(bar.projectId());
-      if (project != null && !bar.started() && !bar.start().isAfter(today) && !bar.latestStart().isAfter(today)) {
+      var dropped = bar.finish().isBefore(bar.start());
+      if (project != null && !dropped && !bar.started() && !bar.start().isAfter(today)
+          && !bar.latestStart().isAfter(today)) {
         due.add(new MustStart(bar.id(), bar.projectId(), project.name(), project.streetName(), bar.code(), bar.name(),
             bar.latestStart(), (int) ChronoUnit.DAYS.between(bar.latestStart(), today), bar.crews(),
             book.owner(bar.projectId(), mover(bar))));
