@@ -20,10 +20,10 @@ import org.xingfuli.engine.scheduling.Verifier;
 import org.xingfuli.exchange.plans.model.Activity;
 import org.xingfuli.exchange.plans.model.Loss;
 import org.xingfuli.exchange.plans.model.Programme;
+import org.xingfuli.exchange.plans.model.Reading;
 import org.xingfuli.exchange.plans.model.Span;
 import org.xingfuli.exchange.plans.mpxj.ForeignPlans;
 import org.xingfuli.exchange.plans.mpxj.ForeignPlans.Format;
-import org.xingfuli.exchange.plans.mpxj.ForeignPlans.Reading;
 
 /** What is written is read again as it was: dates, links, lags, calendars, crews, nodes; and nothing is lost in silence. */
 class ForeignRoundTripTest {

@@ -20,6 +20,7 @@ import org.mpxj.primavera.PrimaveraXERFileReader;
 import org.mpxj.primavera.PrimaveraXERFileWriter;
 import org.xingfuli.exchange.plans.model.Loss;
 import org.xingfuli.exchange.plans.model.Programme;
+import org.xingfuli.exchange.plans.model.Reading;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -37,14 +38,6 @@ public final class ForeignPlans {
     MPP, MSPDI, XER, PMXML
   }
 
-  /** A programme, and what of the file did not survive. */
-  public record Reading(Programme programme, List<Loss> losses) {
-
-    public Reading {
-      losses = List.copyOf(losses);
-    }
-  }
-
   private ForeignPlans() {}
 
   /** Throws {@link Refused} with every fault found; nothing else escapes, whatever the file holds. */
@@ -56,8 +49,8 @@ public final class ForeignPlans {
     var findings = new Findings();
     var content = bytes;
     switch (format) {
-      case MSPDI -> new MspdiCheck(findings).check(bytes);
-      case PMXML -> new XmlGuard(findings).check(bytes);
+      case MSPDI -> content = new MspdiCheck(findings).check(bytes);
+      case PMXML -> content = new XmlGuard(findings).check(bytes);
       case XER -> content = new XerCheck(findings).check(bytes);
       case MPP -> MppCheck.check(bytes, findings);
     }

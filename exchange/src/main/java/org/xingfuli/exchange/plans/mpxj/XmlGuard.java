@@ -1,6 +1,8 @@
 package org.xingfuli.exchange.plans.mpxj;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -28,7 +30,8 @@ class XmlGuard {
     this.findings = findings;
   }
 
-  void check(byte[] bytes) {
+  /** The file in UTF-8, whatever it was written in: MPXJ takes all to be that. */
+  byte[] check(byte[] bytes) {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -38,13 +41,24 @@ class XmlGuard {
     });
     try {
       var reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      var declared = reader.getCharacterEncodingScheme();
+      var encoding = declared == null || declared.equalsIgnoreCase("UTF-16") ? reader.getEncoding() : declared;
       walk(reader);
       reader.close();
+      return encoding == null || encoding.equalsIgnoreCase("UTF-8") ? bytes : recoded(bytes, Charset.forName(encoding));
     } catch (XMLStreamException broken) {
       tell(broken);
     } catch (RuntimeException broken) {
       findings.fault("plan-file.damaged", Map.of("format", "XML", "reason", String.valueOf(broken.getMessage())));
     }
+    return bytes;
+  }
+
+  private static byte[] recoded(byte[] bytes, Charset charset) {
+    var text = new String(bytes, charset);
+    var from = text.indexOf('<');
+    var end = text.startsWith("<?xml", from) ? text.indexOf("?>", from) + 2 : from;
+    return text.substring(end).getBytes(StandardCharsets.UTF_8);
   }
 
   private void walk(XMLStreamReader reader) throws XMLStreamException {
@@ -91,7 +105,11 @@ class XmlGuard {
   private void tell(XMLStreamException broken) {
     var said = String.valueOf(broken.getMessage());
     int at = broken.getLocation() == null ? line : broken.getLocation().getLineNumber();
-    boolean entity = said.contains("ntity") || said.contains("DOCTYPE");
+    boolean entity = said.contains("entity \"") || said.contains("external entity") || said.contains("DOCTYPE");
+    if (said.contains("JAXP")) {
+      findings.fault("plan-file.too-many", Map.of("what", "XML depth", "most", DEEPEST));
+      return;
+    }
     boolean encoding = said.contains("UTF-8") || said.contains("ncoding") || said.contains("MalformedByte");
     if (entity) {
       findings.fault("plan-file.entities", Map.of("line", at));
