@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.xingfuli.exchange.plans.model.Programme;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.MovableBusinessClock;
 import tools.jackson.databind.JsonNode;
 
 /** A district's own plan in the formats of other planning software, and theirs held against ours. */
@@ -35,6 +37,7 @@ class PlanExchangeTest {
   @LocalServerPort int port;
   @Autowired Staff staff;
   @Autowired AYear years;
+  @Autowired MovableBusinessClock clock;
 
   private AYear.Frozen year;
   private Browser planner;
@@ -133,5 +136,62 @@ class PlanExchangeTest {
     var all = PlanFiles.read(file("programme.xlsx")).programme().projects();
     var seen = PlanFiles.read(file(officer, "programme.xlsx")).programme().projects();
     assertThat(seen).isNotEmpty().hasSizeLessThan(all.size());
+  }
+
+  @Test
+  void aContractorsPlanIsHeldAgainstOursAndNothingOfItIsKept() {
+    var project = year.projects().getFirst();
+    var theirs = new String(file("timetable.xml?project=" + project), StandardCharsets.UTF_8);
+    var before = planner.get("/api/programmes/" + year.programme() + "/timetable?project=" + project).body();
+    var read = planner.upload("/api/projects/" + project + "/foreign-plans", "承包人.xml", theirs);
+    assertThat(read.status()).as("%s", read.body()).isEqualTo(200);
+    assertThat(read.body().at("/format").asString()).isEqualTo("MSPDI");
+    var ours = new HashMap<String, String>();
+    before.at("/activities").forEach(a -> ours.put(a.at("/id").asString(), a.at("/name/zh").asString() + a.at("/start").asString()
+        + a.at("/finish").asString()));
+    assertThat(read.body().at("/activities")).hasSize(ours.size());
+    read.body().at("/activities").forEach(a -> assertThat(ours.get(a.at("/match").asString()))
+        .isEqualTo(a.at("/name").asString() + a.at("/start").asString() + a.at("/finish").asString()));
+    read.body().at("/crews").forEach(c -> assertThat(c.at("/code").asString()).startsWith(c.at("/match").asString()));
+    assertThat(planner.get("/api/programmes/" + year.programme() + "/timetable?project=" + project).body()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAContractorReportsInTheFileIsTakenOverAsOneWeeksReport() {
+    var project = year.projects().get(1);
+    var activity = years.planned(year.programme(), project, "P01");
+    var day = activity.start().plusDays(3);
+    years.goneAsPlanned(year.programme(), activity.start());
+    clock.moveTo(day);
+    var line = new HashMap<String, Object>();
+    line.put("activityId", activity.id());
+    line.put("percent", 30);
+    line.put("note", "据 承包人.mpp");
+    line.put("actualStart", activity.start().plusDays(1).toString());
+    var made = planner.post("/api/projects/" + project + "/weekly-reports", Map.of("lines", List.of(line), "note", ""));
+    assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+    var reports = planner.get("/api/activities/" + activity.id() + "/progress-reports").body();
+    assertThat(reports.get(reports.size() - 1).at("/actualStart").asString()).isEqualTo(activity.start().plusDays(1).toString());
+  }
+
+  @Test
+  void aBadFileNamesEveryFaultAndAnotherStreetsProjectIsNotThere() {
+    var project = year.projects().getFirst();
+    var broken = """
+        <?xml version="1.0" encoding="UTF-8"?><Project xmlns="http://schemas.microsoft.com/project">
+        <StartDate>2022-03-01T08:00:00</StartDate><Tasks><Task><UID>1</UID><Name>挖沟</Name><Duration>-PT8H0M0S</Duration>
+        <PredecessorLink><PredecessorUID>9</PredecessorUID><Type>1</Type></PredecessorLink></Task></Tasks></Project>""";
+    var refused = planner.upload("/api/projects/" + project + "/foreign-plans", "坏.xml", broken);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().toString()).contains("plan-file.negative-duration", "plan-file.unknown-reference", "挖沟", "可能：");
+    assertThat(planner.upload("/api/projects/" + project + "/foreign-plans", "x.sm", "district 1 0 1\n0 1 0 -1 0 | |\n").body()
+        .toString()).contains("planfile.without-dates");
+    var stranger = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, AYear.XUETIAN));
+    assertThat(stranger.upload("/api/projects/" + project + "/foreign-plans", "x.xml", broken).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theFormOfAWorkbookIsAProgrammeItself() {
+    assertThat(PlanFiles.read(file("programme-template.xlsx")).activities()).isEqualTo(3);
   }
 }

@@ -103,6 +103,17 @@ class PlanExchangeController {
     return answer(programme.name() + ".ics", CALENDAR, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The form of a programme workbook, with an example of every kind of entry. */
+  @GetMapping(path = "/programme-template.xlsx", produces = ListBook.TYPE)
+  @Requires(Permission.PROGRAMME_READ)
+  @ApiResponse(responseCode = "200",
+      content = @Content(mediaType = ListBook.TYPE, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> template(@PathVariable UUID id) throws IOException {
+    var out = new ByteArrayOutputStream();
+    ProgrammeBook.template(timetables.of(id, null, null, null).horizonStart(), out);
+    return answer("计划模板.xlsx", ListBook.TYPE, out.toByteArray());
+  }
+
   private Programme programme(UUID id, @Nullable UUID plan, @Nullable String street, @Nullable UUID project) {
     if (plan == null) {
       fresh.asOfToday(id);
