@@ -4,7 +4,7 @@ export default messages({
   zh: {
     menu: '其他格式', menuTitle: '用于其他计划软件与日历', mspdi: 'Microsoft Project（.xml）', xer: 'Primavera（.xer）', book: '计划工作簿（.xlsx）', ics: '日历（.ics）', template: '空白计划工作簿', read: '对照承包人的计划…',
     title: '对照承包人的计划', project: '项目', choose: '选择文件', chooseProject: '选择项目', drop: '把承包人的计划文件拖到这里', reading: '正在读取…',
-    only: '.mpp、.xml（Microsoft Project）、.xer、.xml（Primavera）或计划工作簿 .xlsx，最大 40 MB',
+    only: '.mpp、.xml（Microsoft Project）、.xer、.xml（Primavera）或计划工作簿 .xlsx，最大 20 MB',
     intro: '文件整份检查，所有问题一次列出；有问题就什么都不读入。读到的内容只用来对照，不保存；勾选的实际进度作为一份本周周报收下，和现场填报一样留痕，以后一次为准。',
     another: '换一个文件', none: '这个项目还没有排进冻结计划', noneHint: '先冻结计划，再和承包人的计划对照。',
     summary: '{format} · {n} 道工序 · 对应上 {matched} 道 · {early} 道比我们早，{late} 道比我们晚',
@@ -17,7 +17,7 @@ export default messages({
   en: {
     menu: 'Other formats', menuTitle: 'For other planning software and calendars', mspdi: 'Microsoft Project (.xml)', xer: 'Primavera (.xer)', book: 'Programme workbook (.xlsx)', ics: 'Calendar (.ics)', template: 'Empty programme workbook', read: 'Compare a contractor’s plan…',
     title: 'Compare a contractor’s plan', project: 'Project', choose: 'Choose a file', chooseProject: 'Choose a project', drop: 'Drop the contractor’s plan here', reading: 'Reading…',
-    only: '.mpp, .xml (Microsoft Project), .xer, .xml (Primavera) or a programme workbook .xlsx, at most 40 MB',
+    only: '.mpp, .xml (Microsoft Project), .xer, .xml (Primavera) or a programme workbook .xlsx, at most 20 MB',
     intro: 'The file is checked whole and every fault is listed at once; with any fault nothing is read. What is read is compared only, not kept. Progress you tick is taken as one report of this week, on record like one from the site; a later report corrects it.',
     another: 'Another file', none: 'This project is not in a frozen plan yet', noneHint: 'Freeze a plan first, then compare.',
     summary: '{format} · {n} activities · {matched} matched · {early} earlier than ours, {late} later',

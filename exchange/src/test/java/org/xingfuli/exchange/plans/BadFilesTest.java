@@ -140,6 +140,17 @@ class BadFilesTest {
   }
 
   @Test
+  void whatStandsBelowItselfIsNamedInsteadOfFollowed() {
+    var file = new Mspdi().calendars(Mspdi.calendar(7, "a", "").replace("<IsBaseCalendar>1</IsBaseCalendar>", "<BaseCalendarUID>8</BaseCalendarUID>")
+            + Mspdi.calendar(8, "b", "").replace("<IsBaseCalendar>1</IsBaseCalendar>", "<BaseCalendarUID>7</BaseCalendarUID>"))
+        .task(1, "a", 8, "2026-04-20T08:00", "2026-04-20T17:00", "");
+    assertThat(codes(file.bytes())).containsExactly("plan-file.circle");
+    var xer = String.join("\n", "ERMHDR\t20.12", "%T\tPROJWBS", "%F\twbs_id\tparent_wbs_id", "%R\t1\t2", "%R\t2\t1",
+        "%T\tTASK", "%F\ttask_id\ttask_code", "%R\t1\tA", "%E");
+    assertThat(codes(xer.getBytes(StandardCharsets.UTF_8))).containsExactly("plan-file.circle");
+  }
+
+  @Test
   void aZipBombInAWorkbookIsNotUnpacked() throws IOException {
     var bomb = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bomb)) {

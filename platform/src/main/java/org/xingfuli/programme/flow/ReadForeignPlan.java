@@ -27,6 +27,8 @@ import org.xingfuli.programme.store.TemplateStore;
 public class ReadForeignPlan {
 
   private static final int MOST_ACTIVITIES = 5_000;
+  /** A file read takes some twenty times its size of memory for a moment. */
+  private static final int MOST_BYTES = 20 << 20;
 
   private final Transactions transactions;
   private final ProjectStore projects;
@@ -56,6 +58,9 @@ public class ReadForeignPlan {
       projects.activitiesOf(projectId).forEach(row -> activities.put(row.code(), row.id()));
       return new Ours(templates.activities(project.programmeId()), templates.crews(project.programmeId()), activities);
     });
+    if (bytes.length > MOST_BYTES) {
+      throw new Refused(Refusal.of("plan-file.too-large", Map.of("megabytes", bytes.length >> 20, "most", MOST_BYTES >> 20)));
+    }
     var file = PlanFiles.read(bytes);
     var programme = file.programme();
     if (programme == null) {

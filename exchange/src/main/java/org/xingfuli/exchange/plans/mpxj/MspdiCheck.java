@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.exchange.plans.model.Loss;
 
 /** Every fault of an MSPDI file with its line: values that are none, numbers twice, references into nothing. */
 final class MspdiCheck extends XmlGuard {
@@ -26,6 +27,7 @@ final class MspdiCheck extends XmlGuard {
   private final Map<String, Integer> tasks = new HashMap<>();
   private final Set<String> resources = new HashSet<>();
   private final Set<String> calendars = new HashSet<>();
+  private final Map<String, String> parents = new HashMap<>();
   private final List<Reference> references = new ArrayList<>();
   private Map<String, String> fields = new HashMap<>();
   private Map<String, String> link = new HashMap<>();
@@ -59,15 +61,24 @@ final class MspdiCheck extends XmlGuard {
       }
     } else if (names.size() == 5 && names.get(3).equals("PredecessorLink")) {
       link.put(name, held.toString().strip());
+    } else if (names.size() > 5 && (name.equals("FromDate") || name.equals("ToDate"))) {
+      // A rule that repeats for thousands of years is one to fill the memory.
+      date(name, held.toString().strip(), place());
     } else if (names.size() == 3) {
       switch (name) {
         case "Task" -> task();
         case "Resource" -> resources.add(fields.getOrDefault("UID", ""));
-        case "Calendar" -> calendars.add(fields.getOrDefault("UID", ""));
+        case "Calendar" -> calendar();
         case "Assignment" -> assignment();
         default -> { }
       }
     }
+  }
+
+  private void calendar() {
+    var uid = fields.getOrDefault("UID", "");
+    calendars.add(uid);
+    parents.put(uid, fields.getOrDefault("BaseCalendarUID", ""));
   }
 
   private void task() {
@@ -135,7 +146,9 @@ final class MspdiCheck extends XmlGuard {
     }
     if (from.equals(fields.get("UID"))) {
       findings.fault("plan-file.self-link", Map.of("line", linkLine, "place", place));
-    } else if (!outside) {
+    } else if (outside) {
+      findings.lose(Loss.Kind.EXTERNAL, place, link.getOrDefault("CrossProjectName", from));
+    } else {
       references.add(new Reference(linkLine, place, "PredecessorUID", from));
     }
   }
@@ -188,6 +201,7 @@ final class MspdiCheck extends XmlGuard {
 
   @Override
   void done() {
+    Circles.in(parents, "BaseCalendarUID", findings);
     for (var reference : references) {
       boolean known = switch (reference.what()) {
         case "CalendarUID" -> calendars.contains(reference.value());

@@ -32,6 +32,7 @@ import org.mpxj.ResourceType;
 import org.mpxj.Task;
 import org.mpxj.TaskField;
 import org.mpxj.TaskMode;
+import org.mpxj.TaskType;
 import org.mpxj.TimeUnit;
 import org.xingfuli.engine.scheduling.ForwardPass;
 import org.xingfuli.exchange.plans.model.Activity;
@@ -75,7 +76,7 @@ final class ToMpxj {
     config.setAutoTaskID(false);
     config.setAutoWBS(false);
     config.setAutoOutlineLevel(true);
-    config.setAutoOutlineNumber(true);
+    config.setAutoOutlineNumber(false);
     var properties = file.getProjectProperties();
     properties.setName(programme.name());
     properties.setProjectTitle(programme.name());
@@ -259,6 +260,7 @@ final class ToMpxj {
     task.setCalendar(calendars.get(activity.calendar()));
     task.setIgnoreResourceCalendar(true);
     task.setTaskMode(TaskMode.AUTO_SCHEDULED);
+    task.setType(TaskType.FIXED_DURATION);
     task.setDuration(days);
     task.setMilestone(activity.days() == 0);
     task.setStart(begin(span, ends[i]));
@@ -460,14 +462,17 @@ final class ToMpxj {
       own.put(tasks.get(i), Integer.parseInt(programme.activities().get(i).id()));
     }
     int[] next = {0, own.values().stream().mapToInt(Integer::intValue).max().orElse(0)};
-    file.getChildTasks().forEach(task -> number(task, next, own));
+    int[] row = {0};
+    file.getChildTasks().forEach(task -> number(task, String.valueOf(++row[0]), next, own));
   }
 
-  private static void number(Task task, int[] next, Map<Task, Integer> own) {
+  private static void number(Task task, String outline, int[] next, Map<Task, Integer> own) {
+    task.setOutlineNumber(outline);
     task.setID(++next[0]);
     var id = own.get(task);
     task.setUniqueID(id != null ? id : ++next[1]);
-    task.getChildTasks().forEach(child -> number(child, next, own));
+    int[] row = {0};
+    task.getChildTasks().forEach(child -> number(child, outline + "." + ++row[0], next, own));
   }
 
   /** Summary rows reach from the first to the last day of what stands below them. */

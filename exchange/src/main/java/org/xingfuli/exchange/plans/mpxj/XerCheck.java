@@ -31,6 +31,9 @@ final class XerCheck {
   private final Set<String> projects = new HashSet<>();
   private final Set<String> calendars = new HashSet<>();
   private final Set<String> resources = new HashSet<>();
+  private final Map<String, String> baseCalendars = new HashMap<>();
+  private final Map<String, String> rowsAbove = new HashMap<>();
+  private final Map<String, String> resourcesAbove = new HashMap<>();
   private final List<Row> links = new ArrayList<>();
   private final List<Row> assignments = new ArrayList<>();
   private boolean anyTask;
@@ -63,6 +66,9 @@ final class XerCheck {
     if (!anyTask) {
       findings.fault("plan-file.no-activities", Map.of());
     }
+    Circles.in(baseCalendars, "base_clndr_id", findings);
+    Circles.in(rowsAbove, "parent_wbs_id", findings);
+    Circles.in(resourcesAbove, "parent_rsrc_id", findings);
     tasks.values().forEach(this::task);
     links.forEach(this::link);
     assignments.forEach(this::assignment);
@@ -136,7 +142,7 @@ final class XerCheck {
   }
 
   private void row(String table, String[] heads, String[] cells, int line) {
-    if (!Set.of("PROJECT", "CALENDAR", "RSRC", "TASK", "TASKPRED", "TASKRSRC").contains(table)) {
+    if (!Set.of("PROJECT", "CALENDAR", "PROJWBS", "RSRC", "TASK", "TASKPRED", "TASKRSRC").contains(table)) {
       return;
     }
     if (heads.length == 0) {
@@ -150,8 +156,15 @@ final class XerCheck {
     var row = new Row(line, named);
     switch (table) {
       case "PROJECT" -> projects.add(row.at("proj_id"));
-      case "CALENDAR" -> calendars.add(row.at("clndr_id"));
-      case "RSRC" -> resources.add(row.at("rsrc_id"));
+      case "CALENDAR" -> {
+        calendars.add(row.at("clndr_id"));
+        baseCalendars.put(row.at("clndr_id"), row.at("base_clndr_id"));
+      }
+      case "PROJWBS" -> rowsAbove.put(row.at("wbs_id"), row.at("parent_wbs_id"));
+      case "RSRC" -> {
+        resources.add(row.at("rsrc_id"));
+        resourcesAbove.put(row.at("rsrc_id"), row.at("parent_rsrc_id"));
+      }
       case "TASKPRED" -> links.add(row);
       case "TASKRSRC" -> assignments.add(row);
       default -> {
