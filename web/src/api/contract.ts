@@ -79,6 +79,7 @@ export type WorksImported = Published['WorksImported']
 export type EstatePerson = Published['EstatePerson']
 export type Deed = Published['HistoryRow']
 export type ProjectAct = Published['ProjectAct']
+export type ForeignPlan = Published['ForeignPlanView']
 export type EstateImport = Published['ImportView']
 export type ImportFault = Published['Fault']
 
@@ -410,6 +411,7 @@ export interface Requests {
   'POST /api/projects/{id}/budget/draft': Ask<BudgetView, Id>
   'PUT /api/projects/{id}/budget/draft': Ask<BudgetView, Id, unknown, Published['BudgetViewDraftBody']>
   'DELETE /api/projects/{id}/budget/draft': Ask<void, Id>
+  'POST /api/projects/{id}/foreign-plans': Ask<ForeignPlan, Id, unknown, FormData>
   'POST /api/projects/{id}/budget/workbook': Ask<BudgetView, Id, unknown, FormData>
   'POST /api/projects/{id}/budget/approval': Ask<BudgetView, Id, unknown, Published['BudgetViewApproval']>
   'POST /api/projects/{id}/contracts': Ask<BudgetView, Id, unknown, Published['BudgetViewContractBody']>

@@ -24,6 +24,11 @@ final class JsonLine {
     return raw(key, quoted(value));
   }
 
+  /** The value is JSON already. */
+  JsonLine json(String key, String value) {
+    return raw(key, value);
+  }
+
   private JsonLine raw(String key, String json) {
     if (text.length() > 1) {
       text.append(',');

@@ -25,6 +25,8 @@ public final class Main implements Runnable {
 
   /** What {@link #main} does, on any streams. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    // POI logs through an interface nobody implements here, and would say so on stderr.
+    System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
     CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
     line.setExecutionExceptionHandler((failure, command, parsed) -> {
       err.println("失败 / failed: " + failure);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import org.xingfuli.engine.scheduling.Verifier;
 import org.xingfuli.exchange.plans.PlanFile;
 import org.xingfuli.exchange.plans.PlanFiles;
 import org.xingfuli.exchange.plans.ScheduleCsv;
+import org.xingfuli.exchange.plans.model.Loss;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import picocli.CommandLine;
@@ -31,12 +34,15 @@ import picocli.CommandLine.Spec;
     description = "排一份工期，或核对一份工期 / schedules files, or verifies a schedule.",
     footer = {
       "",
-      "Formats, told by content: PSPLIB .sm, MPSPLIB text, district text. Not read yet: .mpp, MSPDI, XER, .xlsx.",
+      "Formats, told by content: PSPLIB .sm, MPSPLIB text, district text; Microsoft Project .mpp and MSPDI .xml, Primavera",
+      "XER and PMXML, programme workbooks .xlsx. What of these did not survive is told on stderr, and counted as losses.",
       "Every activity of a file counts, dummy source and sink included; activities are numbered as in the file (PSPLIB",
       "from 1, the others from 0). Periods count from 0, a finish is exclusive. One JSON object per file and line:",
       "  makespan, criticalPathBound, lowerBound (no makespan is below it)",
       "  several projects: totalMakespan (until the last project is finished), projects (as the file states)",
       "  district: cost = 100 x weighted lateness + handOver, handOver = sum of the projects' finishes, lateNodes, costBound",
+      "  programmes: start, finish (the last day), nodes:[{name, due, finish, lateDays, probability}], losses; rows of --out",
+      "  hold dates, the finish being the last day worked; a milestone's is the evening in which work ends in it",
       "  optimal: what the file is judged by (makespan; cost for district) equals its bound",
       "Without --seconds and --schedules every priority rule is tried once. With --seconds all three layers plan: rules, search,",
       "CP-SAT; they stop as soon as the best is proved, and lowerBound and costBound are what they proved. absent: why CP-SAT",
@@ -45,6 +51,8 @@ import picocli.CommandLine.Spec;
       "Exit: 0 done, 1 a file could not be scheduled or the schedule is not feasible, 2 wrong arguments."
     })
 final class PlanCommand implements Callable<Integer> {
+
+  private static final int MOST_TOLD = 5;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -66,8 +74,11 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "K", description = "seed of the search (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write the schedule of the one FILE as .csv or .json")
+  @Option(names = "--out", paramLabel = "FILE", description = "write the schedule of the one FILE as .csv, .json, .xml (MSPDI), .xer, .xlsx or .ics")
   private @Nullable Path out;
+
+  @Option(names = "--start", paramLabel = "DATE", description = "day of period 0, for .xml, .xer, .xlsx and .ics of files without dates")
+  private @Nullable LocalDate start;
 
   @Override
   public Integer call() throws IOException {
@@ -89,8 +100,8 @@ final class PlanCommand implements Callable<Integer> {
       if (files.size() != 1) {
         throw wrong("--out 只用于一个文件 / --out takes one FILE");
       }
-      if (!extension(out).equals("csv") && !extension(out).equals("json")) {
-        throw wrong("--out " + out.getFileName() + ": 目前只写 .csv 与 .json / only .csv and .json are written yet");
+      if (!OutFile.ROWS.contains(extension(out)) && !OutFile.DATED.contains(extension(out))) {
+        throw wrong("--out " + out.getFileName() + ": 只写 / written are .csv .json .xml .xer .xlsx .ics");
       }
     }
   }
@@ -107,13 +118,17 @@ final class PlanCommand implements Callable<Integer> {
       try {
         PlanRun run = seconds > 0 && schedules == 0
             ? PlanRun.within(seconds, path, threads, seed) : PlanRun.of(path, effort());
+        tell(path, run.file().losses());
         if (out != null) {
-          OutFile.write(out, extension(out), run);
+          if (OutFile.DATED.contains(extension(out)) && run.file().programme() == null && start == null) {
+            throw wrong("--out " + out.getFileName() + ": " + path + " 没有日期，请给 --start / has no dates, give --start");
+          }
+          tell(out, OutFile.write(out, extension(out), run, start));
         }
         out().println(run.json());
         out().flush();
       } catch (Refused refused) {
-        code = Math.max(code, tell(path, refused.refusals()));
+        code = Math.max(code, refuse(path, refused.refusals()));
       }
     }
     return code;
@@ -131,7 +146,7 @@ final class PlanCommand implements Callable<Integer> {
       }
       return violations.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } catch (Refused refused) {
-      return tell(files.get(0), refused.refusals());
+      return refuse(files.get(0), refused.refusals());
     }
   }
 
@@ -144,12 +159,28 @@ final class PlanCommand implements Callable<Integer> {
     return new Scheduler.Effort(allowed, threads, seed, () -> System.nanoTime() >= end);
   }
 
+  /** What did not survive, some of each kind. */
+  private void tell(Path file, List<Loss> losses) {
+    PrintWriter err = spec.commandLine().getErr();
+    var told = new EnumMap<Loss.Kind, Integer>(Loss.Kind.class);
+    for (Loss loss : losses) {
+      if (told.merge(loss.kind(), 1, Integer::sum) <= MOST_TOLD) {
+        err.println(file.getFileName() + ": " + loss.place() + ": " + loss.zh() + " / " + loss.en());
+      }
+    }
+    told.forEach((kind, count) -> {
+      if (count > MOST_TOLD) {
+        err.println(file.getFileName() + ": " + kind + ": 另有 " + (count - MOST_TOLD) + " 处 / " + (count - MOST_TOLD) + " more");
+      }
+    });
+  }
+
   /** A format we do not read is a wrong argument; a faulty file is work that failed. */
-  private int tell(Path file, List<Refusal> refusals) {
+  private int refuse(Path file, List<Refusal> refusals) {
     PrintWriter err = spec.commandLine().getErr();
     refusals.forEach(refusal -> err.println(file.getFileName() + ": " + Texts.of(refusal)));
     boolean wrongFile = refusals.stream()
-        .anyMatch(r -> r.code().equals("plan-file.not-yet") || r.code().equals("plan-file.unknown-format"));
+        .anyMatch(r -> r.code().equals("plan-file.unknown-format"));
     return wrongFile ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.StringJoiner;
 import org.xingfuli.engine.scheduling.ForwardPass;
 import org.xingfuli.engine.scheduling.LowerBounds;
 import org.xingfuli.engine.scheduling.Objective;
@@ -15,6 +16,7 @@ import org.xingfuli.engine.scheduling.planner.Plan;
 import org.xingfuli.engine.scheduling.planner.Planner;
 import org.xingfuli.exchange.plans.PlanFile;
 import org.xingfuli.exchange.plans.PlanFiles;
+import org.xingfuli.exchange.plans.model.Programme;
 
 /**
  * One file scheduled, with its figures.
@@ -68,7 +70,7 @@ record PlanRun(
     Timetable timetable = plan.timetable();
     JsonLine line = new JsonLine()
         .put("file", path.toString())
-        .put("activities", file.network().size())
+        .put("activities", file.activities())
         .put("makespan", timetable.makespan())
         .put("criticalPathBound", criticalPathBound)
         .put("lowerBound", lowerBound)
@@ -86,6 +88,9 @@ record PlanRun(
     if (!plan.absent().isEmpty()) {
       line.put("absent", "CP-SAT: " + plan.absent());
     }
+    if (file.programme() != null) {
+      programme(line, file.programme(), timetable);
+    }
     return line
         .put("method", plan.method())
         .put("schedules", plan.schedules())
@@ -93,6 +98,33 @@ record PlanRun(
         .put("seconds", seconds)
         .put("seed", seed)
         .end();
+  }
+
+  private void programme(JsonLine line, Programme programme, Timetable timetable) {
+    int last = 0;
+    for (int i = 0; i < file.activities(); i++) {
+      last = Math.max(last, timetable.finish(i));
+    }
+    line.put("start", programme.start().toString())
+        .put("finish", programme.date(Math.max(0, last - 1)).toString())
+        .json("nodes", nodes(programme, timetable))
+        .put("losses", file.losses().size());
+  }
+
+  /** The probability is the risk engine's to say. */
+  private static String nodes(Programme programme, Timetable timetable) {
+    var nodes = new StringJoiner(",", "[", "]");
+    for (var due : programme.dues()) {
+      int late = Math.max(0, timetable.finish(due.activity()) - programme.period(due.by()) - 1);
+      nodes.add(new JsonLine()
+          .put("name", due.code() + " · " + programme.activities().get(due.activity()).label())
+          .put("due", due.by().toString())
+          .put("finish", programme.date(timetable.finish(due.activity()) - 1).toString())
+          .put("lateDays", late)
+          .json("probability", "null")
+          .end());
+    }
+    return nodes.toString();
   }
 
   /** CPU time of the whole process: reading, compiling and collecting included. */

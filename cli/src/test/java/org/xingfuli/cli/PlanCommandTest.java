@@ -102,11 +102,12 @@ class PlanCommandTest {
     assertThat(run("plan", district, mpsplib, "--out", folder.resolve("x.csv"))).isEqualTo(2);
     assertThat(run("plan", district, "--seed", "many")).isEqualTo(2);
     assertThat(run("plan", district, "--threads", "0")).isEqualTo(2);
-    assertThat(run("plan", Files.writeString(folder.resolve("p.xer"), "ERMHDR\t20.12"))).isEqualTo(2);
+    assertThat(run("plan", Files.writeString(folder.resolve("p.doc"), "a,b"))).isEqualTo(2);
+    assertThat(run("plan", district, "--out", folder.resolve("x.pdf"))).isEqualTo(2);
     assertThat(run("dance")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains("XER").contains("only .csv and .json");
+    assertThat(err.toString()).contains("--start").contains(".csv .json .xml");
   }
 
   @Test
@@ -124,6 +125,58 @@ class PlanCommandTest {
     List<JsonNode> results = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
     assertThat(results).extracting(r -> r.get("schedules").asInt()).containsExactly(30, 30);
     assertThat(results.get(0).get("cost")).isEqualTo(results.get(1).get("cost"));
+  }
+
+  private static final String MSPDI = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <Project xmlns="http://schemas.microsoft.com/project"><Name>年度计划</Name><StartDate>2026-04-20T08:00:00</StartDate>
+      <MinutesPerDay>480</MinutesPerDay><Tasks>
+      <Task><UID>1</UID><ID>1</ID><Name>挖沟</Name><OutlineLevel>1</OutlineLevel><Duration>PT40H0M0S</Duration></Task>
+      <Task><UID>2</UID><ID>2</ID><Name>验收</Name><OutlineLevel>1</OutlineLevel><Duration>PT0H0M0S</Duration>
+      <Milestone>1</Milestone><Deadline>2026-04-23T17:00:00</Deadline>
+      <PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type><LinkLag>0</LinkLag></PredecessorLink></Task>
+      </Tasks></Project>
+      """;
+
+  @Test
+  void aProgrammeIsPlannedInDatesAndSaysItsNodes() throws IOException {
+    Path file = Files.writeString(folder.resolve("plan.mpp"), MSPDI);
+    Path csv = folder.resolve("dates.csv");
+    assertThat(run("plan", file, "--out", csv)).isZero();
+    JsonNode line = JsonMapper.shared().readTree(out.toString());
+    assertThat(line.get("activities").asInt()).isEqualTo(2);
+    assertThat(line.get("start").asString()).isEqualTo("2026-04-20");
+    assertThat(line.get("finish").asString()).isEqualTo("2026-04-24");
+    assertThat(line.get("losses").asInt()).isZero();
+    JsonNode node = line.get("nodes").get(0);
+    assertThat(node.propertyNames()).containsExactly("name", "due", "finish", "lateDays", "probability");
+    assertThat(node.get("due").asString()).isEqualTo("2026-04-23");
+    assertThat(node.get("finish").asString()).isEqualTo("2026-04-24");
+    assertThat(node.get("lateDays").asInt()).isEqualTo(1);
+    assertThat(Files.readAllLines(csv)).containsExactly("activity,start,finish", "1,2026-04-20,2026-04-24", "2,2026-04-24,2026-04-24");
+    out.getBuffer().setLength(0);
+    assertThat(run("plan", "--verify", csv, file)).isZero();
+    assertThat(out.toString().strip()).isEqualTo("feasible");
+    Files.writeString(csv, "activity,start,finish\n1,2026-04-20,2026-04-23\n3,2026-04-24,x\n");
+    assertThat(run("plan", "--verify", csv, file)).isEqualTo(1);
+    assertThat(err.toString()).contains("line 3").contains("missing: [2]");
+  }
+
+  @Test
+  void everyFormatWrittenIsReadAgain() throws IOException {
+    Path file = Files.writeString(folder.resolve("plan.xml"), MSPDI);
+    for (String ending : List.of("xml", "xer", "xlsx")) {
+      Path written = folder.resolve("out." + ending);
+      assertThat(run("plan", file, "--out", written)).as(ending).isZero();
+      out.getBuffer().setLength(0);
+      assertThat(run("plan", written)).as(ending).isZero();
+      assertThat(JsonMapper.shared().readTree(out.toString()).get("finish").asString()).as(ending).isEqualTo("2026-04-24");
+      out.getBuffer().setLength(0);
+    }
+    Path calendar = folder.resolve("out.ics");
+    assertThat(run("plan", district, "--out", calendar, "--start", "2026-03-02")).isZero();
+    assertThat(Files.readString(calendar)).contains("DTSTART;VALUE=DATE:20260302\r\nDTEND;VALUE=DATE:20260305");
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test
@@ -145,7 +198,7 @@ class PlanCommandTest {
 
   @Test
   void everyRefusalOfEngineAndFilesHasWords() throws IOException {
-    Pattern code = Pattern.compile("\"((?:schedule|plan-file|schedule-csv)\\.[a-z-]+)\"");
+    Pattern code = Pattern.compile("\"((?:schedule|plan-file|plan-book|schedule-csv)\\.[a-z-]+)\"");
     for (String root : List.of("../engines/scheduling/src/main/java", "../exchange/src/main/java")) {
       try (Stream<Path> sources = Files.walk(Path.of(root))) {
         for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {

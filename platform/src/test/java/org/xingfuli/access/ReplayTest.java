@@ -72,6 +72,7 @@ class ReplayTest {
       Map.entry("POST /api/account/second-factor/removal", "a code works once"),
       Map.entry("POST /api/account/linked-sign-ins", "going to a provider again is going there"),
       Map.entry("POST /api/people/{id}/second-factor-reset", "a state, not a row"),
+      Map.entry("POST /api/projects/{id}/foreign-plans", "a question; nothing of the file is kept"),
       Map.entry("POST /api/notices/read", "a state, not a row"),
       Map.entry("POST /api/notice-templates/preview", "a question"),
       Map.entry("POST /api/notice-failures/retry", "a move of the state graph, made once"),

@@ -1,6 +1,7 @@
 package org.xingfuli.exchange.plans;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.xingfuli.kernel.Refused;
 
 /**
  * A schedule as CSV with the columns {@code activity,start,finish}: activities in the file's own counting, periods from
- * 0, the finish exclusive ({@code start + duration} where every period works).
+ * 0, the finish exclusive ({@code start + duration} where every period works). Of a programme: its ids and dates, the
+ * finish being the last day.
  */
 public final class ScheduleCsv {
 
@@ -22,6 +24,10 @@ public final class ScheduleCsv {
 
   public static void write(PlanFile file, Timetable timetable, Appendable to) throws IOException {
     StringBuilder rows = new StringBuilder(HEADER).append('\n');
+    if (file.programme() != null) {
+      new ScheduleDates(file.programme()).write(timetable, to.append(rows));
+      return;
+    }
     for (int i = 0; i < timetable.size(); i++) {
       rows.append(i + file.firstNumber()).append(',').append(timetable.start(i)).append(',')
           .append(timetable.finish(i)).append('\n');
@@ -39,6 +45,10 @@ public final class ScheduleCsv {
     int[] lineOf = new int[size];
     if (!lines.nextFilled() || !lines.rest().replace(" ", "").equals(HEADER)) {
       throw new Refused(Refusal.of("schedule-csv.header", Map.of("expected", HEADER, "found", lines.rest())));
+    }
+    if (file.programme() != null) {
+      return new ScheduleDates(file.programme())
+          .read(file.network(), new String(bytes, StandardCharsets.UTF_8).lines().toList());
     }
     while (lines.nextFilled()) {
       row(file, lines, faults, start, finish, lineOf);

@@ -52,30 +52,47 @@ public final class TableReader {
   public static Sheet read(byte[] file, int most) throws Unreadable {
     measure(file);
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-      var sheet = workbook.getFirstSheet();
-      var heads = new ArrayList<String>();
-      var lines = new ArrayList<Line>();
-      try (var rows = sheet.openStream()) {
-        var following = rows.iterator();
-        while (following.hasNext()) {
-          var row = following.next();
-          var cells = cells(row);
-          if (cells.stream().allMatch(String::isEmpty)) {
-            continue;
-          }
-          if (heads.isEmpty()) {
-            heads.addAll(cells);
-          } else if (lines.size() == most) {
-            throw new Unreadable("more than " + most + " rows");
-          } else {
-            lines.add(new Line(row.getRowNum(), cells));
-          }
-        }
-      }
-      return new Sheet(sheet.getName(), List.copyOf(heads), List.copyOf(lines));
+      return sheet(workbook.getFirstSheet(), most);
     } catch (IOException | RuntimeException broken) {
       throw new Unreadable(String.valueOf(broken.getMessage()));
     }
+  }
+
+  /** Reads every sheet; otherwise as {@link #read}. */
+  public static List<Sheet> sheets(byte[] file, int most) throws Unreadable {
+    measure(file);
+    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+      var sheets = new ArrayList<Sheet>();
+      for (var sheet : workbook.getSheets().toList()) {
+        sheets.add(sheet(sheet, most));
+      }
+      return List.copyOf(sheets);
+    } catch (IOException | RuntimeException broken) {
+      throw new Unreadable(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private static Sheet sheet(org.dhatim.fastexcel.reader.Sheet sheet, int most) throws IOException, Unreadable {
+    var heads = new ArrayList<String>();
+    var lines = new ArrayList<Line>();
+    try (var rows = sheet.openStream()) {
+      var following = rows.iterator();
+      while (following.hasNext()) {
+        var row = following.next();
+        var cells = cells(row);
+        if (cells.stream().allMatch(String::isEmpty)) {
+          continue;
+        }
+        if (heads.isEmpty()) {
+          heads.addAll(cells);
+        } else if (lines.size() == most) {
+          throw new Unreadable("more than " + most + " rows");
+        } else {
+          lines.add(new Line(row.getRowNum(), cells));
+        }
+      }
+    }
+    return new Sheet(sheet.getName(), List.copyOf(heads), List.copyOf(lines));
   }
 
   /** Reads the container through once, so that what unpacks too large is found before anything keeps it. */
@@ -92,7 +109,12 @@ public final class TableReader {
           throw new Unreadable("more than " + MOST_PARTS + " parts");
         }
         try (var in = zip.getInputStream(entry)) {
+          boolean first = true;
           for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            if (first && declares(buffer, n)) {
+              throw new Unreadable("a document type or entities within");
+            }
+            first = false;
             left -= n;
             if (left < 0) {
               throw new Unreadable("unpacks to more than " + (MOST_UNPACKED >> 20) + " MB");
@@ -103,6 +125,17 @@ public final class TableReader {
     } catch (IOException | IllegalArgumentException broken) {
       throw new Unreadable(String.valueOf(broken.getMessage()));
     }
+  }
+
+  /** No part of a workbook declares a document type; one that does wants something fetched or multiplied. */
+  private static boolean declares(byte[] buffer, int length) {
+    var head = new StringBuilder();
+    for (int i = 0; i < Math.min(length, 8192); i++) {
+      if (buffer[i] != 0) {
+        head.append((char) buffer[i]);
+      }
+    }
+    return head.indexOf("<!DOCTYPE") >= 0 || head.indexOf("<!ENTITY") >= 0;
   }
 
   private static List<String> cells(Row row) {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.xingfuli.engine.scheduling.Demand;
 import org.xingfuli.engine.scheduling.Link;
 import org.xingfuli.engine.scheduling.Node;
@@ -146,17 +143,10 @@ class PlanFilesTest {
     assertThat(codes(DISTRICT.replace("| 0 1 |\n", "| 0 1 | 0:0\n"))).containsExactly("schedule.cycle");
   }
 
-  @ParameterizedTest
-  @CsvSource({"'PK\u0003\u0004rest', xlsx", "'ERMHDR\t8.0', XER",
-    "'<?xml version=\"1.0\"?><Project xmlns=\"http://schemas.microsoft.com/project\">', MSPDI"})
-  void formatsNotReadYetAreNamed(String content, String format) {
-    assertThat(faults(content)).containsExactly(
-        Refusal.of("plan-file.not-yet", Map.of("format", format)));
-  }
-
   @Test
   void anythingElseIsNotRecognised() {
-    assertThat(codes("")).containsExactly("plan-file.unknown-format");
+    assertThat(codes("")).containsExactly("plan-file.empty");
+    assertThat(codes("PK\u0003\u0004rest")).containsExactly("plan-file.damaged");
     assertThat(codes("a,b,c\n1,2,3\n")).containsExactly("plan-file.unknown-format");
   }
 

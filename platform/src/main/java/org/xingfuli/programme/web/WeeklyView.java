@@ -105,11 +105,11 @@ final class WeeklyView {
   /** How one activity stands. */
   record LineBody(
       @NotNull UUID activityId, @NotNull Integer percent, @Nullable Integer daysLost, @Nullable LossReason reason,
-      @Nullable @Size(max = 500) String note) {
+      @Nullable @Size(max = 500) String note, @Nullable LocalDate actualStart, @Nullable LocalDate actualFinish) {
 
     ProgressStatement said() {
       return new ProgressStatement(activityId, percent, daysLost == null ? 0 : daysLost, reason,
-          note == null ? "" : note, null, null);
+          note == null ? "" : note, actualStart, actualFinish);
     }
   }
 
