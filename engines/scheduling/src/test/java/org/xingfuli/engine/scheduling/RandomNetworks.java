@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Seeded networks for laws: several projects, all four kinds of links, calendars, rain, releases, varying crews. */
-final class RandomNetworks {
+public final class RandomNetworks {
 
   static final int HORIZON = 600;
 
   private RandomNetworks() {}
 
-  static Network any(long seed) {
+  public static Network any(long seed) {
     return builder(seed).build();
   }
 
