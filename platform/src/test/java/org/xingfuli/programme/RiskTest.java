@@ -114,9 +114,12 @@ class RiskTest {
     var frozen = years.frozen();
     var before = mean(frozen.programme(), "M3");
     var lost = years.planned(frozen.programme(), frozen.projects().getFirst(), "R01");
-    years.goneAsPlanned(frozen.programme(), lost.start().plusDays(5));
+    years.goneAsPlanned(frozen.programme(), lost.start().minusDays(1));
     years.system(() -> {
-      programmes.report(List.of(new ProgressStatement(lost.id(), 1, 40, LossReason.RAIN, "连雨", lost.start(), null)));
+      programmes.report(List.of(new ProgressStatement(lost.id(), 0, 40, LossReason.RESIDENTS, "多户未签约", null, null)));
+      return true;
+    });
+    years.system(() -> {
       programmes.forecastNow(frozen.programme());
       return true;
     });

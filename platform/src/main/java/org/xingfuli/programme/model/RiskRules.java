@@ -48,7 +48,7 @@ public record RiskRules(
   /** Rain by data/climate, pace as in the year's own reckoning (domain.md 9); the rest are ours. */
   public static final RiskRules DEFAULT = new RiskRules(List.of(9, 9, 12, 11, 11, 13, 12, 12, 10, 8, 8, 7), 2.2,
       MonthDay.of(6, 18), MonthDay.of(7, 13), 58, 3.5, 90, 130, 30, 20, 25, 5, 20, 3000, 80, 90, true,
-      "雨日：苏州、无锡推算，未经本区实测；梅雨：南通常年 6-18 至 7-13；工期波动、签约、造价：假设");
+      "assumption: rain days of Suzhou and Wuxi, plum rains of a normal year in Nantong; pace, signatures and cost are ours");
 
   public RiskRules {
     wetDays = List.copyOf(wetDays);
