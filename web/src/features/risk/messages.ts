@@ -14,7 +14,7 @@ export default messages({
     range: { RAIN: '节点前雨日 {a} ↔ {b} 天', TRADE: '工期 ×{a} ↔ ×{b}', PROJECT: '工期 ×{a} ↔ ×{b}', SIGNATURES: '滞后 {a} ↔ {b} 天' },
     kind: '最有利时 {a}，最不利时 {b}',
     cures: '怎样提高概率', curesNote: '按每万元换来的概率排序；同样的天气下推演', cure: '办法', cost: '费用（万元）', after: '之后', gain: '提高', who: '谁来定', by: '最迟', curesPending: '正在逐项试算…', curesNone: '没有可试的办法。', curesNothing: '试过的办法都不能提高这个节点的概率。', try: '试算', dumbbell: '从 {a} 到 {b}', free: '0',
-    critical: '最常卡住它的工序', criticalNote: '在多少次推演里位于最紧（或误期）项目的关键链上', activity: '工序', share: '占比', criticalNone: '还没有结果。',
+    critical: '最常卡住它的工序', criticalNote: '在多少推演和项目里位于误期（或最紧）节点的关键链上', activity: '工序', share: '占比', criticalNone: '还没有结果。',
     own: '逐项目', ownNote: '概率低的在前', forecast: '预测', state: '判断', word: '在 {project} 里看',
     rules: '推演的假设', rulesNote: '不确认之前都标“待确认”', edit: '修改假设', editTitle: '修改风险假设', saved: '已保存，正在重新推演。', print: '打印', legally: '依法不可能按期的事项不进概率，仍按预测显示为滞后。',
     rule: {
@@ -35,7 +35,7 @@ export default messages({
     range: { RAIN: 'wet days until the node {a} ↔ {b}', TRADE: 'durations ×{a} ↔ ×{b}', PROJECT: 'durations ×{a} ↔ ×{b}', SIGNATURES: 'late {a} ↔ {b} d' },
     kind: '{a} at its kindest, {b} at its harshest',
     cures: 'What would raise it', curesNote: 'by probability gained per 10,000 yuan; tried in the same weather', cure: 'Measure', cost: 'Cost (10,000 yuan)', after: 'Then', gain: 'Gain', who: 'Who decides', by: 'By', curesPending: 'Trying measures…', curesNone: 'Nothing to try.', curesNothing: 'Nothing that was tried raises the probability of this node.', try: 'Try', dumbbell: 'from {a} to {b}', free: '0',
-    critical: 'Activities most often in its way', criticalNote: 'share of replications in which they lie on the driving chain of the tightest or a late project', activity: 'Activity', share: 'Share', criticalNone: 'No result yet.',
+    critical: 'Activities most often in its way', criticalNote: 'share of replications and projects in which they lie on the driving chain of a late (or the tightest) node', activity: 'Activity', share: 'Share', criticalNone: 'No result yet.',
     own: 'Project by project', ownNote: 'the least likely first', forecast: 'Forecast', state: 'Verdict', word: 'Look at {project}',
     rules: 'What this assumes', rulesNote: 'flagged until somebody confirms it', edit: 'Edit assumptions', editTitle: 'Edit the assumptions of the risk', saved: 'Saved; simulating again.', print: 'Print', legally: 'What cannot lawfully be on time is never hidden in a probability; it stays late by the forecast.',
     rule: {

@@ -82,8 +82,9 @@ class RefreshRisk {
     if (newer.getAsBoolean()) {
       return;
     }
-    var critical = chances.activities(given.get().areas(), newer);
-    var tried = chances.cures(critical, newer);
+    var inTheWay = chances.inTheWay(newer);
+    var critical = chances.activities(given.get().areas(), inTheWay);
+    var tried = chances.cures(inTheWay, newer);
     if (!newer.getAsBoolean()) {
       store(given.get(), chances, critical, tried, begun);
     }

@@ -6,8 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.xingfuli.engine.scheduling.Demand;
 import org.xingfuli.engine.scheduling.Network;
 import org.xingfuli.engine.scheduling.risk.Criticality;
 import org.xingfuli.engine.scheduling.risk.Drivers;
@@ -40,9 +38,9 @@ public final class Chances {
   private static final int OPENED = 40;
 
   private static final int TRIED = 400;
-  private static final int MOST_CREWS = 6;
-  private static final int MOST_ACTIVITIES = 12;
-  private static final int WEEKS = 6;
+  private static final int CREWS_A_NODE = 3;
+  private static final int MOST_ACTIVITIES = 400;
+  private static final int WEEKS = 8;
 
   private final Forecast forecast;
   private final RiskRules rules;
@@ -141,24 +139,33 @@ public final class Chances {
         driver.kind(), driver.name(), driver.kindest(), driver.harshest(), driver.atKindest(), driver.atHarshest());
   }
 
-  /** The activities most often in the way of each node of the year, over all projects. */
-  public List<RiskActivity> activities(Map<UUID, String> areas, BooleanSupplier enough) {
+  /** What is in the way of a node of the year over all projects. */
+  public record InTheWay(ProgrammeNode node, Criticality critical) {}
+
+  /** Of each node of the year that is still ahead; fewer when it was enough. */
+  public List<InTheWay> inTheWay(BooleanSupplier enough) {
+    var found = new ArrayList<InTheWay>();
+    for (var node : forecast.plan().basis().nodes()) {
+      var open = open(node);
+      if (open.length > 0 && !enough.getAsBoolean()) {
+        found.add(new InTheWay(node, Criticality.of(result, forecast.baseline(), OPENED, open)));
+      }
+    }
+    return found;
+  }
+
+  /** The activities most often in the way. */
+  public List<RiskActivity> activities(Map<UUID, String> areas, List<InTheWay> inTheWay) {
     var basis = forecast.plan().basis();
     var found = new ArrayList<RiskActivity>();
-    for (var node : basis.nodes()) {
-      var open = open(node);
-      if (open.length == 0 || enough.getAsBoolean()) {
-        continue;
-      }
-      var shares = Criticality.of(result, forecast.baseline(), OPENED, open);
-      IntStream.range(0, shares.length).boxed().filter(activity -> shares[activity] > 0 && !forecast.done(activity))
-          .sorted(Comparator.comparingDouble(activity -> -shares[activity])).limit(MOST_ACTIVITIES)
-          .forEach(activity -> {
-            var project = basis.projectOf(activity);
-            found.add(new RiskActivity(node.id(), basis.idOf(activity), project.id(),
-                areas.getOrDefault(project.id(), project.area()), shares[activity]));
-          });
-    }
+    inTheWay.forEach(way -> IntStream.range(0, basis.size()).boxed()
+        .filter(activity -> way.critical().share(activity) > 0 && !forecast.done(activity))
+        .sorted(Comparator.comparingDouble(activity -> -way.critical().share(activity))).limit(MOST_ACTIVITIES)
+        .forEach(activity -> {
+          var project = basis.projectOf(activity);
+          found.add(new RiskActivity(way.node().id(), basis.idOf(activity), project.id(),
+              areas.getOrDefault(project.id(), project.area()), way.critical().share(activity)));
+        }));
     return found;
   }
 
@@ -171,53 +178,87 @@ public final class Chances {
   /** What was tried and what it makes of each node. */
   public record Tried(RiskCure cure, double[] after) {}
 
+  /** One crew more of a pool for some weeks. */
+  private record MoreCrew(int pool, LocalDate from) {
+
+    LocalDate until() {
+      return from.plusWeeks(WEEKS);
+    }
+  }
+
   /**
-   * Tries what a command could do, each in the same weather: signatures in time, another crew of each of the trades most
-   * often in the way for six weeks, and all of that which helps together.
+   * Tries what a command could do, each in the same weather: signatures in time; one crew more, for eight weeks, where driving
+   * chains wait for a crew most; and for each node all of that which helps it, together.
    */
-  public List<Tried> cures(List<RiskActivity> critical, BooleanSupplier enough) {
+  public List<Tried> cures(List<InTheWay> inTheWay, BooleanSupplier enough) {
     var tried = new ArrayList<Tried>();
     var today = forecast.dataDate();
-    var from = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    var until = from.plusWeeks(WEEKS);
-    if (!signatures(forecast, rules).isEmpty() && !enough.getAsBoolean()) {
+    var signed = signatures(forecast, rules).isEmpty();
+    if (!signed && !enough.getAsBoolean()) {
       tried.add(tried(new RiskCure(Kind.SIGNATURES, Words.of("未签户全部按时签约", "all outstanding signatures in time"), 0,
           Mover.STREET, today), forecast.open(), model.withSignatures(List.of()), enough));
     }
-    var helping = new LinkedHashSet<Integer>();
-    for (var pool : pools(critical)) {
-      if (enough.getAsBoolean()) {
-        return tried;
-      }
-      var crew = forecast.plan().pools().get(pool);
-      var cost = rules.crewDayCost() * 7 * WEEKS;
-      var one = tried(new RiskCure(Kind.CREW, Words.of(
-          "%s增 1 支，%s 至 %s".formatted(crew.crew().name().zh(), monthDay(from), monthDay(until.minusDays(1))),
-          "one more crew (%s), %s to %s".formatted(crew.crew().name().en().toLowerCase(Locale.ROOT), monthDay(from), monthDay(until.minusDays(1)))), cost,
-          Mover.CONTRACTOR, from.minusDays(1)), more(Set.of(pool), from, until), model, enough);
-      tried.add(one);
-      if (sum(one.after()) > sum(result)) {
-        helping.add(pool);
+    var byCrew = new LinkedHashMap<MoreCrew, Tried>();
+    for (var way : inTheWay) {
+      for (var more : crews(way.critical())) {
+        if (!byCrew.containsKey(more) && !enough.getAsBoolean()) {
+          byCrew.put(more, tried(cure(more), with(List.of(more)), model, enough));
+        }
       }
     }
-    if (tried.size() > 1 && !helping.isEmpty() && !enough.getAsBoolean()) {
-      tried.add(tried(new RiskCure(Kind.TOGETHER, Words.of("合用：以上有效的各项", "together: all of the above that help"),
-          rules.crewDayCost() * 7 * WEEKS * helping.size(), Mover.COMMAND, today), more(helping, from, until),
-          model.withSignatures(List.of()), enough));
+    tried.addAll(byCrew.values());
+    for (var way : inTheWay) {
+      var open = open(way.node());
+      var helping = byCrew.entrySet().stream().filter(each -> helps(each.getValue(), open)).map(Map.Entry::getKey).toList();
+      if ((helping.size() > 1 || helping.size() == 1 && !signed) && !enough.getAsBoolean()) {
+        tried.add(tried(together(way.node(), helping, !signed), with(helping), model.withSignatures(List.of()), enough));
+      }
     }
     return tried;
   }
 
-  private static double sum(double[] after) {
-    var sum = 0.0;
-    for (var each : after) {
-      sum += each;
-    }
-    return sum;
+  /** Half a hundredth on average is more than nothing. */
+  private boolean helps(Tried tried, int[] nodes) {
+    return IntStream.of(nodes).mapToDouble(node -> tried.after()[node] - result.probability(node)).sum() > 0.005 * nodes.length;
   }
 
-  private double sum(RiskResult of) {
-    return IntStream.range(0, forecast.plan().dueNodes().size()).mapToDouble(of::probability).sum();
+  private RiskCure cure(MoreCrew more) {
+    var name = forecast.plan().pools().get(more.pool()).crew().name();
+    return new RiskCure(Kind.CREW, Words.of(
+        "%s增 1 支，%s 至 %s".formatted(name.zh(), monthDay(more.from()), monthDay(more.until().minusDays(1))),
+        "one more crew (%s), %s to %s".formatted(name.en().toLowerCase(Locale.ROOT), monthDay(more.from()),
+            monthDay(more.until().minusDays(1)))),
+        rules.crewDayCost() * 7 * WEEKS, Mover.CONTRACTOR, more.from().minusDays(1));
+  }
+
+  private RiskCure together(ProgrammeNode node, List<MoreCrew> helping, boolean signatures) {
+    var decide = helping.stream().map(more -> more.from().minusDays(1)).min(Comparator.naturalOrder()).orElseThrow();
+    return new RiskCure(Kind.TOGETHER, Words.of(
+        "合用：%s有效的 %d 支班组%s".formatted(node.name().zh(), helping.size(), signatures ? "，加按时签约" : ""),
+        "together: the %d crews that help %s%s".formatted(
+            helping.size(), node.name().en(), signatures ? ", and signatures in time" : "")),
+        rules.crewDayCost() * 7 * WEEKS * helping.size(), Mover.COMMAND, signatures ? forecast.dataDate() : decide);
+  }
+
+  /** Where driving chains wait for a crew most, around the time they do; from the Monday ahead at the earliest. */
+  private List<MoreCrew> crews(Criticality critical) {
+    var monday = forecast.dataDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    return IntStream.range(0, forecast.plan().pools().size()).boxed().filter(pool -> critical.waitingFor(pool) > 0)
+        .sorted(Comparator.comparingDouble(pool -> -critical.waitingFor(pool))).limit(CREWS_A_NODE)
+        .map(pool -> {
+          var begins = forecast.plan().horizon().date(critical.waitingAt(pool)).minusWeeks(WEEKS / 2)
+              .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          return new MoreCrew(pool, begins.isBefore(monday) ? monday : begins);
+        }).toList();
+  }
+
+  private Network with(List<MoreCrew> crews) {
+    var network = forecast.open();
+    for (var more : crews) {
+      network = CrewsAdded.to(network, Set.of(more.pool()), forecast.plan().horizon().day(more.from()),
+          forecast.plan().horizon().day(more.until()));
+    }
+    return network;
   }
 
   private Tried tried(RiskCure cure, Network network, RiskModel with, BooleanSupplier enough) {
@@ -228,31 +269,6 @@ public final class Chances {
         .mapToDouble(node -> Math.clamp(
             result.probability(node) + after.probability(node) - before.probability(node), 0, 1))
         .toArray());
-  }
-
-  /** The pools whose work is most often in the way, no trade twice. */
-  private List<Integer> pools(List<RiskActivity> critical) {
-    var numbers = new HashMap<UUID, Integer>();
-    for (int activity = 0; activity < forecast.plan().basis().size(); activity++) {
-      numbers.put(forecast.plan().basis().idOf(activity), activity);
-    }
-    var weight = new HashMap<Integer, Double>();
-    for (var each : critical) {
-      var activity = numbers.get(each.activityId());
-      if (activity != null) {
-        for (Demand demand : forecast.open().task(activity).demands()) {
-          weight.merge(demand.crew(), each.share(), Double::sum);
-        }
-      }
-    }
-    return weight.entrySet().stream()
-        .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey).limit(MOST_CREWS).toList();
-  }
-
-  private Network more(Set<Integer> pools, LocalDate from, LocalDate until) {
-    var horizon = forecast.plan().horizon();
-    return CrewsAdded.to(forecast.open(), pools, horizon.day(from), horizon.day(until));
   }
 
   private static String monthDay(LocalDate date) {

@@ -81,6 +81,12 @@ record RiskView(
   record Cure(
       RiskCure.Kind kind, Words words, int cost, double after, double gain, Words mover, LocalDate decideBy) {}
 
+  /**
+   * An activity of the template over the projects of the scope.
+   *
+   * @param activityId of the project where it is in the way most often
+   * @param share of replications and projects in which it lies on a driving chain
+   */
   record Critical(UUID activityId, UUID projectId, String projectName, String code, Words name, double share) {}
 
   record Day(LocalDate day, double mean) {}

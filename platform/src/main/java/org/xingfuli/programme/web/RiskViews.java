@@ -32,8 +32,14 @@ class RiskViews {
   private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
   private static final int[] PERCENTS = {10, 50, 80, 90};
 
-  /** Half a year of days is enough for any chart; what is later falls on the last. */
-  private static final int MOST_DAYS = 180;
+  /** A year of days is enough for any chart; what is later falls on the last. */
+  private static final int MOST_DAYS = 365;
+
+  private static final int MOST_CRITICAL = 12;
+  private static final int MOST_CURES = 8;
+
+  /** Gains below that are not worth a line while there are others. */
+  private static final double NOTHING = 0.005;
 
   private final Calendars calendars;
   private final Names names;
@@ -115,12 +121,22 @@ class RiskViews {
     return new RiskView.Chosen(node.id(), error, quantiles, fan(head, rows, forecast),
         drivers(rows, Drivers.noise(error), timetables.crewNames(picture.programme().id())), Drivers.noise(error),
         cures(head, rows), !head.cures().isEmpty() || !picture.activities().isEmpty(),
-        picture.activities().stream().map(each -> new RiskView.Critical(each.activityId(), each.projectId(),
-            picture.projects().containsKey(each.projectId()) ? picture.projects().get(each.projectId()).name() : "",
-            each.code(), each.name(), each.share())).toList(),
+        critical(picture, rows.size()),
         picture.days().entrySet().stream().map(day -> new RiskView.Day(day.getKey(), day.getValue())).toList(),
         rows.stream().map(row -> own(picture, head, row, forecast.get(row.projectId()), book))
             .sorted(Comparator.comparingDouble(RiskView.Own::probability).thenComparing(RiskView.Own::projectName)).toList());
+  }
+
+  private static List<RiskView.Critical> critical(ReadRisk.Picture picture, int projects) {
+    var byCode = picture.activities().stream()
+        .collect(Collectors.groupingBy(ReadRisk.InTheWay::code, LinkedHashMap::new, Collectors.toList()));
+    return byCode.values().stream().map(each -> {
+      var worst = each.getFirst();
+      var project = picture.projects().get(worst.projectId());
+      return new RiskView.Critical(worst.activityId(), worst.projectId(), project == null ? "" : project.name(), worst.code(),
+          worst.name(), each.stream().mapToDouble(ReadRisk.InTheWay::share).sum() / projects);
+    }).sorted(Comparator.comparingDouble(RiskView.Critical::share).reversed().thenComparing(RiskView.Critical::code))
+        .limit(MOST_CRITICAL).toList();
   }
 
   private static RiskView.Own own(ReadRisk.Picture picture, RiskHead head, RiskNode row, @Nullable ForecastNode stands,
@@ -151,7 +167,7 @@ class RiskViews {
     var ends = RiskNode.quantiles(rows, 0.005, 0.995);
     var due = (int) ChronoUnit.DAYS.between(head.firstDay(), rows.getFirst().due());
     var today = (int) ChronoUnit.DAYS.between(head.firstDay(), head.dataDate());
-    var first = Math.min(Math.min(ends[0], due), earliest(head, forecast)) - 7;
+    var first = Math.min(Math.min(Math.min(ends[0], due), today), earliest(head, forecast)) - 7;
     var last = Math.min(Math.max(ends[1] == RiskNode.BEYOND ? due + MOST_DAYS : ends[1], due) + 7, due + MOST_DAYS);
     var step = Math.max(1, (last - first) / 120);
     var days = new ArrayList<LocalDate>();
@@ -230,7 +246,8 @@ class RiskViews {
           cure.kind(), cure.words(), cure.cost(), after, after - mean, cure.mover().label(), cure.decideBy()));
     }
     cures.sort(Comparator.comparingDouble(RiskViews::worth).reversed());
-    return cures;
+    var telling = cures.stream().filter(cure -> Math.abs(cure.gain()) >= NOTHING).toList();
+    return (telling.isEmpty() ? cures : telling).stream().limit(MOST_CURES).toList();
   }
 
   private static double worth(RiskView.Cure cure) {

@@ -15,32 +15,69 @@ import org.xingfuli.kernel.Refused;
  */
 public final class Criticality {
 
-  private Criticality() {}
+  private final double[] shares;
+  private final double[] held;
+  private final double[] heldAt;
+
+  private Criticality(double[] shares, double[] held, double[] heldAt) {
+    this.shares = shares;
+    this.held = held;
+    this.heldAt = heldAt;
+  }
+
+  /** Share of replications in which a task is on a driving chain. */
+  public double share(int task) {
+    return shares[task];
+  }
+
+  /** How many tasks of driving chains wait for a crew, on average: where one crew more is worth trying. */
+  public double waitingFor(int crew) {
+    return held[crew];
+  }
+
+  /** The period in which they wait for it, on average; meaningless when none does. */
+  public int waitingAt(int crew) {
+    return (int) Math.round(heldAt[crew]);
+  }
 
   /**
-   * @param replications how many of the result's to open; each costs a network, so fewer than were simulated will do
-   * @return share by task; replications in which something finds no room are passed over
+   * @param replications how many of the result's to open; each costs a network, so fewer than were simulated will do;
+   *     replications in which something finds no room are passed over
    */
-  public static double[] of(RiskResult result, Timetable frozen, int replications, int... nodes) {
+  public static Criticality of(RiskResult result, Timetable frozen, int replications, int... nodes) {
     Network network = result.network();
-    int[] counts = new int[network.size()];
+    double[] counts = new double[network.size()];
+    double[] held = new double[network.crews().size()];
+    double[] heldAt = new double[held.length];
     int opened = 0;
     for (int r = 0; r < Math.min(replications, result.replications()); r++) {
       try {
         Replication replication =
             Replication.of(network, result.actuals(), result.model(), result.seed(), r);
-        BitSet driving = driving(replication, replication.forecast(frozen), ends(result, r, nodes));
-        driving.stream().forEach(task -> counts[task]++);
+        Timetable forecast = replication.forecast(frozen);
+        CriticalChain chain = CriticalChain.of(replication.network(), forecast, replication.actuals());
+        driving(chain, ends(result, r, nodes)).stream().forEach(task -> {
+          counts[task]++;
+          int crew = chain.binding(task).crew();
+          if (crew >= 0) {
+            held[crew]++;
+            heldAt[crew] += forecast.start(task);
+          }
+        });
         opened++;
       } catch (Refused noRoom) {
         continue;
       }
     }
-    double[] shares = new double[counts.length];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = opened == 0 ? 0 : (double) counts[i] / opened;
+    int most = Math.max(1, opened);
+    for (int crew = 0; crew < held.length; crew++) {
+      heldAt[crew] /= Math.max(1, held[crew]);
+      held[crew] /= most;
     }
-    return shares;
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] /= most;
+    }
+    return new Criticality(counts, held, heldAt);
   }
 
   private static BitSet ends(RiskResult result, int replication, int[] nodes) {
@@ -64,9 +101,7 @@ public final class Criticality {
     return ends;
   }
 
-  private static BitSet driving(Replication replication, Timetable forecast, BitSet ends) {
-    Actuals actuals = replication.actuals();
-    CriticalChain chain = CriticalChain.of(replication.network(), forecast, actuals);
+  private static BitSet driving(CriticalChain chain, BitSet ends) {
     BitSet driving = new BitSet();
     ends.stream().forEach(end -> chain.to(end).forEach(binding -> driving.set(binding.task())));
     return driving;

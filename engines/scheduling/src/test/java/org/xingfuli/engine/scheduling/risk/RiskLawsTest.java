@@ -214,15 +214,18 @@ class RiskLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void criticalIsWhatDrivesAndNothingDoneEver(long seed) {
+  void someEndIsCriticalAndNoShareIsAboveOne(long seed) {
     Case of = Case.of(seed);
     RiskResult result = of.simulate(of.model, 1);
     int[] nodes = IntStream.range(0, of.network.nodes().size()).toArray();
-    double[] shares = Criticality.of(result, of.frozen, 10, nodes);
-    for (int i = 0; i < shares.length; i++) {
-      assertThat(shares[i]).isBetween(0.0, 1.0);
+    Criticality critical = Criticality.of(result, of.frozen, 10, nodes);
+    for (int i = 0; i < of.network.size(); i++) {
+      assertThat(critical.share(i)).isBetween(0.0, 1.0);
+    }
+    for (int crew = 0; crew < of.network.crews().size(); crew++) {
+      assertThat(critical.waitingFor(crew)).isBetween(0.0, (double) of.network.size());
     }
     int[] ends = Arrays.stream(nodes).map(n -> of.network.nodes().get(n).task()).toArray();
-    assertThat(Arrays.stream(ends).mapToDouble(i -> shares[i]).max().orElseThrow()).isPositive();
+    assertThat(Arrays.stream(ends).mapToDouble(critical::share).max().orElseThrow()).isPositive();
   }
 }
