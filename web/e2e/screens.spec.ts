@@ -16,6 +16,7 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   ...['causes', 'league', 'kpis', 'dimensions', 'statistics', 'rules', 'walls'].map((part) => ({ name: `command ${part}`, role: 'PLANNER', path: () => `/command/${part}` })),
   { name: 'timetable', role: 'PLANNER', path: () => '/timetable' },
   { name: 'foreign plan', role: 'PLANNER', path: () => '/foreign-plan' },
+  { name: 'risk', role: 'PLANNER', path: () => '/risk' },
   { name: 'estates', role: 'PLANNER', path: () => '/estates' },
   { name: 'estate', role: 'PLANNER', path: async (p) => `/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}` },
   ...['works', 'survey', 'survey/common'].map((part) => ({ name: `estate ${part}`, role: 'PLANNER', path: async (p: Page) => `/estates/${(await (await p.request.get('/api/estates?limit=1')).json()).items[0].id}/${part}` })),

@@ -185,6 +185,10 @@ export type PlaybookView = Published['VersionView']
 export type Lessons = Published['Lessons']
 export type Lesson = Published['Lesson']
 
+export type RiskView = Published['RiskView']
+export type RiskRules = Published['RiskRulesRow']
+export type RiskRulesForm = Published['RiskRulesRowEdit']
+
 // ---------------------------------------------------------------- command
 
 export type BattleChart = Published['ChartView']
@@ -418,6 +422,8 @@ export interface Requests {
   'POST /api/projects/{id}/ledger': Ask<BudgetView, Id, unknown, Published['BudgetViewEntryBody']>
   'GET /api/programmes/{id}/budgets': Ask<BudgetRow[], Id>
   'GET /api/programmes/{id}/earned-value': Ask<ValueView, Id, { street?: string | undefined; project?: string | undefined }>
+  'GET /api/programmes/{id}/risk': Ask<RiskView, Id, { node?: string | undefined; street?: string | undefined; project?: string | undefined }>
+  'PUT /api/programmes/{id}/risk-rules': Ask<RiskRules, Id, unknown, RiskRulesForm>
   'GET /api/size-sheet': Ask<SizeSheet>
   'GET /api/size-sheet/versions': Ask<SizeSheet[]>
   'PUT /api/size-sheet': Ask<SizeSheet, unknown, unknown, Published['SheetBody']>

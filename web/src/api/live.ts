@@ -10,11 +10,11 @@ import { onBeforeUnmount, reactive } from 'vue'
  */
 export const live = reactive<{ state: 'off' | 'joining' | 'on' | 'lost' | 'full'; heard: number | null }>({ state: 'off', heard: null })
 
-export type News = 'chart' | 'progress' | 'day'
+export type News = 'chart' | 'risk' | 'progress' | 'day'
 /** What tabs say to each other: news; that all is to be read again; that the stream stands, is lost, or was refused; and a newcomer's question. */
 type Word = News | 'anything' | 'beat' | 'lost' | 'full' | 'who'
 
-const KINDS: News[] = ['chart', 'progress', 'day']
+const KINDS: News[] = ['chart', 'risk', 'progress', 'day']
 const NAME = 'xingfuli-live'
 const SILENCE = 40_000 // two heartbeats of 15 s missed
 const listeners = new Map<News, Set<() => void>>(KINDS.map((k) => [k, new Set()]))

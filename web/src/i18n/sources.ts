@@ -39,6 +39,7 @@ const WORDS: Record<string, string> = {
   'one a week while under way': '在建期间每周一份',
   'one request covers at most so many days': '一份申请至多这么多天',
   'only another plan makes room': '只有重排才有余地',
+  'rain days of Suzhou and Wuxi, plum rains of a normal year in Nantong; pace, signatures and cost are ours': '雨日由苏州、无锡推算，未经本区实测；梅雨取南通常年日期；工期波动、签约、造价为自拟',
   'six months like other logs; who made whom a link counts for 30 days': '同其他日志六个月；谁给谁发链接保留 30 天',
   'survey, design, supervision and set-up at 5 % of the works; contingency 3 %': '勘察、设计、监理与临设按工程费 5 %，预备费 3 %',
   'the activity of the template that works on the service': '样板中动到该项公用设施的工序',

@@ -108,6 +108,7 @@ export const ACTS: Record<string, Words> = {
   'programme.project-change': words('修改项目', 'Changed a project'),
   'programme.project-move': words('项目改属街道', 'Moved a project'),
   'programme.project-remove': words('移除项目', 'Removed a project'),
+  'programme.risk-rules-change': words('修改风险假设', 'Changed the assumptions of the risk'),
   'programme.rules-change': words('修改规则', 'Changed the rules'),
   'programme.template-add': words('添加工序', 'Added an activity'),
   'programme.template-change': words('修改工序', 'Changed an activity'),

@@ -16,7 +16,7 @@ export default messages({
       due: '{date} 前',
     },
     cell: {
-      late: '滞后{n}天', left: '余{n}天', exact: '无余量', none: '不适用', unplanned: '未纳入冻结计划', spoken: '{project}，{node}，{state}{when}，应于 {due}{cause}', date: '，{date}', days: '，{words}', cause: '，{cause}',
+      late: '滞后{n}天', left: '余{n}天', exact: '无余量', none: '不适用', unplanned: '未纳入冻结计划', spoken: '{project}，{node}，{state}{when}，应于 {due}{odds}{cause}', date: '，{date}', days: '，{words}', cause: '，{cause}',
     },
     filter: { street: '街道', all: '全部街道', troubled: '只看有问题的', search: '搜项目' },
     live: { on: '实时', joining: '正在连接', lost: '实时连接已断开，正在重连；{at} 之后的变化这里看不到', full: '同一账号打开的实时画面超过 12 个，本页已停止更新；关掉不用的页面，再回到本页即可恢复', off: '未连接', updated: '数据更新 {at}' },
@@ -31,6 +31,7 @@ export default messages({
       due: '应于', baseline: '冻结计划', finish: '现在预测', finished: '实际完成', gap: '差', waterfall: '差在哪里', chain: '原因链 · 由近及远', chainNone: '没有推迟它的原因。', cure: '若要再早', reports: '最近的进度报告', reportsNone: '还没有报告', go: '在工期表里看', frozen: '{date} 冻结', now: '{date} 现排', loading: '正在找原因…',
     },
     wallPage: { page: '第 {n} / {all} 页', next: '{n} 秒后换页', pause: '暂停换页', go: '继续换页', leave: '返回桌面版', rows: '第 {from}–{to} 个，共 {all} 个' },
+    odds: { mean: '平均 P {p}', title: '{node}按期概率 {p}', spoken: '，按期概率 {p}', together: '{node}：{n} 个项目预计 {k} 个按期，全部按期的概率 {all}', legend: 'P 是该格节点的按期概率，{n} 次推演；低于 {p} 加下划线。', stale: '正在按最新进度重新推演…', go: '看节点风险', drawer: '{node}的按期概率', days: 'P50 {p50} · P80 {p80} · P90 {p90}', open: '节点风险' },
     legend: '图例',
     empty: { title: '还没有可以挂图的计划', hint: '先在年度设置里排一次计划并冻结，节点和项目就会出现在这里。', go: '去年度设置' },
     keys: { walk: '到项目表（方向键走动，Enter 看原因）', wall: '打开大屏', troubled: '只看有问题的', streets: '换一个街道' },
@@ -52,7 +53,7 @@ export default messages({
       due: 'by {date}',
     },
     cell: {
-      late: '{n} d late', left: '{n} d left', exact: 'no slack', none: 'n/a', unplanned: 'not in plan', spoken: '{project}, {node}, {state}{when}, due {due}{cause}', date: ', {date}', days: ', {words}', cause: ', {cause}',
+      late: '{n} d late', left: '{n} d left', exact: 'no slack', none: 'n/a', unplanned: 'not in plan', spoken: '{project}, {node}, {state}{when}, due {due}{odds}{cause}', date: ', {date}', days: ', {words}', cause: ', {cause}',
     },
     filter: { street: 'Street', all: 'All streets', troubled: 'Only in trouble', search: 'Find a project' },
     live: { on: 'live', joining: 'connecting', lost: 'Live connection lost, reconnecting; changes after {at} are not shown', full: 'More than 12 live pages are open under this account, so this one has stopped; close some and come back to it', off: 'not connected', updated: 'updated {at}' },
@@ -67,6 +68,7 @@ export default messages({
       due: 'Due', baseline: 'Frozen plan', finish: 'Forecast', finished: 'Reached', gap: 'Gap', waterfall: 'What moved it', chain: 'Chain of causes · near to far', chainNone: 'Nothing pushed it back.', cure: 'To be earlier', reports: 'Latest progress reports', reportsNone: 'No reports yet', go: 'Show in the timetable', frozen: 'frozen {date}', now: 'now {date}', loading: 'Finding the cause…',
     },
     wallPage: { page: 'Page {n} of {all}', next: 'next page in {n} s', pause: 'Hold this page', go: 'Turn pages', leave: 'Back to the desk', rows: '{from}–{to} of {all}' },
+    odds: { mean: 'mean P {p}', title: 'probability of {node}: {p}', spoken: ', probability {p}', together: '{node}: of {n} projects {k} are expected on time, P(all) = {all}', legend: 'P is the probability that this project keeps this node, {n} replications; underlined below {p}.', stale: 'Being simulated again with the latest reports…', go: 'Node risk', drawer: 'Probability of {node}', days: 'P50 {p50} · P80 {p80} · P90 {p90}', open: 'Node risk' },
     legend: 'Legend',
     empty: { title: 'There is no plan to show yet', hint: 'Compute and freeze a plan in the programme set-up; nodes and projects then appear here.', go: 'To the programme set-up' },
     keys: { walk: 'To the table (arrows walk, Enter shows the cause)', wall: 'Open the wall', troubled: 'Only in trouble', streets: 'Next street' },

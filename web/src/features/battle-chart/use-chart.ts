@@ -35,7 +35,7 @@ export function useChart(programme?: Ref<string | null>) {
     },
     placeholderData: keepPreviousData, refetchOnMount: 'always', refetchInterval: 120_000, // should the live link be lost for long
   })
-  useNews(['chart'], () => { // a report alone changes nothing here; the chart that contains it is told of itself
+  useNews(['chart', 'risk'], () => { // a report alone changes nothing here; the chart that contains it is told of itself
     void cache.invalidateQueries({ queryKey: ['battle-chart'] })
     void cache.invalidateQueries({ queryKey: ['battle-cell'] })
   })
@@ -57,6 +57,10 @@ export function hhmm(instant: string | number | null | undefined): string {
 
 /** Whether something stands behind a cell: a node that does not apply, or a project the frozen plan does not hold, has no cause. */
 export const hasCause = (cell: BattleCell): boolean => cell.state !== 'NOT_APPLICABLE' && cell.date !== null
+
+/** How likely a node of a project is kept, as the chart has it; a node that is reached needs no probability. */
+export const oddsOf = (chart: Pick<BattleChart, 'risk' | 'nodes'>, projectId: string, cell: BattleCell): number | null =>
+  (cell.state === 'DONE' ? null : chart.risk?.rows[projectId]?.[chart.nodes.findIndex((n) => n.id === cell.nodeId)] ?? null)
 
 /** The words of a cell: days where it hurts, a date elsewhere. */
 export function useCellWords() {

@@ -1,6 +1,7 @@
 package org.xingfuli.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,18 +29,19 @@ import picocli.CommandLine.Spec;
       "  district       the planner on 5 to 4,000 estates, 10 to 60 CPU-seconds a file unless --seconds; with --peer raw CP-SAT with",
       "                 two workers and as many CPU-seconds beside it",
       "  whatif         an edit's answer on district/estates-40 beside planning afresh",
+      "  risk           replications of the frozen order of 40 and 400 estates, beside as many repairs of it",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of its source."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif");
+  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif", "risk");
   private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
   private static final double MPSPLIB_SECONDS = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district or whatif")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district, whatif or risk")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
@@ -54,10 +56,13 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "S", description = "psplib, mpsplib: seconds a file")
   private double seconds = Double.POSITIVE_INFINITY;
 
-  @Option(names = "--threads", paramLabel = "N", description = "psplib, mpsplib: threads a file's work is shared by (default ${DEFAULT-VALUE})")
+  @Option(names = "--replications", paramLabel = "N", description = "risk: replications (default ${DEFAULT-VALUE})")
+  private int replications = 1_000;
+
+  @Option(names = "--threads", paramLabel = "N", description = "searches that share a file's work; risk: threads (default ${DEFAULT-VALUE})")
   private int threads = 1;
 
-  @Option(names = "--seed", paramLabel = "K", description = "psplib, mpsplib: seed of the search (default ${DEFAULT-VALUE})")
+  @Option(names = "--seed", paramLabel = "K", description = "seed of search or chance (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Option(names = "--peer", description = "psplib with --seconds, district: raw CP-SAT beside the planner")
@@ -96,8 +101,21 @@ final class BenchCommand implements Callable<Integer> {
       case "district" ->
           new DistrictBench(data, out, seconds, threads, seed, runs, peer, EngineHash.of(home())).run();
       case "whatif" -> new WhatIfBench(data, out, seed, EngineHash.of(home())).run();
+      case "risk" -> risk(out);
       default -> new OnePassBench(data, out).run();
     };
+  }
+
+  /** Without a district there is no figure, and none would look like a fast one. */
+  private int risk(PrintWriter out) throws IOException {
+    if (replications < 20) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--replications ≥ 20");
+    }
+    if (!Files.isRegularFile(data.resolve("district/estates-40.txt"))) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "没有算例 / no instances: " + data.resolve("district/estates-40.txt")
+          + "。可能：--data 应指向 district 的上一级目录 / Maybe: --data names the folder that district lies in");
+    }
+    return new RiskBench(data, out, replications, threads, seed, EngineHash.of(home())).run();
   }
 
   /** Of the sets asked for those that are there; a figure of none would look like a good one. */

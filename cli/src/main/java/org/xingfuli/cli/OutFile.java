@@ -62,7 +62,7 @@ final class OutFile {
   }
 
   private static Programme programme(PlanRun run, @Nullable LocalDate start) {
-    var timetable = run.result().timetable();
+    var timetable = run.plan().timetable();
     if (run.file().programme() != null) {
       return run.file().programme().dated(timetable);
     }

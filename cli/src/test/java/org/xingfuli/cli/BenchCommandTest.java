@@ -133,6 +133,25 @@ class BenchCommandTest {
   }
 
   @Test
+  void riskIsMeasuredOnADistrictAndEveryOpenedReplicationIsWhatRepairGives() throws IOException {
+    assertThat(run("bench", "risk", "--data", folder)).isEqualTo(2);
+    assertThat(err.toString()).contains("没有算例 / no instances").contains("estates-40.txt");
+    Files.createDirectories(folder.resolve("district"));
+    Files.writeString(folder.resolve("district/estates-40.txt"), """
+        district 3 2 1
+        1 1
+        0 5 0 -1 0 | 1 0 | 1:0
+        0 4 0 11 3 | 0 1 | 2:0
+        0 2 0 14 3 | 1 0 |
+        """);
+    assertThat(run("bench", "risk", "--data", folder, "--replications", 40, "--threads", 2)).isZero();
+    JsonNode line = JsonMapper.shared().readTree(out.toString().lines().reduce((first, second) -> second).orElseThrow());
+    assertThat(line.get("wrong").asInt()).isZero();
+    assertThat(line.get("estates40Activities").asInt()).isEqualTo(3);
+    assertThat(line.get("estates40Mean").asDouble()).isBetween(0.0, 1.0);
+  }
+
+  @Test
   void anEngineIsNamedByItsSource() throws IOException {
     assertThat(EngineHash.of(folder)).isEqualTo("unknown");
     Path sources = Files.createDirectories(folder.resolve("engines/scheduling/src/main"));

@@ -21,6 +21,7 @@ import org.xingfuli.programme.flow.FreezePlan;
 import org.xingfuli.programme.flow.FreshForecast;
 import org.xingfuli.programme.flow.OpenProgramme;
 import org.xingfuli.programme.flow.ReadChart;
+import org.xingfuli.programme.flow.ReadRisk;
 import org.xingfuli.programme.flow.ReportProgress;
 import org.xingfuli.programme.model.Crew;
 import org.xingfuli.programme.model.Programme;
@@ -40,6 +41,7 @@ public class Programmes {
   private final PlanStore plans;
   private final TemplateStore templates;
   private final ReadChart chart;
+  private final ReadRisk risk;
   private final ExplainDate explain;
   private final FreshForecast fresh;
   private final ForecastQueue forecasts;
@@ -47,7 +49,7 @@ public class Programmes {
   private final BusinessClock today;
 
   Programmes(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
-      TemplateStore templates, ReadChart chart, ExplainDate explain, FreshForecast fresh, ForecastQueue forecasts,
+      TemplateStore templates, ReadChart chart, ReadRisk risk, ExplainDate explain, FreshForecast fresh, ForecastQueue forecasts,
       Acts acts, BusinessClock today) {
     this.transactions = transactions;
     this.programmes = programmes;
@@ -55,6 +57,7 @@ public class Programmes {
     this.plans = plans;
     this.templates = templates;
     this.chart = chart;
+    this.risk = risk;
     this.explain = explain;
     this.fresh = fresh;
     this.forecasts = forecasts;
@@ -89,6 +92,16 @@ public class Programmes {
 
   public ChartFacts chart(UUID programmeId) {
     return chart.of(programmeId);
+  }
+
+  /** How likely nodes are kept; absent until something was simulated. Joins a reading on one picture. */
+  public Optional<Odds> odds(UUID programmeId) {
+    return risk.odds(programmeId);
+  }
+
+  /** How likely one node of one project is kept, and by when. */
+  public Optional<NodeOdds> odds(UUID projectId, UUID nodeId) {
+    return risk.of(projectId, nodeId).map(single -> NodeOdds.of(single.head(), single.node()));
   }
 
   /** Why a node of a project stands as it does. */

@@ -27,7 +27,7 @@ final class Chronicle {
 
   /** Fields of answers that are no business content: made by the server, or told by the system's clock. */
   private static final Set<String> NOT_CONTENT = Set.of("id", "at", "by", "createdAt", "createdBy", "frozenAt",
-      "frozenBy", "seconds", "updatedAt", "incident", "version", "setPasswordLink", "instance", "adoptedAt", "uploadedAt",
+      "frozenBy", "seconds", "updatedAt", "risk", "incident", "version", "setPasswordLink", "instance", "adoptedAt", "uploadedAt",
       "uploadedBy", "statedAt", "evidence", "settledBy", "statedBy", "passedBy", "validFrom", "validTo", "seen", "receivedAt",
       "requestedAt", "signedAt", "postedAt", "seal");
 

@@ -13,6 +13,7 @@ import org.xingfuli.identity.People;
 @Component
 class HearNews implements BulletinHearer {
 
+  static final String RISK = "command.risk";
   static final String RIGHTS = "command.rights";
   static final String PROGRESS = "command.progress";
 
@@ -24,7 +25,7 @@ class HearNews implements BulletinHearer {
 
   @Override
   public Set<String> topics() {
-    return Set.of(ChartNews.TOPIC, PROGRESS, RIGHTS, SESSION_ENDED, DAY_CHANGED, People.DAY_TURNED);
+    return Set.of(ChartNews.TOPIC, PROGRESS, RISK, RIGHTS, SESSION_ENDED, DAY_CHANGED, People.DAY_TURNED);
   }
 
   @Override
@@ -32,6 +33,7 @@ class HearNews implements BulletinHearer {
     switch (topic) {
       case ChartNews.TOPIC -> stream.tell(ChartNews.read(text));
       case PROGRESS -> stream.tell(new News.Reported(UUID.fromString(text)));
+      case RISK -> stream.tell(new News.Simulated(UUID.fromString(text)));
       case People.DAY_TURNED -> Thread.startVirtualThread(stream::recheckAll);
       case DAY_CHANGED -> {
         stream.tell(new News.Day(LocalDate.parse(text)));

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.database.Bulletin;
 import org.xingfuli.identity.AppointmentChanged;
 import org.xingfuli.programme.ProgressReported;
+import org.xingfuli.programme.RiskChanged;
 
 /**
  * Tells all nodes what open streams depend on. It joins the transaction of the act instead of waiting for its end: so the
@@ -27,5 +28,10 @@ class PostNews {
   @EventListener
   void on(ProgressReported reported) {
     bulletin.post(HearNews.PROGRESS, reported.programmeId().toString());
+  }
+
+  @EventListener
+  void on(RiskChanged changed) {
+    bulletin.post(HearNews.RISK, changed.programmeId().toString());
   }
 }

@@ -13,6 +13,7 @@ import org.xingfuli.command.model.News.Day;
 import org.xingfuli.command.model.News.Ended;
 import org.xingfuli.command.model.News.Heartbeat;
 import org.xingfuli.command.model.News.Reported;
+import org.xingfuli.command.model.News.Simulated;
 import org.xingfuli.identity.HeldBy;
 
 /** One open stream: whose it is, and a thread of its own that waits for a slow reader in the place of everybody else. */
@@ -88,6 +89,7 @@ final class Watcher {
     return switch (news) {
       case Changed changed -> SseEmitter.event().name("chart").data(changed);
       case Reported reported -> SseEmitter.event().name("progress").data(reported);
+      case Simulated simulated -> SseEmitter.event().name("risk").data(simulated);
       case Day day -> SseEmitter.event().name("day").data(day);
       case Anything _ -> SseEmitter.event().name("anything").data("");
       case Heartbeat _ -> SseEmitter.event().name("heartbeat").data("");

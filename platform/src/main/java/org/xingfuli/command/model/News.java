@@ -29,6 +29,14 @@ public sealed interface News {
     }
   }
 
+  /** The probabilities of a programme's nodes were simulated again; its chart shows them beside the states. */
+  record Simulated(UUID programme) implements News {
+    @Override
+    public Object subject() {
+      return "simulated " + programme;
+    }
+  }
+
   /** Another business day has begun, or a demo's clock goes otherwise; every date is to be read again. */
   record Day(LocalDate today) implements News {
     @Override

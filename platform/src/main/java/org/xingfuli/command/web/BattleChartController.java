@@ -78,6 +78,7 @@ class BattleChartController {
         new CellView.CellNode(nodeId, node.code(), node.name(), node.unconfirmed(), node.provisional()), why.id(), node.due(), why.baselineFinish(),
         why.finish(), cell.state(), cell.days() == null ? 0 : cell.days(), why.shiftDays(), cell.cause(), owner,
         why.waterfall(), why.chain(), cure == null ? null : cure.text(),
+        programmes.odds(projectId, nodeId).orElse(null),
         programmes.latestReports(projectId, REPORTS).stream().map(CellReport::of).toList());
   }
 

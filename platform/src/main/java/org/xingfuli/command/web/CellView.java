@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.LossReason;
+import org.xingfuli.programme.NodeOdds;
 import org.xingfuli.programme.ReportedProgress;
 import org.xingfuli.programme.State;
 import org.xingfuli.programme.Why;
@@ -27,6 +28,7 @@ record CellView(
     List<Why.Bar> waterfall,
     List<Why.Link> chain,
     @Nullable Words cure,
+    @Nullable NodeOdds odds,
     List<CellReport> reports) {
 
   record CellProject(UUID id, String code, String name, String streetName) {}

@@ -3,6 +3,7 @@ package org.xingfuli.command.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.programme.ForecastNode.Mover;
@@ -32,7 +33,8 @@ record ChartView(
     List<ChartRow> rows,
     List<Trouble> causes,
     List<StreetStanding> streets,
-    @Nullable Long seen) {
+    @Nullable Long seen,
+    @Nullable ChartRisk risk) {
 
   /** @param scope what the figures beside it are counted of: the district, or what of it the reader sees */
   record Head(UUID id, int year, String name, Words scope) {}
@@ -78,4 +80,23 @@ record ChartView(
 
   /** A street's projects by their worst node. */
   record StreetStanding(String street, String streetName, int projects, int late, int atRisk, int onTime) {}
+
+  /**
+   * How likely nodes are kept, always whole.
+   *
+   * @param current whether it is of the forecast the chart shows; otherwise that one is being simulated
+   * @param atRiskBelow a node less likely than so many percent is marked
+   * @param nodes over all rows of the chart, in its order of nodes
+   * @param rows probabilities by project, in the chart's order of nodes
+   */
+  record ChartRisk(
+      boolean current, int replications, int atRiskBelow, int target, boolean unconfirmed, List<NodeRisk> nodes,
+      Map<UUID, List<@Nullable Double>> rows) {}
+
+  /**
+   * @param mean probability of one project, on average
+   * @param expected how many are on time, on average
+   * @param all probability that every one is; never above that of any one
+   */
+  record NodeRisk(UUID nodeId, int count, double mean, double expected, double all) {}
 }

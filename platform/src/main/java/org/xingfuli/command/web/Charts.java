@@ -1,6 +1,9 @@
 package org.xingfuli.command.web;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.ForecastNode;
+import org.xingfuli.programme.Odds;
 import org.xingfuli.programme.Programmes;
 import org.xingfuli.programme.State;
 import org.xingfuli.programme.Words;
@@ -49,24 +53,33 @@ class Charts {
 
   /** Only the rows that changed after a version, when the reader has that one; the rest of the answer is whole. */
   ChartView of(@Nullable UUID asked, @Nullable Long since) {
-    var stored = current(asked);
+    var read = read(asked);
+    var stored = read.chart();
     var some = since == null || since > stored.version() ? null
         : transactions.here(() -> charts.changedAfter(stored.programmeId(), since));
-    return view(new BattleChart(stored), new Owners(organisations), some);
+    return view(new BattleChart(stored), new Owners(organisations), some, read.odds());
   }
 
   /** The chart as the caller sees it, as of today. */
   StoredChart current(@Nullable UUID asked) {
+    return read(asked).chart();
+  }
+
+  /** A chart and how likely its nodes are, on one picture. */
+  private record Read(StoredChart chart, @Nullable Odds odds) {}
+
+  private Read read(@Nullable UUID asked) {
     var programme = asked != null ? asked : programmes.current().orElseThrow(Charts::unknown);
     programmes.asOfToday(programme);
     return stored(programme);
   }
 
-  private StoredChart stored(UUID programme) {
+  private Read stored(UUID programme) {
     if (transactions.here(() -> charts.version(programme)).isEmpty()) {
       rebuild.rebuild(programme);
     }
-    return transactions.picture(() -> charts.find(programme)).orElseThrow(Charts::unknown);
+    return transactions.picture(() -> charts.find(programme).map(chart -> new Read(chart, programmes.odds(programme).orElse(null))))
+        .orElseThrow(Charts::unknown);
   }
 
   static ChartView.Head head(StoredChart stored, Owners owners) {
@@ -77,7 +90,7 @@ class Charts {
     return new Refused(Refusal.of("common.not-found"));
   }
 
-  private static ChartView view(BattleChart chart, Owners owners, @Nullable Set<UUID> some) {
+  private static ChartView view(BattleChart chart, Owners owners, @Nullable Set<UUID> some, @Nullable Odds odds) {
     var stored = chart.chart();
     var ordered = chart.rows();
     return new ChartView(
@@ -92,7 +105,25 @@ class Charts {
         troubles(chart, owners),
         chart.streets().stream().map(street -> new ChartView.StreetStanding(street.street(),
             owners.area(street.street()), street.projects(), street.late(), street.atRisk(), street.onTime()))
-            .toList(), stored.seen() == null ? null : stored.seen().toEpochMilli());
+            .toList(), stored.seen() == null ? null : stored.seen().toEpochMilli(),
+        odds == null ? null : risk(stored, odds));
+  }
+
+  private static ChartView.ChartRisk risk(StoredChart chart, Odds odds) {
+    var byNode = new HashMap<UUID, Map<UUID, Double>>();
+    odds.cells().forEach(cell ->
+        byNode.computeIfAbsent(cell.projectId(), id -> new HashMap<>()).put(cell.nodeId(), cell.probability()));
+    var rows = new HashMap<UUID, List<@Nullable Double>>();
+    byNode.forEach((project, nodes) -> {
+      var own = new ArrayList<@Nullable Double>();
+      chart.nodes().forEach(node -> own.add(nodes.get(node.id())));
+      rows.put(project, own);
+    });
+    var together = odds.nodes().stream().collect(Collectors.toMap(Odds.Together::nodeId, Function.identity()));
+    return new ChartView.ChartRisk(odds.forecastVersion() >= chart.version(), odds.replications(), odds.atRiskBelow(),
+        odds.target(), odds.unconfirmed(), chart.nodes().stream().map(node -> together.get(node.id()))
+            .filter(Objects::nonNull).map(node -> new ChartView.NodeRisk(
+                node.nodeId(), node.count(), node.mean(), node.expected(), node.all())).toList(), rows);
   }
 
   private static ChartView.ChartRow row(BattleChart chart, StoredChart.Row row, Owners owners) {

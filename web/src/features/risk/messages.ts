@@ -1,0 +1,46 @@
+import { messages } from '@/i18n/messages'
+
+export default messages({
+  zh: {
+    title: '节点风险', nav: '节点风险', scope: '范围', district: '全区', street: '街道', project: '项目', chooseStreet: '选择街道', chooseProject: '选择项目', chooseNode: '选择节点',
+    made: '{n} 次推演 · 种子 {seed} · {s} 秒', asOf: '数据截至 {date}', computing: '有新进度，正在重新推演…',
+    noPlan: '还没有冻结的计划', noPlanHint: '排好年度计划并冻结以后，才能推演每个节点按期的概率。', goPlan: '去年度设置', first: '正在第一次推演', firstHint: '通常几秒钟，完成后本页自动显示。', nobody: '这个范围里没有受该节点约束的项目', nobodyHint: '换一个节点或范围。',
+    p: '按期概率', ofNode: '{node}的按期概率', mean: '平均按期概率', target: '目标 ≥ {p}', below: '低于目标 {n} 个百分点', meets: '达到目标',
+    means: '{n} 个项目的平均按期概率；预计 {k} 个按期；全部按期的概率 {all}。', meansOne: '这个项目按期到达该节点的概率。', error: '推演次数带来的误差约 ±{p}。', reached: '已到达 {n} / {all}',
+    quantile: '有 {n}% 的把握不晚于', early: '早 {n} 天', late: '晚 {n} 天', exact: '正好当天', beyond: '超出计划期', trend: '近 {n} 天', trendNone: '从今天开始逐日记录。',
+    fan: '到达进程与完成日', fanNote: '到达该节点的项目占比 · 扇形为 P10–P90、P25–P75', fanLabel: '{node}到达进程：中位数在 {p50} 前后到达，P90 为 {p90}', frozen: '冻结计划', done: '实际', median: '中位', today: '今天', spread: '完成日分布', spreadNote: '{n} 个项目 × {r} 次 = {all} 个完成日', onTime: '按期 {n}', overdue: '误期 {n}', cumulative: '累计概率（右轴）',
+    drivers: '什么在左右它', driversNote: '各因素最有利与最不利的五分之一推演里的按期概率', driversNone: '没有哪个因素的影响超出随机误差。', now: '现在 {p}', noise: '差距小于 {p} 的可能只是随机，列在最后并变淡。',
+    source: { RAIN: '雨天', TRADE: '{crew}快慢', PROJECT: '项目整体快慢', SIGNATURES: '签约滞后' },
+    range: { RAIN: '节点前雨日 {a} ↔ {b} 天', TRADE: '工期 ×{a} ↔ ×{b}', PROJECT: '工期 ×{a} ↔ ×{b}', SIGNATURES: '滞后 {a} ↔ {b} 天' },
+    kind: '最有利时 {a}，最不利时 {b}',
+    cures: '怎样提高概率', curesNote: '按每万元换来的概率排序；同样的天气下推演', cure: '办法', cost: '费用（万元）', after: '之后', gain: '提高', who: '谁来定', by: '最迟', curesPending: '正在逐项试算…', curesNone: '没有可试的办法。', curesNothing: '试过的办法都不能提高这个节点的概率。', try: '试算', dumbbell: '从 {a} 到 {b}', free: '0',
+    critical: '最常卡住它的工序', criticalNote: '在多少推演和项目里位于误期（或最紧）节点的关键链上', activity: '工序', share: '占比', criticalNone: '还没有结果。',
+    own: '逐项目', ownNote: '概率低的在前', forecast: '预测', state: '判断', word: '在 {project} 里看',
+    rules: '推演的假设', rulesNote: '不确认之前都标“待确认”', edit: '修改假设', editTitle: '修改风险假设', saved: '已保存，正在重新推演。', print: '打印', legally: '依法不可能按期的事项不进概率，仍按预测显示为滞后。',
+    rule: {
+      wet: '各月雨日', wetValue: '{days}（1 月到 12 月）', plum: '梅雨', plumValue: '{from} 至 {until}，{wet}% 为雨日，连雨平均 {spell} 天', spell: '平时连雨', spellValue: '平均 {n} 天', pace: '工期波动', paceValue: '九成工序不少于计划的 {a}%，九成不多于 {b}%；其中 {t}% 同工种共有，{p}% 同项目共有', signature: '签约滞后', signatureValue: '签约未完的项目有 {c}% 滞后 {a}–{b} 天，拆违随之推迟', crew: '加派班组', crewValue: '每支每天 {n} 元', threshold: '判断', thresholdValue: '低于 {a} 为预警，低于 0.50 为滞后；目标 {b}', source: '依据',
+      days: '天', percent: '%', yuan: '元', from: '入梅（月-日）', until: '出梅（月-日）', plumWet: '梅雨期雨日比例（%）', plumSpell: '梅雨期连雨天数', spellDays: '平时连雨天数', fastest: '工期下限（计划的 %）', slowest: '工期上限（计划的 %）', trade: '同工种共有（%）', projectShare: '同项目共有（%）', chance: '签约滞后的项目（%）', least: '最少滞后（天）', most: '最多滞后（天）', crewDay: '加派一支班组一天（元）', atRisk: '预警线（%）', target: '目标（%）', month: '{n} 月', wetHelp: '每月下雨的天数。',
+    },
+  },
+  en: {
+    title: 'Node risk', nav: 'Risk', scope: 'Scope', district: 'District', street: 'Street', project: 'Project', chooseStreet: 'Choose a street', chooseProject: 'Choose a project', chooseNode: 'Choose a node',
+    made: '{n} replications · seed {seed} · {s} s', asOf: 'data as of {date}', computing: 'News came in; simulating again…',
+    noPlan: 'No plan is frozen yet', noPlanHint: 'Once the year is planned and frozen, the probability of every node can be simulated.', goPlan: 'To the year', first: 'Simulating for the first time', firstHint: 'Usually some seconds; this page shows the result by itself.', nobody: 'No project in this scope is bound by the node', nobodyHint: 'Choose another node or scope.',
+    p: 'Probability', ofNode: 'Probability of {node}', mean: 'Mean probability', target: 'target ≥ {p}', below: '{n} points below the target', meets: 'meets the target',
+    means: 'Mean probability of {n} projects; {k} are expected on time; P(all) = {all}.', meansOne: 'Probability that this project reaches the node on time.', error: 'The number of replications leaves about ±{p}.', reached: '{n} of {all} reached',
+    quantile: '{n}% sure to be no later than', early: '{n} d early', late: '{n} d late', exact: 'on the day', beyond: 'beyond the plan', trend: 'last {n} days', trendNone: 'Recorded daily from today on.',
+    fan: 'Progress to the node and finish', fanNote: 'share of projects that have reached the node · bands P10–P90 and P25–P75', fanLabel: 'Progress to {node}: the median is reached about {p50}, P90 on {p90}', frozen: 'frozen plan', done: 'done', median: 'median', today: 'today', spread: 'Finish dates', spreadNote: '{n} projects × {r} replications = {all} finishes', onTime: 'on time {n}', overdue: 'late {n}', cumulative: 'cumulative (right axis)',
+    drivers: 'What decides it', driversNote: 'probability in the kindest and the harshest fifth of replications of each source', driversNone: 'No source does more than chance alone would.', now: 'now {p}', noise: 'Gaps below {p} may be chance alone; they stand last and pale.',
+    source: { RAIN: 'Rain', TRADE: 'Pace: {crew}', PROJECT: 'Pace of the whole project', SIGNATURES: 'Late signatures' },
+    range: { RAIN: 'wet days until the node {a} ↔ {b}', TRADE: 'durations ×{a} ↔ ×{b}', PROJECT: 'durations ×{a} ↔ ×{b}', SIGNATURES: 'late {a} ↔ {b} d' },
+    kind: '{a} at its kindest, {b} at its harshest',
+    cures: 'What would raise it', curesNote: 'by probability gained per 10,000 yuan; tried in the same weather', cure: 'Measure', cost: 'Cost (10,000 yuan)', after: 'Then', gain: 'Gain', who: 'Who decides', by: 'By', curesPending: 'Trying measures…', curesNone: 'Nothing to try.', curesNothing: 'Nothing that was tried raises the probability of this node.', try: 'Try', dumbbell: 'from {a} to {b}', free: '0',
+    critical: 'Activities most often in its way', criticalNote: 'share of replications and projects in which they lie on the driving chain of a late (or the tightest) node', activity: 'Activity', share: 'Share', criticalNone: 'No result yet.',
+    own: 'Project by project', ownNote: 'the least likely first', forecast: 'Forecast', state: 'Verdict', word: 'Look at {project}',
+    rules: 'What this assumes', rulesNote: 'flagged until somebody confirms it', edit: 'Edit assumptions', editTitle: 'Edit the assumptions of the risk', saved: 'Saved; simulating again.', print: 'Print', legally: 'What cannot lawfully be on time is never hidden in a probability; it stays late by the forecast.',
+    rule: {
+      wet: 'Wet days by month', wetValue: '{days} (January to December)', plum: 'Plum rains', plumValue: '{from} to {until}, {wet}% of days wet, spells of {spell} days', spell: 'Wet spells otherwise', spellValue: '{n} days on average', pace: 'Spread of durations', paceValue: 'nine of ten activities need at least {a}% of the plan, nine of ten at most {b}%; of that {t}% is shared by a trade, {p}% by a project', signature: 'Late signatures', signatureValue: 'of projects not signed, {c}% are {a}–{b} days late, and demolition with them', crew: 'Another crew', crewValue: '{n} yuan a day', threshold: 'Verdict', thresholdValue: 'at risk below {a}, late below 0.50; target {b}', source: 'Source',
+      days: 'days', percent: '%', yuan: 'yuan', from: 'Plum rains begin (MM-DD)', until: 'Plum rains end (MM-DD)', plumWet: 'Wet days in the plum rains (%)', plumSpell: 'Wet spell in the plum rains (days)', spellDays: 'Wet spell otherwise (days)', fastest: 'Lower end of durations (% of plan)', slowest: 'Upper end of durations (% of plan)', trade: 'Shared by a trade (%)', projectShare: 'Shared by a project (%)', chance: 'Projects with late signatures (%)', least: 'Late at the least (days)', most: 'Late at the most (days)', crewDay: 'Another crew for a day (yuan)', atRisk: 'At risk below (%)', target: 'Target (%)', month: 'Month {n}', wetHelp: 'Days with rain in each month.',
+    },
+  },
+})
