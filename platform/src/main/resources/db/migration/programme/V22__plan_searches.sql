@@ -13,6 +13,7 @@ create table programme.plan_search (
   used numeric not null,               -- share of the allowed seconds, 0 to 1
   best text not null,                  -- JSON: what was found when, first to best
   stop_asked boolean not null default false,
+  proved boolean not null default false, -- no plan is better
   plan_id uuid references programme.plan on delete set null
 );
 -- One search at a time: two would only halve each other's threads.

@@ -109,13 +109,13 @@ class PlanSearcher {
         var share = Math.min(1, used());
         over = true;
         beat.join();
-        keep(new Planning.Result(network, plan.timetable(), plan.method()), share);
+        keep(new Planning.Result(network, plan.timetable(), plan.method()), share, plan.optimal());
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException | Error failed) {
         LOG.error("the search for a plan of {} failed", programme.year(), failed);
         over = true;
-        transactions.run(scope, () -> searches.end(search.id(), State.FAILED, system.instant(), Math.min(1, used()), null));
+        transactions.run(scope, () -> searches.end(search.id(), State.FAILED, system.instant(), Math.min(1, used()), false, null));
       } finally {
         over = true;
         running.remove(search.id());
@@ -126,7 +126,7 @@ class PlanSearcher {
       return (System.nanoTime() - began) / 1e9 / search.seconds();
     }
 
-    private void keep(Planning.Result result, double share) {
+    private void keep(Planning.Result result, double share, boolean proved) {
       note(result.timetable(), share);
       transactions.run(scope, () -> {
         if (!searches.runs(search.id())) {
@@ -135,7 +135,7 @@ class PlanSearcher {
         searches.heard(search.id(), system.instant(), share, List.copyOf(found));
         var plan = plans.saved(programme, basis, result, PlanRule.SEARCH, search.note(), search.seed(),
             (System.nanoTime() - began) / 1e9);
-        searches.end(search.id(), stopped ? State.STOPPED : State.DONE, system.instant(), share, plan.id());
+        searches.end(search.id(), stopped ? State.STOPPED : State.DONE, system.instant(), share, proved, plan.id());
       });
     }
 

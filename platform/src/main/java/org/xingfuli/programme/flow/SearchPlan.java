@@ -81,7 +81,7 @@ public class SearchPlan {
     var now = system.instant();
     var scope = CurrentScope.get();
     var search = new PlanSearch(UuidV7.create(), programmeId, State.RUNNING, note, seconds, programme.year(), now,
-        scope.actor(), now, 0, List.of(), false, null);
+        scope.actor(), now, 0, List.of(), false, false, null);
     searches.insert(search);
     audit.record("programme.search", new Subject("programme", programmeId),
         Map.of("programme", programme.year(), "seconds", seconds));
@@ -102,7 +102,7 @@ public class SearchPlan {
     if (!silent(latest.get())) {
       throw new Refused(Refusal.of("programme.search-running", Map.of("year", programme.year())));
     }
-    searches.end(latest.get().id(), State.FAILED, latest.get().heardAt(), latest.get().used(), null);
+    searches.end(latest.get().id(), State.FAILED, latest.get().heardAt(), latest.get().used(), false, null);
   }
 
   /** How the search begun last goes or ended; nothing when there never was one. */
@@ -139,7 +139,7 @@ public class SearchPlan {
   private PlanSearch asHeard(PlanSearch search) {
     return search.state() == State.RUNNING && silent(search)
         ? new PlanSearch(search.id(), search.programmeId(), State.FAILED, search.note(), search.seconds(), search.seed(),
-            search.beganAt(), search.beganBy(), search.heardAt(), search.used(), search.found(), search.stopAsked(), null)
+            search.beganAt(), search.beganBy(), search.heardAt(), search.used(), search.found(), search.stopAsked(), false, null)
         : search;
   }
 }

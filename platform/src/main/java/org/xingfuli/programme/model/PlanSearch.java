@@ -16,6 +16,7 @@ import org.xingfuli.kernel.StateGraph;
  * @param heardAt last sign of life of the node that searches
  * @param used share of the allowed seconds, 0 to 1
  * @param found from the first answer to the best, each better than the one before
+ * @param proved no plan of the same basis is better
  * @param planId the draft it ended as, unless that was thrown away
  */
 public record PlanSearch(
@@ -31,6 +32,7 @@ public record PlanSearch(
     double used,
     List<Found> found,
     boolean stopAsked,
+    boolean proved,
     @Nullable UUID planId) {
 
   /** A search says something every second; silent for so long, its node has died. */

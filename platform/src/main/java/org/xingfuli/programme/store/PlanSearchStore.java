@@ -67,11 +67,11 @@ public class PlanSearchStore {
   }
 
   /** Ends a running one; one that was ended already stays as it is. */
-  public void end(UUID id, State state, Instant at, double used, @Nullable UUID planId) {
+  public void end(UUID id, State state, Instant at, double used, boolean proved, @Nullable UUID planId) {
     jdbc.sql("""
-        update programme.plan_search set state = ?, heard_at = ?, used = ?, plan_id = ?
+        update programme.plan_search set state = ?, heard_at = ?, used = ?, proved = ?, plan_id = ?
         where id = ? and state = 'RUNNING'""")
-        .params(Values.of(state.name(), PlanStore.utc(at), used, planId, id))
+        .params(Values.of(state.name(), PlanStore.utc(at), used, proved, planId, id))
         .update();
   }
 
@@ -82,6 +82,7 @@ public class PlanSearchStore {
         row.getObject("began_at", OffsetDateTime.class).toInstant(), row.getString("began_by"),
         row.getObject("heard_at", OffsetDateTime.class).toInstant(), row.getDouble("used"),
         Json.readList(row.getString("best"), Found.class), row.getBoolean("stop_asked"),
+        row.getBoolean("proved"),
         row.getObject("plan_id", UUID.class));
   }
 }

@@ -41,11 +41,11 @@ class PlanSearchController {
   /** A search as it stands. */
   record Row(
       UUID id, PlanSearch.State state, String note, int seconds, long seed, Instant beganAt, String beganBy, double used,
-      List<PlanSearch.Found> found, boolean stopAsked, @Nullable UUID planId) {
+      List<PlanSearch.Found> found, boolean stopAsked, boolean proved, @Nullable UUID planId) {
 
     static Row of(PlanSearch search) {
       return new Row(search.id(), search.state(), search.note(), search.seconds(), search.seed(), search.beganAt(),
-          search.beganBy(), search.used(), search.found(), search.stopAsked(), search.planId());
+          search.beganBy(), search.used(), search.found(), search.stopAsked(), search.proved(), search.planId());
     }
   }
 
