@@ -138,6 +138,7 @@ export type DraftWhy = Published['DraftViewWhy']
 export type DraftProposal = Published['OpenDraftProposal']
 export type PlanComparison = Published['PlanRowComparison']
 export type Plan = Published['PlanRow']
+export type PlanSearch = Published['PlanSearchRow']
 export type PlanRule = Published['PlanRule']
 export type PlanNode = Published['PlanNodeResult']
 export type HolidayFile = Published['HolidayFile']
@@ -389,6 +390,9 @@ export interface Requests {
   'GET /api/drafts/{id}/why/{activityId}': Ask<DraftWhy, Id & { activityId: string }>
   'GET /api/plans/{id}/compare/{other}': Ask<PlanComparison, Id & { other: string }>
   'GET /api/programmes/{id}/plans': Ask<Plan[], Id>
+  'POST /api/programmes/{id}/searches': Ask<PlanSearch, Id, unknown, { seconds: number; note?: string }>
+  'GET /api/programmes/{id}/searches/latest': Ask<PlanSearch | undefined, Id>
+  'POST /api/searches/{id}/stop': Ask<PlanSearch, Id>
   'POST /api/plans/{id}/freeze': Ask<Plan, Id>
   'DELETE /api/plans/{id}': Ask<void, Id>
   'GET /api/programmes/{id}/timetable': Ask<Timetable, Id, { plan?: string | undefined; street?: string | undefined; project?: string | undefined }>

@@ -102,6 +102,8 @@ export const ACTS: Record<string, Words> = {
   'programme.open': words('新建年度', 'Opened a year'),
   'programme.plan': words('排期', 'Computed a plan'),
   'programme.plan-discard': words('放弃草案', 'Discarded a draft'),
+  'programme.search': words('搜索更好的计划', 'Searched for a better plan'),
+  'programme.search-stop': words('停止搜索', 'Stopped a search'),
   'programme.progress': words('报告进度', 'Reported progress'),
   'programme.carry-over': words('结转项目', 'Carried a project over'),
   'programme.project-add': words('列入项目', 'Added a project'),
