@@ -16,7 +16,7 @@ test('the timetable leaves for other planning software, comes back as a contract
   await menu.focus()
   await page.keyboard.press('Enter')
   await quiet(page)
-  const links = ['Microsoft Project', 'Primavera', '计划工作簿（.xlsx）', '日历']
+  const links = ['Microsoft Project', 'Primavera', '计划工作簿（.xlsx）', '日历（.ics）']
   for (const name of links) await expect(page.getByRole('link', { name })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('link', { name: 'Primavera' })).toBeHidden()

@@ -23,6 +23,9 @@ import org.xingfuli.programme.model.ProgrammeNetwork.Pool;
  */
 public final class PlanExport {
 
+  /** What people call the phases; other codes stand as they are. */
+  private static final Map<String, String> PHASES = Map.of("PREP", "前期", "DEMO", "拆违", "MOB", "进场", "ROOF", "平改坡", "FACADE",
+      "外墙与楼道", "UNDER", "管网", "EXT", "室外", "HAND", "物业移交", "CLOSE", "验收交付");
   private static final List<String> CALENDARS = List.of("每天 every day", "机关工作日 office", "工地 site");
 
   private final ProgrammeNetwork expanded;
@@ -94,7 +97,7 @@ public final class PlanExport {
     var actual = dated.started() || dated.done()
         ? new Activity.Actual(dated.start(), dated.done() ? span.end() : null, dated.done() ? 100 : dated.percent()) : null;
     return new Activity("%02d-%s".formatted(project, template.code()), template.code(), template.name().zh(),
-        List.of(projectName, template.phase()), project - 1, days, calendar, held ? release : null, false, demands(task.demands()),
+        List.of(projectName, PHASES.getOrDefault(template.phase(), template.phase())), project - 1, days, calendar, held ? release : null, false, demands(task.demands()),
         span, dated.baseline(), actual);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.exchange.plans.model.Activity;
+import org.xingfuli.exchange.plans.model.Loss;
 import org.xingfuli.exchange.plans.model.Programme;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.flow.ReadForeignPlan.Read;
@@ -49,6 +50,8 @@ record ForeignPlanView(
   static ForeignPlanView of(String fileName, Read read) {
     var programme = read.programme();
     var ends = programme.endsWork();
+    // Actuals are shown beside each activity, to be taken.
+    var losses = read.file().losses().stream().filter(loss -> loss.kind() != Loss.Kind.ACTUALS).toList();
     var activities = new ArrayList<TheirActivity>();
     for (int i = 0; i < programme.activities().size(); i++) {
       activities.add(of(programme.activities().get(i), ends[i], read.matches().get(i)));
@@ -58,9 +61,9 @@ record ForeignPlanView(
             .map(crew -> new TheirCrew(crew.code(), crew.name(), crew.most(), read.crews().get(crew.code()))).toList(),
         programme.dues().stream()
             .map(due -> new TheirNode(due.code(), programme.activities().get(due.activity()).label(), due.by())).toList(),
-        read.file().losses().stream().limit(MOST_LOSSES)
+        losses.stream().limit(MOST_LOSSES)
             .map(loss -> new TheirLoss(loss.kind().name(), loss.place(), Words.of(loss.zh(), loss.en()))).toList(),
-        read.file().losses().size());
+        losses.size());
   }
 
   private static TheirActivity of(Activity theirs, boolean ends, @Nullable UUID match) {

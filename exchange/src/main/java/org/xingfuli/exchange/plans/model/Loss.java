@@ -23,7 +23,6 @@ public record Loss(Kind kind, String place, String value) {
     PART_TIME("班组用量 {v} 不是整数，进为整数", "{v} units of a crew are no whole number; rounded up"),
     RESOURCE_CALENDARS("几个资源的日历不同（{v}），取都上班的日子", "its resources' calendars differ ({v}); days on which all work are taken"),
     RESOURCE_KIND("{v} 类资源不是班组，不导入", "a resource of type {v} is no crew and is left out"),
-    NO_RESOURCE("没有指派资源的用量，不导入", "units without a resource are left out"),
     WORK_CONTOUR("用量分布 {v} 按均匀计", "the work contour {v} is taken as even"),
     MANUAL("手动排程，固定在 {v}：作为最早开始", "scheduled by hand on {v}: taken as earliest start"),
     INACTIVE("已停用的工序，不导入", "an inactive task is left out"),

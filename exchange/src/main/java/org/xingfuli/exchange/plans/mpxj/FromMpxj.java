@@ -229,11 +229,9 @@ final class FromMpxj {
     var place = label(task);
     for (var assignment : task.getResourceAssignments()) {
       var resource = assignment.getResource();
-      if (resource == null || resource.getName() == null && resource.getCode() == null) {
-        if (assignment.getWork() != null && assignment.getWork().getDuration() > 0) {
-          findings.lose(Loss.Kind.NO_RESOURCE, place, assignment.getWork());
-        }
-      } else if (isCrew(resource)) {
+      // Microsoft Project keeps the work of a task nobody is assigned to as an assignment of nobody.
+      boolean nobody = resource == null || resource.getName() == null && resource.getCode() == null;
+      if (!nobody && isCrew(resource)) {
         units.merge(resource, assignment.getUnits() == null ? 1 : assignment.getUnits().doubleValue() / 100, Double::sum);
         contour(assignment, place);
       }
@@ -389,7 +387,9 @@ final class FromMpxj {
       duration = Duration.getInstance(0, TimeUnit.DAYS);
     }
     if (duration != null && duration.getDuration() < 0) {
-      findings.fault("plan-file.negative-duration", Map.of("place", place, "value", duration.toString()));
+      if (findings.faults().stream().noneMatch(fault -> fault.code().equals("plan-file.negative-duration"))) {
+        findings.fault("plan-file.negative-duration", Map.of("place", place, "value", duration.toString()));
+      }
       return Duration.getInstance(0, TimeUnit.DAYS);
     }
     return duration;
