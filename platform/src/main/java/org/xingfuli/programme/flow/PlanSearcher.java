@@ -173,8 +173,8 @@ class PlanSearcher {
       }
       told = best;
       var score = Score.of(network.network(), best);
-      var now = new Found(share, score.lateNodes(), score.weightedLateness(), score.handOver(),
-          network.horizon().date(Math.max(0, best.makespan() - 1)));
+      var last = Planning.handOver(Planning.nodes(network, best));
+      var now = new Found(share, score.lateNodes(), score.weightedLateness(), score.handOver(), last);
       if (found.isEmpty() || now.betterThan(found.getLast())) {
         found.add(now);
       }

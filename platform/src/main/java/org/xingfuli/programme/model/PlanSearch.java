@@ -63,7 +63,7 @@ public record PlanSearch(
    * @param handOverDays sum over projects of the days until each is handed over
    * @param last the day the last project is handed over
    */
-  public record Found(double used, int lateNodes, long weightedLateness, long handOverDays, LocalDate last) {
+  public record Found(double used, int lateNodes, long weightedLateness, long handOverDays, @Nullable LocalDate last) {
 
     /** Lateness at nodes first, hand-over between equals: what the search itself makes small. */
     public boolean betterThan(Found other) {

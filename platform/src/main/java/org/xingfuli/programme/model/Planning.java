@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Actuals;
 import org.xingfuli.engine.scheduling.CriticalChain;
@@ -138,6 +139,11 @@ public final class Planning {
           node.id(), node.code(), node.name(), due, bound.size(), bound.size() - late, late, worst, latest));
     }
     return results;
+  }
+
+  /** The day the last project is handed over, by the latest finish of any node; none where no node binds. */
+  public static @Nullable LocalDate handOver(List<NodeResult> nodes) {
+    return nodes.stream().map(NodeResult::latestFinish).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
   }
 
   /** The dates of every activity with float and what binds its start. */

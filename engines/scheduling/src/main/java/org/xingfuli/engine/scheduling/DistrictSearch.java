@@ -159,19 +159,22 @@ public final class DistrictSearch {
       double hot = Math.max(5, 5 * Math.sqrt(projects / 40.0));
       pulls.anneal(hot, PULL_COLD, span, pulling, enough);
       lookAtPulls();
-      placed += pulls.takePlaced();
-      long rest = work - pulling;
+      long rest = work - count(pulls.takePlaced());
       if (projects <= MANY) {
-        reinsert(projects <= FEW ? 3 * steering : 0.6 * steering, WARM, rest / 2);
-        rest -= rest / 2;
+        rest -= reinsert(projects <= FEW ? 3 * steering : 0.6 * steering, WARM, rest / 2);
       }
       reinsert(WARM, COLD, rest);
     }
 
-    private void reinsert(double hot, double cold, long work) {
+    private long count(long its) {
+      placed += its;
+      return its;
+    }
+
+    private long reinsert(double hot, double cold, long work) {
       reinsertion.begin(mine.timetable);
       reinsertion.anneal(hot, cold, work, enough, this::lookAtReinsertion);
-      placed += reinsertion.takePlaced();
+      return count(reinsertion.takePlaced());
     }
 
     private void lookAtPulls() {

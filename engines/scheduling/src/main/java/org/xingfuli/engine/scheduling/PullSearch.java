@@ -143,6 +143,11 @@ final class PullSearch {
     }
   }
 
+  /** Whether another trial, however long, stays within the work. */
+  private boolean roomFor(long work) {
+    return placed + movable + 1 <= work;
+  }
+
   /** Tasks put on the board since the last call. */
   long takePlaced() {
     long its = placed;
@@ -153,7 +158,7 @@ final class PullSearch {
   /** Tries whole spreads of pulls and keeps the best, until so many tasks were placed. */
   void sweep(int makespan, long work, BooleanSupplier enough) {
     double[] best = null;
-    while (placed < work && !enough.getAsBoolean()) {
+    while (roomFor(work) && !enough.getAsBoolean()) {
       double[] spread = best == null ? new double[] {0.25, 1.0, 1.2, 0.04, 1.0, 0, 0, 0, 0} : drawn(best);
       PullDates.Choice trial = dates.spread(handOverOrder(spread), spread[0] * makespan, spread[1] * makespan,
           spread[2], spread[3] * makespan, spread[4]);
@@ -204,7 +209,7 @@ final class PullSearch {
 
   /** Anneals from where it stands, from the first temperature to the last, until so many tasks were placed. */
   void anneal(double hot, double cold, double span, long work, BooleanSupplier enough) {
-    while (placed < work && !enough.getAsBoolean()) {
+    while (roomFor(work) && !enough.getAsBoolean()) {
       double temperature = hot * Math.pow(cold / hot, placed / (double) work);
       accept(changed(span), temperature);
     }

@@ -26,6 +26,8 @@ final class ReinsertionSearch {
   private final int[][] tasksOf;
   /** Projects with something to move. */
   private final int[] movable;
+  /** Tasks the longest move can place. */
+  private final int longest;
   private final int[] key;
   private final boolean[] chosen;
 
@@ -48,6 +50,8 @@ final class ReinsertionSearch {
     scores = new ProjectScores(network);
     tasksOf = PullSearch.tasksOf(network, board.fact);
     movable = IntStream.range(0, tasksOf.length).filter(p -> tasksOf[p].length > 0).toArray();
+    longest = Math.min(MOST_PROJECTS, movable.length)
+        * IntStream.of(movable).map(p -> tasksOf[p].length).max().orElse(0);
     key = new int[network.size()];
     chosen = new boolean[network.projects()];
     Arrays.fill(key, Integer.MIN_VALUE);
@@ -97,7 +101,7 @@ final class ReinsertionSearch {
    */
   void anneal(double hot, double cold, long work, BooleanSupplier enough, Runnable look) {
     long nextLook = network.size();
-    while (placed < work && movable.length > 0 && !enough.getAsBoolean()) {
+    while (placed + longest <= work && movable.length > 0 && !enough.getAsBoolean()) {
       move(hot * Math.pow(cold / hot, placed / (double) work));
       if (placed >= nextLook) {
         look.run();

@@ -123,6 +123,15 @@ class DistrictSearchTest {
     assertThat(Repair.of(network, result.timetable(), Actuals.none())).isEqualTo(result.timetable());
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void itMakesNoMoreSchedulesThanItIsAllowed(long seed) {
+    Network network = district(seed).build();
+    Timetable start = Scheduler.schedule(network, DISTRICT).timetable();
+    DistrictSearch.Result result = new DistrictSearch(network, DISTRICT).run(effort(1 + seed, seed), start);
+    assertThat(result.schedules()).isLessThanOrEqualTo(1 + seed);
+  }
+
   @Test
   void theBestSoFarCanBeTakenAtAnyMomentAndOnlyGetsCheaper() throws Exception {
     Network network = district(7).build();
