@@ -101,6 +101,7 @@ export const OPENED: Opened[] = [
     { name: 'why a bar stands where it does', open: async (page) => { await expect(page.locator('aside.why .report')).toBeVisible(); await expect(page.locator('aside.why section').first()).toBeVisible() } },
     { name: 'the progress dialog', open: press('aside.why .report') },
     { name: 'what must start today', open: async (page) => { await shut(page); await page.locator('aside.why header .btn').click(); await page.locator('.acts .btn').first().click(); await there(page) } },
+    { name: 'what a draft begins with', open: press('.acts .try') },
   ] },
   { name: 'projects', role: 'PLANNER', path: async (page) => `/programme/${(await year(page)).id}/projects`, steps: [
     { name: 'the form of a project', open: press('tbody tr .btn.icon >> nth=0') },

@@ -34,7 +34,7 @@ export function useTimetable(asked: { programme: Ref<string | null>; plan: Ref<s
     enabled: computed(() => enabled.value && !!programme.value?.frozenPlan),
   })
   function refresh() {
-    for (const key of ['timetable', 'must-start', 'why', 'reports', 'battle-chart']) void cache.invalidateQueries({ queryKey: [key] })
+    for (const key of ['timetable', 'must-start', 'why', 'reports', 'battle-chart', 'draft', 'draft-why', 'draft-differences']) void cache.invalidateQueries({ queryKey: [key] })
   }
   if (session.may('CHART_READ')) useNews(['chart', 'progress'], refresh)
   return { programmes, programme, plans, shownPlan, timetable, comparison, mustStart, refresh }

@@ -54,8 +54,8 @@ final class DraftNetwork {
     return switch (edit.kind()) {
       case CREWS -> pools(edit.crew(), edit.pool()).stream()
           .map(pool -> new Edit.Crews(pool, day(edit.from()), day(edit.until()) + 1, number(edit))).toList();
-      case MOVE -> List.of(new Edit.CrewMove(pools(edit.crew(), edit.pool()).getFirst(),
-          pools(edit.toCrew(), edit.toPool()).getFirst(), number(edit), day(edit.from()), day(edit.until()) + 1));
+      case MOVE -> List.of(new Edit.CrewMove(onePool(edit.crew(), edit.pool(), "/pool"),
+          onePool(edit.toCrew(), edit.toPool(), "/toPool"), number(edit), day(edit.from()), day(edit.until()) + 1));
       case PERMIT -> List.of(new Edit.Release(number(edit.activity()), day(edit.from())));
       case START -> List.of(new Edit.Starts(Map.of(number(edit.activity()), Math.max(today, day(edit.from())))));
       case DURATION -> List.of(new Edit.Duration(number(edit.activity()), edit.days() == null ? 0 : edit.days()));
@@ -96,6 +96,15 @@ final class DraftNetwork {
       throw new Refused(Refusal.of("programme.draft-unknown-crew", Map.of("crew", String.valueOf(crew))));
     }
     return found;
+  }
+
+  /** Crews are moved from one pool to one; of a crew with several it must be said which. */
+  private int onePool(@Nullable String crew, @Nullable String sharedBy, String pointer) {
+    var found = pools(crew, sharedBy);
+    if (found.size() > 1) {
+      throw new Refused(Refusal.of("validation.missing", Map.of("pointer", pointer)));
+    }
+    return found.getFirst();
   }
 
   /** Projects of a street in the order of the basis; streets not named keep their place. */
