@@ -1,11 +1,14 @@
 package org.xingfuli.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.access.MatrixObjects.Place;
@@ -85,6 +88,21 @@ public final class ProgrammeActs {
   public UUID search() {
     return world.system(() -> searches.latest(world.earlier())
         .orElseGet(() -> searches.begin(null, world.earlier(), PlanSearch.FEWEST_SECONDS, "")).id());
+  }
+
+  /** Waits for what a search writes down when it ends. */
+  public void untilNoneSearches() {
+    var running = searching();
+    for (int looks = 0; running && looks < 300; looks++) {
+      LockSupport.parkNanos(100_000_000);
+      running = searching();
+    }
+    assertThat(running).isFalse();
+  }
+
+  private boolean searching() {
+    return world.system(() -> jdbc.sql("select count(*) from programme.plan_search where state = 'RUNNING'")
+        .query(Integer.class).single()) > 0;
   }
 
   /** Lets no search run, so that one can begin. */

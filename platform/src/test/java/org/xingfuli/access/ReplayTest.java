@@ -250,6 +250,7 @@ class ReplayTest {
       var id = UUID.randomUUID().toString();
       var first = sent(who, sent, id);
       assertThat(first.status()).as("%s: %s", endpoint, first.body()).isBetween(200, 202);
+      programmeActs.untilNoneSearches();
       var acted = recorded();
       var second = sent(who, sent, id);
       assertThat(second.status()).as(endpoint).isEqualTo(first.status());

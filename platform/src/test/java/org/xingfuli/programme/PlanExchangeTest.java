@@ -44,7 +44,7 @@ class PlanExchangeTest {
 
   @BeforeAll
   void aYearIsFrozen() {
-    year = years.frozen();
+    year = years.frozenIn(2022);
     planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, "320613"));
   }
 
