@@ -20,7 +20,7 @@ test('a slip lowers the probability of its node on the chart and on the page of 
   const roof = timetable.activities.find((a: { code: string; percent: number }) => a.code === 'R06' && a.percent < 100)
 
   await page.goto(`/battle-chart?programme=${programme}`)
-  const cell = page.locator(`[data-project="${row.projectId}"]`).getByRole('gridcell', { name: new RegExp(`${node.name.zh}，.*按期概率 ${was.toFixed(2).slice(0, 3)}`) })
+  const cell = page.locator(`[data-project="${row.projectId}"]`).getByRole('gridcell', { name: new RegExp(`${node.name.zh}，.*P ${was.toFixed(2).slice(0, 3)}`) })
   await expect(cell).toBeVisible()
   const token = (await context.cookies()).find((c) => c.name === 'XSRF-TOKEN')?.value ?? ''
   const said = await page.request.post(`/api/activities/${roof.id}/progress-reports`, { data: { percent: roof.percent, daysLost: 12, reason: 'RAIN', note: '连雨' }, headers: { 'X-XSRF-TOKEN': token } })
