@@ -28,7 +28,13 @@ public record Actuals(int dataDate, Map<Integer, Progress> progress) {
   public record Done(int start, int finish) implements Progress {}
 
   /** Started, and needs so many more working periods from the data date on. */
-  public record Underway(int start, int remaining) implements Progress {}
+  public record Underway(int start, int remaining) implements Progress {
+
+    /** The period in which it goes on; with nothing left it is over at the data date, whether or not anybody works there. */
+    int resume(Calendar calendar, int dataDate) {
+      return remaining == 0 ? dataDate : calendar.next(dataDate);
+    }
+  }
 
   public static Actuals none() {
     return new Actuals(0, Map.of());

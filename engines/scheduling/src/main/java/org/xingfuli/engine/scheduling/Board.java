@@ -41,7 +41,7 @@ final class Board {
       case Actuals.Done done -> finish[task] = done.finish();
       case Actuals.Underway underway -> {
         Calendar calendar = network.calendar[task];
-        int resume = underway.remaining() == 0 ? floor : calendar.next(floor);
+        int resume = underway.resume(calendar, floor);
         finish[task] = calendar.finish(resume, underway.remaining());
         if (finish[task] > network.horizon()) {
           throw SerialGeneration.noRoom(network, task);

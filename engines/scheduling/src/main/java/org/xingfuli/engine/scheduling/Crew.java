@@ -1,6 +1,7 @@
 package org.xingfuli.engine.scheduling;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A shared, renewable resource: a trade's crews, gondolas, inspectors, power-cut slots.
@@ -31,6 +32,16 @@ public record Crew(String code, List<Step> profile) {
       capacity = step.capacity();
     }
     return capacity;
+  }
+
+  /**
+   * The crew with so many more units, or fewer, from one period until another; who takes away more than there are leaves nobody.
+   */
+  public Crew changed(int from, int until, int by) {
+    TreeSet<Integer> bounds = new TreeSet<>(List.of(from, until));
+    profile.forEach(step -> bounds.add(step.from()));
+    return new Crew(code, bounds.stream()
+        .map(t -> new Step(t, Math.max(0, capacityAt(t) + (t >= from && t < until ? by : 0)))).toList());
   }
 
   int largest() {

@@ -3,12 +3,9 @@ package org.xingfuli.engine.scheduling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.Islands.Found;
 
 /**
  * Layer 2 for programmes of many projects with nodes, calendars and shared crews: lateness at nodes and hand-over made small.
@@ -38,7 +35,7 @@ public final class DistrictSearch {
   private final Actuals actuals;
   private final PullDates dates;
   private final long steering;
-  private final AtomicReference<@Nullable Found> best = new AtomicReference<>();
+  private final Islands best = new Islands();
 
   /**
    * @param timetable the best found
@@ -46,18 +43,6 @@ public final class DistrictSearch {
    * @param schedules tasks placed, counted in schedules of the whole network
    */
   public record Result(Timetable timetable, long cost, long schedules) {}
-
-  /** A cost and its timetable, from the island with this number. */
-  private record Found(Timetable timetable, long cost, int island) {
-
-    /** Of equals the first island's, so that it does not matter which thread came first. */
-    static Found better(@Nullable Found one, Found other) {
-      if (one == null || other.cost < one.cost) {
-        return other;
-      }
-      return other.cost == one.cost && other.island < one.island ? other : one;
-    }
-  }
 
   public DistrictSearch(Network network, Objective.NodesAndHandOver objective) {
     this(network, objective, Actuals.none());
@@ -74,8 +59,7 @@ public final class DistrictSearch {
 
   /** The best so far; absent before the first. */
   public @Nullable Timetable best() {
-    Found found = best.get();
-    return found == null ? null : found.timetable;
+    return best.timetable();
   }
 
   /**
@@ -83,46 +67,26 @@ public final class DistrictSearch {
    * ends the search as {@code enough} does.
    */
   public Result run(Scheduler.Effort effort, Timetable start) {
-    best.set(new Found(start, objective.cost(network, start), -1));
+    best.tell(new Found(start, objective.cost(network, start), Islands.START));
     List<Island> islands = new ArrayList<>();
     for (int k = 0; k < effort.islands(); k++) {
       islands.add(new Island(k, effort));
     }
-    long allowed = effort.schedules() / effort.islands();
-    try (var threads = Executors.newFixedThreadPool(effort.islands())) {
-      long left = allowed;
-      for (long round = FIRST_ROUND; left > 0 && !effort.enough().getAsBoolean(); round *= GROWTH) {
-        long mine = left < round + round / 2 ? left : round;
-        Found from = found();
-        List<Callable<Void>> tasks = new ArrayList<>();
-        for (Island island : islands) {
-          tasks.add(() -> {
-            island.round(mine, from);
-            return null;
-          });
-        }
-        for (var done : threads.invokeAll(tasks)) {
-          done.get();
-        }
-        left -= mine;
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
+    long left = effort.schedules() / effort.islands();
+    for (long round = FIRST_ROUND; left > 0 && !enough(effort); round *= GROWTH) {
+      long mine = left < round + round / 2 ? left : round;
+      Found from = best.found();
+      Islands.run(islands.stream().<Runnable>map(island -> () -> island.round(mine, from)).toList());
+      left -= mine;
     }
-    Found found = found();
-    Timetable settled = actuals.progress().isEmpty() ? Repair.leftJustified(network, found.timetable) : found.timetable;
+    Timetable found = best.found().timetable();
+    Timetable settled = actuals.progress().isEmpty() ? Repair.leftJustified(network, found) : found;
     long placed = islands.stream().mapToLong(island -> island.placed).sum();
     return new Result(settled, objective.cost(network, settled), placed / Math.max(1, network.size()));
   }
 
-  private Found found() {
-    Found found = best.get();
-    if (found == null) {
-      throw new IllegalStateException("nothing to begin with");
-    }
-    return found;
+  private static boolean enough(Scheduler.Effort effort) {
+    return effort.enough().getAsBoolean() || Thread.currentThread().isInterrupted();
   }
 
   /** One search among several; its two halves keep what they know from round to round. */
@@ -132,13 +96,13 @@ public final class DistrictSearch {
     private final PullSearch pulls;
     private final ReinsertionSearch reinsertion;
     /** Its own best: what the others find counts from the next round on, or the answer would hang on who came first. */
-    private Found mine = found();
+    private Found mine = best.found();
     private boolean swept;
     private long placed;
 
     Island(int number, Scheduler.Effort effort) {
       this.number = number;
-      this.enough = () -> effort.enough().getAsBoolean() || Thread.currentThread().isInterrupted();
+      this.enough = () -> enough(effort);
       // Each island draws from streams of its own: neighbours of a seed would be neighbours of another's.
       var seeds = new SplittableRandom(effort.seed() + 0x9E37_79B9L * number);
       pulls = new PullSearch(network, actuals, dates, steering, seeds.nextLong());
@@ -148,7 +112,7 @@ public final class DistrictSearch {
     void round(long schedules, Found from) {
       long work = schedules * network.size();
       mine = from;
-      int span = Math.max(1, mine.timetable.makespan());
+      int span = Math.max(1, mine.timetable().makespan());
       if (!swept) {
         pulls.sweep(span, work / 4, enough);
         swept = true;
@@ -172,7 +136,7 @@ public final class DistrictSearch {
     }
 
     private long reinsert(double hot, double cold, long work) {
-      reinsertion.begin(mine.timetable);
+      reinsertion.begin(mine.timetable());
       reinsertion.anneal(hot, cold, work, enough, this::lookAtReinsertion);
       return count(reinsertion.takePlaced());
     }
@@ -184,7 +148,7 @@ public final class DistrictSearch {
     }
 
     private void lookAtReinsertion() {
-      if (objective.cost(reinsertion.lateness(), reinsertion.handOver()) < mine.cost) {
+      if (objective.cost(reinsertion.lateness(), reinsertion.handOver()) < mine.cost()) {
         tell(reinsertion.timetable());
       }
     }
@@ -192,7 +156,7 @@ public final class DistrictSearch {
     private void tell(Timetable timetable) {
       Found its = new Found(timetable, objective.cost(network, timetable), number);
       mine = Found.better(mine, its);
-      best.accumulateAndGet(its, Found::better);
+      best.tell(its);
     }
   }
 }

@@ -3,11 +3,8 @@ package org.xingfuli.engine.scheduling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.Islands.Found;
 
 /**
  * Layer 2 for networks without calendars: shortens the makespan by populations of growing size. The same seed, islands and
@@ -24,7 +21,7 @@ public final class GeneticSearch {
 
   private final Network network;
   private final int bound;
-  private final AtomicReference<@Nullable Found> best = new AtomicReference<>();
+  private final Islands best = new Islands();
 
   /**
    * @param timetable the best found
@@ -35,18 +32,6 @@ public final class GeneticSearch {
 
     public boolean optimal() {
       return timetable.makespan() == bound;
-    }
-  }
-
-  /** A makespan and its timetable, from the island with this number. */
-  private record Found(Timetable timetable, int makespan, int island) {
-
-    /** Of equals the first island's, so that it does not matter which thread came first. */
-    static Found better(@Nullable Found one, Found other) {
-      if (one == null || other.makespan < one.makespan) {
-        return other;
-      }
-      return other.makespan == one.makespan && other.island < one.island ? other : one;
     }
   }
 
@@ -65,8 +50,7 @@ public final class GeneticSearch {
 
   /** The best so far; absent before the first. */
   public @Nullable Timetable best() {
-    Found found = best.get();
-    return found == null ? null : found.timetable;
+    return best.timetable();
   }
 
   /** Searches from nothing. */
@@ -80,41 +64,26 @@ public final class GeneticSearch {
    */
   public Result run(Scheduler.Effort effort, @Nullable Timetable start) {
     if (start != null) {
-      best.set(new Found(start, start.makespan(), -1));
+      best.tell(new Found(start, start.makespan(), Islands.START));
     }
-    List<Callable<Void>> tasks = new ArrayList<>();
+    List<Runnable> work = new ArrayList<>();
     List<TwoSidedPopulation> populations = new ArrayList<>();
     for (int k = 0; k < effort.islands(); k++) {
       long share = effort.schedules() / effort.islands() + (k < effort.schedules() % effort.islands() ? 1 : 0);
       TwoSidedPopulation population = population(k, effort, start);
       populations.add(population);
-      tasks.add(() -> {
-        evolve(population, share);
-        return null;
-      });
+      work.add(() -> evolve(population, share));
     }
-    try (var threads = Executors.newFixedThreadPool(effort.islands())) {
-      for (var island : threads.invokeAll(tasks)) {
-        island.get();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
-    }
-    Found found = best.get();
-    if (found == null) {
-      throw new IllegalStateException("no schedule was allowed");
-    }
+    Islands.run(work);
     long schedules = populations.stream().mapToLong(TwoSidedPopulation::schedules).sum();
-    return new Result(Repair.leftJustified(network, found.timetable), bound, schedules);
+    return new Result(Repair.leftJustified(network, best.found().timetable()), bound, schedules);
   }
 
   private TwoSidedPopulation population(int island, Scheduler.Effort effort, @Nullable Timetable start) {
     // Each island draws from a stream of its own: neighbours of a seed would be neighbours of another's.
     long seed = new SplittableRandom(effort.seed() + 0x9E37_79B9L * island).nextLong();
     return new TwoSidedPopulation(network, seed, bound, start, effort.enough(), timetable ->
-        best.accumulateAndGet(new Found(timetable, timetable.makespan(), island), Found::better));
+        best.tell(new Found(timetable, timetable.makespan(), island)));
   }
 
   private static void evolve(TwoSidedPopulation population, long share) {

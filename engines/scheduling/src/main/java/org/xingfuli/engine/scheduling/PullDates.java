@@ -19,8 +19,8 @@ final class PullDates {
   private final int[] dueStart;
   /** Periods from a task's start to its project's end along the longest chain. */
   private final int[] tail;
-  /** Projects in the order they are handed over in when nothing else is said: short ones first. */
-  final int[] byLength;
+  /** Place of each project in the order they are handed over in when nothing else is said: short ones first. */
+  final int[] lengthRank;
   private final boolean crossing;
 
   PullDates(Network network) {
@@ -40,7 +40,7 @@ final class PullDates {
     for (int i = 0; i < dueStart.length; i++) {
       dueStart[i] = Math.min(dueStart[i], FAR);
     }
-    byLength = Ranking.by(length).byRank;
+    lengthRank = Ranking.by(length).rank;
     crossing = network.links().stream().anyMatch(l -> network.project[l.from()] != network.project[l.to()]);
   }
 

@@ -14,6 +14,24 @@ final class PullSearch {
   private static final int STOPS = 24;
   private static final long MASK = 0xFFFF_FFFFL;
 
+  /**
+   * What a spread of pulls is made of: first and last pull and the margin as shares of the makespan, bend, stretch, and two
+   * crews, as shares of how many there are, with the weight that a project's work for them has in the order of hand-over.
+   */
+  private static final int FIRST = 0;
+  private static final int LAST = 1;
+  private static final int BEND = 2;
+  private static final int MARGIN = 3;
+  private static final int STRETCH = 4;
+  private static final int CREW = 5;
+  private static final int CREW_WEIGHT = 6;
+  private static final int OTHER_CREW = 7;
+  private static final int OTHER_WEIGHT = 8;
+  private static final double[] PLAIN = {0.25, 1.0, 1.2, 0.04, 1.0, 0, 0, 0, 0};
+  private static final double[] LEAST = {0, 0.5, 0.4, 0, 0.7, 0, 0, 0, 0};
+  private static final double[] MOST = {0.6, 1.5, 2.2, 0.15, 1.6, 1, 3, 1, 3};
+  private static final double[] REACH = {0.06, 0.15, 0.4, 0.05, 0.3, 0, 1, 0, 1};
+
   private final Network network;
   private final Actuals actuals;
   private final PullDates dates;
@@ -23,6 +41,8 @@ final class PullSearch {
   private final int[] place;
   private final int[][] tasksOf;
   private final double[][] workShare;
+  /** Place of each project among all, the shortest first. */
+  private final int[] lengthRank;
   private final Board board;
   private final int movable;
 
@@ -58,6 +78,7 @@ final class PullSearch {
     place = new int[network.size()];
     tasksOf = tasksOf(network, board.fact);
     workShare = workShare(network);
+    lengthRank = dates.lengthRank;
     int free = 0;
     for (int at = 0; at < place.length; at++) {
       place[network.topological[at]] = at;
@@ -159,48 +180,40 @@ final class PullSearch {
   void sweep(int makespan, long work, BooleanSupplier enough) {
     double[] best = null;
     while (roomFor(work) && !enough.getAsBoolean()) {
-      double[] spread = best == null ? new double[] {0.25, 1.0, 1.2, 0.04, 1.0, 0, 0, 0, 0} : drawn(best);
-      PullDates.Choice trial = dates.spread(handOverOrder(spread), spread[0] * makespan, spread[1] * makespan,
-          spread[2], spread[3] * makespan, spread[4]);
+      double[] spread = best == null ? PLAIN.clone() : drawn(best);
+      PullDates.Choice trial = dates.spread(handOverOrder(spread), spread[FIRST] * makespan, spread[LAST] * makespan,
+          spread[BEND], spread[MARGIN] * makespan, spread[STRETCH]);
       if (accept(trial, 0)) {
         best = spread;
       }
     }
   }
 
-  /** First and last pull, bend, margin, stretch, then two crews with the weight of their work in the order of hand-over. */
+  /** Mostly a neighbour of the best, every third time anything. */
   private double[] drawn(double[] best) {
     double[] drawn = best.clone();
-    double[] reach = {0.06, 0.15, 0.4, 0.05, 0.3, 0, 1, 0, 1};
     if (random.nextInt(3) == 0) {
-      double[] least = {0, 0.5, 0.4, 0, 0.7, 0, 0, 0, 0};
-      double[] most = {0.6, 1.5, 2.2, 0.15, 1.6, 0, 3, 0, 3};
       for (int k = 0; k < drawn.length; k++) {
-        drawn[k] = least[k] + random.nextDouble() * (most[k] - least[k]);
+        drawn[k] = LEAST[k] + random.nextDouble() * (MOST[k] - LEAST[k]);
       }
-      drawn[5] = random.nextDouble();
-      drawn[7] = random.nextDouble();
       return drawn;
     }
     for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
       int k = random.nextInt(drawn.length);
-      drawn[k] = k == 5 || k == 7 ? random.nextDouble() : Math.max(0, drawn[k] + (random.nextDouble() - 0.5) * reach[k]);
+      drawn[k] = k == CREW || k == OTHER_CREW
+          ? random.nextDouble() : Math.max(0, drawn[k] + (random.nextDouble() - 0.5) * REACH[k]);
     }
     return drawn;
   }
 
   private int[] handOverOrder(double[] spread) {
-    int projects = network.projects();
-    int[] rank = new int[projects];
-    for (int r = 0; r < projects; r++) {
-      rank[dates.byLength[r]] = r;
-    }
+    int[] weight = new int[lengthRank.length];
     int crews = workShare.length;
-    int[] weight = new int[projects];
-    for (int p = 0; p < projects; p++) {
-      double its = rank[p] / (double) projects;
+    for (int p = 0; p < weight.length; p++) {
+      double its = lengthRank[p] / (double) weight.length;
       if (crews > 0) {
-        its += spread[6] * workShare[(int) (spread[5] * crews)][p] + spread[8] * workShare[(int) (spread[7] * crews)][p];
+        its += spread[CREW_WEIGHT] * workShare[(int) (spread[CREW] * crews)][p]
+            + spread[OTHER_WEIGHT] * workShare[(int) (spread[OTHER_CREW] * crews)][p];
       }
       weight[p] = (int) (its * 100_000);
     }
@@ -279,7 +292,7 @@ final class PullSearch {
     } else {
       some(trial);
     }
-    return Arrays.mismatch(order, triedOrder);
+    return cost == Long.MAX_VALUE ? 0 : Arrays.mismatch(order, triedOrder);
   }
 
   private void all(PullDates.Choice trial) {
@@ -291,9 +304,6 @@ final class PullSearch {
       }
     }
     Arrays.sort(triedOrder);
-    if (cost == Long.MAX_VALUE) {
-      Arrays.fill(order, Long.MIN_VALUE);
-    }
   }
 
   private long packed(int task) {

@@ -264,12 +264,12 @@ final class ReinsertionSearch {
       Arcs out = network.successors;
       int i = task[k];
       for (int a = in.from[i]; a < in.from[i + 1]; a++) {
-        if (!holds(in.kind[a], in.lag[a], in.task[a], i)) {
+        if (!kept(in.kind[a], in.lag[a], in.task[a], i)) {
           return false;
         }
       }
       for (int a = out.from[i]; a < out.from[i + 1]; a++) {
-        if (!board.fact[out.task[a]] && !holds(out.kind[a], out.lag[a], i, out.task[a])) {
+        if (!board.fact[out.task[a]] && !kept(out.kind[a], out.lag[a], i, out.task[a])) {
           return false;
         }
       }
@@ -277,7 +277,7 @@ final class ReinsertionSearch {
     return true;
   }
 
-  private boolean holds(Link.Kind kind, int lag, int from, int to) {
+  private boolean kept(Link.Kind kind, int lag, int from, int to) {
     return switch (kind) {
       case FS -> board.start[to] >= board.finish[from] + lag;
       case SS -> board.start[to] >= board.start[from] + lag;

@@ -85,8 +85,9 @@ public final class Scheduler {
     if (more && objective == Objective.MAKESPAN && GeneticSearch.suits(network)) {
       return search.genetic(made, effort);
     }
-    if (more && objective instanceof Objective.NodesAndHandOver nodes && search.found()) {
-      return search.district(made, effort, nodes);
+    Timetable begun = search.best;
+    if (more && begun != null && objective instanceof Objective.NodesAndHandOver nodes) {
+      return search.district(made, effort, nodes, begun);
     }
     while (more) {
       Variant variant = variants.get((int) (made % variants.size()));
@@ -137,16 +138,10 @@ public final class Scheduler {
       return result(made + found.schedules());
     }
 
-    boolean found() {
-      return best != null;
-    }
-
-    Result district(long made, Effort effort, Objective.NodesAndHandOver nodes) {
-      if (best == null) {
-        return result(made);
-      }
+    /** Likewise, for nodes and hand-over. */
+    Result district(long made, Effort effort, Objective.NodesAndHandOver nodes, Timetable begun) {
       var rest = new Effort(effort.schedules() - made, effort.islands(), effort.seed(), effort.enough());
-      DistrictSearch.Result found = new DistrictSearch(network, nodes).run(rest, best);
+      DistrictSearch.Result found = new DistrictSearch(network, nodes).run(rest, begun);
       if (found.cost() < cost) {
         best = found.timetable();
         method = "search";

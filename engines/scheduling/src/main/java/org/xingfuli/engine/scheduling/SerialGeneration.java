@@ -75,7 +75,7 @@ public final class SerialGeneration {
       case Actuals.Done done -> finish[task] = done.finish();
       case Actuals.Underway underway -> {
         Calendar calendar = network.calendar[task];
-        int resume = underway.remaining() == 0 ? dataDate : calendar.next(dataDate);
+        int resume = underway.resume(calendar, dataDate);
         finish[task] = calendar.finish(resume, underway.remaining());
         if (finish[task] > network.horizon()) {
           throw noRoom(network, task);

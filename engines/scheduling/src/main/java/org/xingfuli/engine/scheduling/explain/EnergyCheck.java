@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.xingfuli.engine.scheduling.Calendar;
 import org.xingfuli.engine.scheduling.Demand;
 import org.xingfuli.engine.scheduling.Network;
@@ -23,7 +24,7 @@ final class EnergyCheck {
 
   /** Of all overfull windows of all crews the one with the fewest tasks. */
   Optional<Fact.Energy> overfull(Windows windows) {
-    return java.util.stream.IntStream.range(0, network.crews().size()).mapToObj(c -> overfull(c, windows))
+    return IntStream.range(0, network.crews().size()).mapToObj(c -> overfull(c, windows))
         .flatMap(Optional::stream).min(Comparator.comparingInt(energy -> energy.tasks().size()));
   }
 

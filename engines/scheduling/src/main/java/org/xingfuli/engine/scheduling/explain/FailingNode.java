@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Network;
+import org.xingfuli.engine.scheduling.NetworkBuilder;
 import org.xingfuli.engine.scheduling.Node;
 import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.exact.Blocks;
@@ -175,13 +176,14 @@ public final class FailingNode {
     List<Candidate> candidates = new ArrayList<>();
     free.stream().filter(i -> network.task(i).release() > 0).forEach(i -> candidates.add(new Candidate(
         new Fact.Release(i, network.task(i).release()),
-        q -> new Question(Changed.task(q.network(), i, task -> task.notBefore(0)), q.due()))));
+        q -> new Question(
+            copy(q.network()).replace(i, q.network().task(i).notBefore(0)).build(), q.due()))));
     due.stream().filter(other -> !other.equals(node)).forEach(other -> candidates.add(new Candidate(
         new Fact.Due(other),
         q -> new Question(q.network(), q.due().stream().filter(its -> !its.equals(other)).toList()))));
     IntStream.range(0, network.crews().size()).filter(c -> free.stream().anyMatch(i -> holds(i, c)))
         .forEach(c -> candidates.add(new Candidate(new Fact.CrewSize(c), q -> new Question(
-            Changed.crew(q.network(), c, crew -> Changed.more(crew, network.size(), 0, network.horizon())), q.due()))));
+            with(q.network(), c, network.size(), 0, network.horizon()), q.due()))));
     return candidates;
   }
 
@@ -234,8 +236,7 @@ public final class FailingNode {
   /** The fewest more with which the node is kept, and only for as long as they are needed. */
   private Cure.@Nullable MoreCrew moreCrew(int crew) {
     for (int extra = 1; extra <= MOST_EXTRA && !effort.enough().getAsBoolean(); extra++) {
-      int units = extra;
-      Network larger = Changed.crew(network, crew, its -> Changed.more(its, units, 0, network.horizon()));
+      Network larger = with(network, crew, extra, 0, network.horizon());
       Timetable found = ask(keeping(larger, node.due())).timetable();
       if (found != null) {
         return needed(crew, extra, found);
@@ -266,7 +267,7 @@ public final class FailingNode {
     }
     int begin = Math.min(from, to);
     int end = to;
-    Network changed = Changed.crew(network, crew, its -> Changed.more(its, extra, begin, end));
+    Network changed = with(network, crew, extra, begin, end);
     return new Cure.MoreCrew(crew, extra, begin, end, days, changed, found);
   }
 
@@ -293,7 +294,18 @@ public final class FailingNode {
   }
 
   private Cure later(int periods, Timetable timetable) {
-    Network changed = Changed.node(network, index, its -> new Node(its.code(), its.task(), its.due() + periods, its.weight()));
+    Network changed = copy(network)
+        .replaceNode(index, new Node(node.code(), node.task(), node.due() + periods, node.weight())).build();
     return new Cure.LaterDate(periods, (long) node.weight() * periods, changed, timetable);
+  }
+
+  /** The network with so many more of a crew from one period until another. */
+  private static Network with(Network network, int crew, int extra, int from, int until) {
+    return copy(network).replaceCrew(crew, network.crews().get(crew).changed(from, until, extra)).build();
+  }
+
+  /** With the horizon of the original, also where nobody gave it one: dates are asked within the same periods. */
+  private static NetworkBuilder copy(Network network) {
+    return network.toBuilder().horizon(network.horizon());
   }
 }

@@ -33,6 +33,8 @@ public final class Planner {
   private String absent = "";
   private long lowerBound;
   private long schedules;
+  /** Every search draws anew: with the same seed the next would only repeat the one before. */
+  private int searches;
 
   /**
    * @param threads that may work at once
@@ -110,7 +112,7 @@ public final class Planner {
     if (proved() || enough.getAsBoolean()) {
       return;
     }
-    var allowed = new Scheduler.Effort(Long.MAX_VALUE, effort.threads(), effort.seed(), enough);
+    var allowed = new Scheduler.Effort(Long.MAX_VALUE, effort.threads(), effort.seed() + searches++, enough);
     if (objective == Objective.MAKESPAN && GeneticSearch.suits(network)) {
       GeneticSearch genetic = new GeneticSearch(network);
       search = genetic::best;

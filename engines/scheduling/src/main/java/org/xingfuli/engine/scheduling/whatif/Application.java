@@ -131,7 +131,7 @@ final class Application {
     if (crew < 0 || crew >= crews.size()) {
       fault("schedule.draft-unknown-crew", Map.of("crew", crew, "crews", crews.size()));
     } else if (period(from, until)) {
-      crews.set(crew, Capacity.changed(crews.get(crew), Math.max(0, from), until, by));
+      crews.set(crew, crews.get(crew).changed(Math.max(0, from), until, by));
       changed = true;
     }
   }

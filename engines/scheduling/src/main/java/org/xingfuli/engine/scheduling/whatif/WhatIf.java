@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Actuals;
 import org.xingfuli.engine.scheduling.Network;
+import org.xingfuli.engine.scheduling.Objective;
 import org.xingfuli.engine.scheduling.Repair;
-import org.xingfuli.engine.scheduling.Score;
 import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.kernel.Refused;
 
@@ -15,6 +15,8 @@ import org.xingfuli.kernel.Refused;
  * from the answer before: undoing an edit gives back exactly what was.
  */
 public final class WhatIf {
+
+  private static final Objective NODES = Objective.nodes();
 
   private final Network network;
   private final Timetable frozen;
@@ -53,7 +55,7 @@ public final class WhatIf {
     boolean kept = false;
     if (edits.stream().anyMatch(WhatIf::onlyAdds)) {
       Timetable without = withoutAddedCrews(edits);
-      if (without != null && worse(edited.network(), after, without)) {
+      if (without != null && NODES.cost(edited.network(), after) > NODES.cost(edited.network(), without)) {
         after = without;
         kept = true;
       }
@@ -75,13 +77,6 @@ public final class WhatIf {
     } catch (Refused impossible) {
       return null;
     }
-  }
-
-  private static boolean worse(Network network, Timetable one, Timetable other) {
-    Score its = Score.of(network, one);
-    Score others = Score.of(network, other);
-    return its.weightedLateness() != others.weightedLateness()
-        ? its.weightedLateness() > others.weightedLateness() : its.handOver() > others.handOver();
   }
 
   private long crewPeriods(List<Edit> edits) {
