@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "NAME, on the sets in DIR that benchmark/README.md names:",
       "  plan-one-pass  the priority rules alone, on psplib, mpsplib and district",
       "  psplib         j30, j60 and j120 beside one pass: the search, 5,000 schedules a file unless --schedules; or with --seconds",
-      "                 the whole planner, and with --peer raw CP-SAT on as many threads and seconds beside it",
+      "                 the whole planner, and with --peer raw CP-SAT on as many threads and CPU-seconds beside it",
       "  mpsplib        the planner's total makespan beside MS Project's, 10 seconds a file unless --seconds",
       "  district       the planner on 5 to 4,000 estates, 10 to 60 CPU-seconds a file unless --seconds; with --peer raw CP-SAT with",
       "                 two workers and as many CPU-seconds beside it",
@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--schedules", paramLabel = "N", description = "psplib: schedules a file, every justification counted")
   private long schedules;
 
-  @Option(names = "--seconds", paramLabel = "S", description = "psplib, mpsplib: seconds a file")
+  @Option(names = "--seconds", paramLabel = "S", description = "psplib, mpsplib: seconds a file on each thread, counted as CPU time; district: CPU-seconds a file")
   private double seconds = Double.POSITIVE_INFINITY;
 
   @Option(names = "--replications", paramLabel = "N", description = "risk: replications (default ${DEFAULT-VALUE})")
@@ -102,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
           new DistrictBench(data, out, seconds, threads, seed, runs, peer, EngineHash.of(home())).run();
       case "whatif" -> new WhatIfBench(data, out, seed, EngineHash.of(home())).run();
       case "risk" -> risk(out);
-      default -> new OnePassBench(data, out).run();
+      default -> new OnePassBench(data, out, EngineHash.of(home())).run();
     };
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Network;
@@ -14,7 +13,6 @@ import org.xingfuli.engine.scheduling.Objective;
 import org.xingfuli.engine.scheduling.Scheduler;
 import org.xingfuli.engine.scheduling.Score;
 import org.xingfuli.engine.scheduling.Timetable;
-import org.xingfuli.engine.scheduling.Verifier;
 import org.xingfuli.engine.scheduling.exact.Budget;
 import org.xingfuli.engine.scheduling.exact.CpSat;
 import org.xingfuli.engine.scheduling.planner.Plan;
@@ -33,20 +31,16 @@ import org.xingfuli.exchange.plans.PlanFiles;
 record DistrictBench(Path data, PrintWriter out, double seconds, int threads, long seed, int runs, boolean peer, String engine) {
 
   private static final int PEER_WORKERS = 2;
-  private static final long LOOK_EVERY_NANOS = 5_000_000;
 
   int run() throws IOException {
     List<Path> files = Instances.files(data.resolve("district"), ".txt").stream()
         .sorted(Comparator.comparingInt(file -> estates(Instances.stem(file)))).toList();
-    JsonLine json = new JsonLine().put("bench", "district").put("engine", engine).put("seed", seed).put("runs", runs)
-        .put("threads", threads);
-    int infeasible = 0;
+    BenchTable table = new BenchTable(out, new JsonLine().put("bench", "district").put("engine", engine).put("seed", seed)
+        .put("runs", runs).put("threads", threads));
     for (Path file : files) {
-      infeasible += file(PlanFiles.read(file).network(), estates(Instances.stem(file)), json);
+      file(PlanFiles.read(file).network(), estates(Instances.stem(file)), table);
     }
-    json.put("infeasible", infeasible);
-    out.println(json.end());
-    return infeasible == 0 ? 0 : 1;
+    return table.end();
   }
 
   private static int estates(String stem) {
@@ -58,25 +52,24 @@ record DistrictBench(Path data, PrintWriter out, double seconds, int threads, lo
     return estates <= 20 ? 16 : estates <= 40 ? 10 : estates <= 400 ? 30 : 60;
   }
 
-  private int file(Network network, int estates, JsonLine json) {
+  private void file(Network network, int estates, BenchTable table) {
     Objective objective = Objective.districtCost();
     double cpu = Double.isFinite(seconds) ? seconds : allowance(estates);
-    int infeasible = 0;
     Scheduler.schedule(network, objective);
     long began = System.nanoTime();
     Scheduler.Result rules = Scheduler.schedule(network, objective);
     double first = (System.nanoTime() - began) / 1e9;
-    infeasible += wrong(network, rules.timetable());
-    Instances.Mean cost = new Instances.Mean();
-    Instances.Mean peerCost = new Instances.Mean();
+    table.checked(network, rules.timetable());
+    BenchTable.Mean cost = new BenchTable.Mean();
+    BenchTable.Mean peerCost = new BenchTable.Mean();
     long least = Long.MAX_VALUE;
     long most = 0;
     int late = 0;
     int peerNone = 0;
     long bound = 0;
     for (int run = 0; run < runs; run++) {
-      Plan plan = new Planner(network, objective).run(new Planner.Effort(threads, seed + run, cpuClock(cpu)));
-      infeasible += wrong(network, plan.timetable());
+      Plan plan = new Planner(network, objective).run(new Planner.Effort(threads, seed + run, CpuClock.of(cpu)));
+      table.checked(network, plan.timetable());
       cost.add(plan.cost());
       least = Math.min(least, plan.cost());
       most = Math.max(most, plan.cost());
@@ -84,58 +77,33 @@ record DistrictBench(Path data, PrintWriter out, double seconds, int threads, lo
       bound = plan.lowerBound();
       if (peer) {
         Timetable theirs = peer(network, objective, cpu, seed + run);
-        infeasible += theirs == null ? 0 : wrong(network, theirs);
-        peerNone += theirs == null ? 1 : 0;
-        if (theirs != null) {
-          peerCost.add(objective.cost(network, theirs));
+        if (theirs == null) {
+          peerNone++;
+        } else {
+          peerCost.add(objective.cost(network, table.checked(network, theirs)));
         }
       }
     }
-    row("%,d estates, %,d activities: rules %,d in %.0f ms; planner, %.0f CPU-s, %d seeds: mean %,.0f (%,d to %,d), bound %,d,"
+    table.row("%,d estates, %,d activities: rules %,d in %.0f ms; planner, %.0f CPU-s, %d seeds: mean %,.0f (%,d to %,d), bound %,d,"
             + " late nodes at most %d of %,d", estates, network.size(), rules.cost(), 1000 * first, cpu, runs, cost.value(), least,
         most, bound, late, network.nodes().size());
     String name = "estates" + estates;
-    json.put(name + "Rules", rules.cost()).put(name + "RulesMillis", 1000 * first).put(name + "CpuSeconds", cpu)
+    table.json().put(name + "Rules", rules.cost()).put(name + "RulesMillis", 1000 * first).put(name + "CpuSeconds", cpu)
         .put(name + "Cost", cost.value()).put(name + "Least", least).put(name + "Most", most).put(name + "Late", late)
         .put(name + "Bound", bound);
     if (peer) {
       boolean answered = peerNone < runs;
-      row("%,d estates: raw CP-SAT, %d workers, as many CPU-s: %s, without an answer on %d of %d; ours to theirs %s", estates,
+      table.row("%,d estates: raw CP-SAT, %d workers, as many CPU-s: %s, without an answer on %d of %d; ours to theirs %s", estates,
           PEER_WORKERS, answered ? String.format(Locale.ROOT, "mean %,.0f", peerCost.value()) : "no answer", peerNone, runs,
           answered ? String.format(Locale.ROOT, "%.4f", cost.value() / peerCost.value()) : "-");
-      json.put(name + "PeerNone", peerNone).put(name + "PeerCost", answered ? peerCost.value() : -1)
+      table.json().put(name + "PeerNone", peerNone).put(name + "PeerCost", answered ? peerCost.value() : -1)
           .put(name + "Ratio", answered ? cost.value() / peerCost.value() : 0);
     }
-    return infeasible;
   }
 
   private static @Nullable Timetable peer(Network network, Objective objective, double cpu, long seed) {
-    DoubleSupplier used = cpuClock(cpu);
-    Budget budget = Budget.seconds(2 * cpu, PEER_WORKERS, seed).until(() -> used.getAsDouble() >= 1);
+    DoubleSupplier used = CpuClock.of(cpu);
+    Budget budget = Budget.seconds(Double.POSITIVE_INFINITY, PEER_WORKERS, seed).until(() -> used.getAsDouble() >= 1);
     return CpSat.raw(network, objective, budget).timetable();
-  }
-
-  /** Share of so many CPU seconds used from now on; looked up every few milliseconds, because a look costs as much as a move. */
-  private static DoubleSupplier cpuClock(double cpu) {
-    long began = PlanRun.cpuNanos();
-    AtomicLong looked = new AtomicLong(System.nanoTime());
-    AtomicLong used = new AtomicLong();
-    return () -> {
-      long now = System.nanoTime();
-      long before = looked.get();
-      if (now - before > LOOK_EVERY_NANOS && looked.compareAndSet(before, now)) {
-        used.set(PlanRun.cpuNanos() - began);
-      }
-      return used.get() / 1e9 / cpu;
-    };
-  }
-
-  private static int wrong(Network network, Timetable timetable) {
-    return Verifier.violations(network, timetable).isEmpty() ? 0 : 1;
-  }
-
-  private void row(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
-    out.flush();
   }
 }

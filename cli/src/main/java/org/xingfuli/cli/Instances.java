@@ -38,19 +38,4 @@ final class Instances {
     }
     return column;
   }
-
-  /** A mean that grows. */
-  static final class Mean {
-    private double sum;
-    private int count;
-
-    void add(double value) {
-      sum += value;
-      count++;
-    }
-
-    double value() {
-      return count == 0 ? 0 : sum / count;
-    }
-  }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.xingfuli.engine.scheduling.Objective;
 import org.xingfuli.engine.scheduling.ParallelGeneration;
@@ -12,7 +11,6 @@ import org.xingfuli.engine.scheduling.Rule;
 import org.xingfuli.engine.scheduling.Scheduler;
 import org.xingfuli.engine.scheduling.SerialGeneration;
 import org.xingfuli.engine.scheduling.Timetable;
-import org.xingfuli.engine.scheduling.Verifier;
 import org.xingfuli.exchange.plans.PlanFile;
 import org.xingfuli.exchange.plans.PlanFiles;
 
@@ -23,13 +21,11 @@ import org.xingfuli.exchange.plans.PlanFiles;
 final class OnePassBench {
 
   private final Path data;
-  private final PrintWriter out;
-  private int infeasible;
-  private final JsonLine json = new JsonLine();
+  private final BenchTable table;
 
-  OnePassBench(Path data, PrintWriter out) {
+  OnePassBench(Path data, PrintWriter out, String engine) {
     this.data = data;
-    this.out = out;
+    table = new BenchTable(out, new JsonLine().put("bench", "plan-one-pass").put("engine", engine));
   }
 
   int run() throws IOException {
@@ -38,9 +34,7 @@ final class OnePassBench {
     }
     mpsplib();
     district();
-    json.put("infeasible", infeasible);
-    out.println(json.end());
-    return infeasible == 0 ? 0 : 1;
+    return table.end();
   }
 
   private void psplib(String set) throws IOException {
@@ -49,9 +43,9 @@ final class OnePassBench {
       return;
     }
     Map<String, Double> known = Instances.column(data.resolve("psplib/best_known.csv"), 1, 3);
-    Instances.Mean parallel = new Instances.Mean();
-    Instances.Mean serial = new Instances.Mean();
-    Instances.Mean best = new Instances.Mean();
+    BenchTable.Mean parallel = new BenchTable.Mean();
+    BenchTable.Mean serial = new BenchTable.Mean();
+    BenchTable.Mean best = new BenchTable.Mean();
     long began = System.nanoTime();
     for (Path path : files) {
       PlanFile file = PlanFiles.read(path);
@@ -62,10 +56,10 @@ final class OnePassBench {
       serial.add(checked(file, SerialGeneration.of(file.network(), keys)).makespan() / target - 1);
       best.add(checked(file, result).makespan() / target - 1);
     }
-    row("%s: %d files, mean gap to best known: parallel latest finish %.2f %%, serial %.2f %%, best of the rules %.2f %%"
+    table.row("%s: %d files, mean gap to best known: parallel latest finish %.2f %%, serial %.2f %%, best of the rules %.2f %%"
             + " (%.2f s with verification)", set, files.size(), 100 * parallel.value(), 100 * serial.value(),
         100 * best.value(), (System.nanoTime() - began) / 1e9);
-    json.put(set + "Files", files.size()).put(set + "ParallelGap", 100 * parallel.value())
+    table.json().put(set + "Files", files.size()).put(set + "ParallelGap", 100 * parallel.value())
         .put(set + "SerialGap", 100 * serial.value()).put(set + "BestOfRulesGap", 100 * best.value());
   }
 
@@ -75,7 +69,7 @@ final class OnePassBench {
       return;
     }
     Map<String, Double> peers = Instances.column(data.resolve("mpsplib/msproject_psgs_minslk.csv"), 0, 1);
-    Instances.Mean mean = new Instances.Mean();
+    BenchTable.Mean mean = new BenchTable.Mean();
     int better = 0;
     int equal = 0;
     for (Path path : files) {
@@ -87,9 +81,9 @@ final class OnePassBench {
       better += change < 0 ? 1 : 0;
       equal += change == 0 ? 1 : 0;
     }
-    row("mpsplib: %d files, total makespan against MS Project P-SGS/MINSLK: %+.2f %%; better %d, equal %d, worse %d",
+    table.row("mpsplib: %d files, total makespan against MS Project P-SGS/MINSLK: %+.2f %%; better %d, equal %d, worse %d",
         files.size(), 100 * mean.value(), better, equal, files.size() - better - equal);
-    json.put("mpsplibFiles", files.size()).put("mpsplibChange", 100 * mean.value()).put("mpsplibBetter", better)
+    table.json().put("mpsplibFiles", files.size()).put("mpsplibChange", 100 * mean.value()).put("mpsplibBetter", better)
         .put("mpsplibEqual", equal);
   }
 
@@ -97,21 +91,13 @@ final class OnePassBench {
     for (Path path : Instances.files(data.resolve("district"), ".txt")) {
       PlanRun run = PlanRun.of(path, Scheduler.Effort.onePass());
       checked(run.file(), run.plan().timetable());
-      row("%s: %d activities, cost %d, bound %d, %s; %.3f s, %.3f CPU-s", Instances.stem(path), run.file().network().size(),
+      table.row("%s: %d activities, cost %d, bound %d, %s; %.3f s, %.3f CPU-s", Instances.stem(path), run.file().network().size(),
           run.plan().cost(), run.plan().lowerBound(), run.plan().method(), run.seconds(), run.cpuSeconds());
-      json.put(Instances.stem(path) + "Cost", run.plan().cost()).put(Instances.stem(path) + "Seconds", run.seconds());
+      table.json().put(Instances.stem(path) + "Cost", run.plan().cost()).put(Instances.stem(path) + "Seconds", run.seconds());
     }
   }
 
   private Timetable checked(PlanFile file, Timetable timetable) {
-    if (!Verifier.violations(file.network(), timetable).isEmpty()) {
-      infeasible++;
-    }
-    return timetable;
-  }
-
-  private void row(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
-    out.flush();
+    return table.checked(file.network(), timetable);
   }
 }

@@ -117,7 +117,7 @@ final class PlanCommand implements Callable<Integer> {
     for (Path path : files) {
       try {
         PlanRun run = seconds > 0 && schedules == 0
-            ? PlanRun.within(seconds, path, threads, seed) : PlanRun.of(path, effort());
+            ? PlanRun.within(() -> PlanRun.clock(seconds), path, threads, seed) : PlanRun.of(path, effort());
         tell(path, run.file().losses());
         if (out != null) {
           if (OutFile.DATED.contains(extension(out)) && run.file().programme() == null && start == null) {

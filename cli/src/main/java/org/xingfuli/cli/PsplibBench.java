@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.xingfuli.engine.scheduling.ForwardPass;
@@ -15,7 +14,6 @@ import org.xingfuli.engine.scheduling.Rule;
 import org.xingfuli.engine.scheduling.Scheduler;
 import org.xingfuli.engine.scheduling.SerialGeneration;
 import org.xingfuli.engine.scheduling.Timetable;
-import org.xingfuli.engine.scheduling.Verifier;
 import org.xingfuli.engine.scheduling.exact.Budget;
 import org.xingfuli.engine.scheduling.exact.CpSat;
 import org.xingfuli.engine.scheduling.exact.Proof;
@@ -28,26 +26,26 @@ import org.xingfuli.exchange.plans.PlanFiles;
  * from the critical-path bound and mean gap to the best known makespan. Every schedule goes through the verifier.
  *
  * @param schedules a file may take, every justification counted; or {@link Long#MAX_VALUE}
- * @param seconds a file may take, or infinity; with it all three layers plan, without it the search alone
- * @param peer whether CP-SAT as it comes gets the same threads and seconds beside it
+ * @param seconds a file may take on each of the threads, counted as CPU time, or infinity; with it all three layers plan, without
+ *     it the search alone
+ * @param peer whether CP-SAT as it comes gets the same threads and CPU time beside it
  */
 record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules, double seconds, int threads, long seed,
     boolean peer, String engine) {
 
   /** Sums over the files of a set. */
-  private static final class Table {
-    final Instances.Mean parallel = new Instances.Mean();
-    final Instances.Mean serial = new Instances.Mean();
-    final Instances.Mean gap = new Instances.Mean();
-    final Instances.Mean deviation = new Instances.Mean();
-    final Instances.Mean knownDeviation = new Instances.Mean();
+  private static final class Sums {
+    final BenchTable.Mean parallel = new BenchTable.Mean();
+    final BenchTable.Mean serial = new BenchTable.Mean();
+    final BenchTable.Mean gap = new BenchTable.Mean();
+    final BenchTable.Mean deviation = new BenchTable.Mean();
+    final BenchTable.Mean knownDeviation = new BenchTable.Mean();
     long schedules;
     int reached;
     int shorter;
     int proved;
-    int infeasible;
     double cpu;
-    final Instances.Mean peerGap = new Instances.Mean();
+    final BenchTable.Mean peerGap = new BenchTable.Mean();
     int peerReached;
     int peerProved;
     int peerNone;
@@ -55,109 +53,100 @@ record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules
   }
 
   int run() throws IOException {
-    JsonLine json = new JsonLine().put("bench", "psplib").put("engine", engine).put("seed", seed).put("threads", threads)
-        .put("schedules", schedules == Long.MAX_VALUE ? -1 : schedules);
+    BenchTable table = new BenchTable(out, new JsonLine().put("bench", "psplib").put("engine", engine).put("seed", seed)
+        .put("threads", threads).put("schedules", schedules == Long.MAX_VALUE ? -1 : schedules));
     if (Double.isFinite(seconds)) {
-      json.put("secondsPerFile", seconds);
+      table.json().put("secondsPerFile", seconds).put("cpuSecondsPerFile", seconds * threads);
     }
-    int infeasible = 0;
     for (String set : sets) {
-      infeasible += set(set, json);
+      set(set, table);
     }
-    json.put("infeasible", infeasible);
-    out.println(json.end());
-    return infeasible == 0 ? 0 : 1;
+    return table.end();
   }
 
-  private int set(String set, JsonLine json) throws IOException {
+  private void set(String set, BenchTable table) throws IOException {
     List<Path> files = Instances.files(data.resolve("psplib").resolve(set), ".sm");
     Map<String, Double> known = Instances.column(data.resolve("psplib/best_known.csv"), 1, 3);
-    Table table = new Table();
+    Sums sums = new Sums();
     long began = System.nanoTime();
     for (Path path : files) {
-      file(PlanFiles.read(path).network(), Instances.stem(path), known.getOrDefault(Instances.stem(path), Double.NaN), table);
+      file(PlanFiles.read(path).network(), Instances.stem(path), known.getOrDefault(Instances.stem(path), Double.NaN), table, sums);
     }
     double took = (System.nanoTime() - began) / 1e9;
-    row("%s, %d files: deviation from the critical path %.2f %% (best known %.2f %%: %+.2f points); gap to best known %.2f %%"
-            + " (one pass: parallel %.2f %%, serial %.2f %%)", set, files.size(), 100 * table.deviation.value(),
-        100 * table.knownDeviation.value(), 100 * (table.deviation.value() - table.knownDeviation.value()),
-        100 * table.gap.value(), 100 * table.parallel.value(), 100 * table.serial.value());
-    row("%s: best known reached on %d, a shorter one on %d, proved %d; %d schedules, %.1f s with reading and"
-        + " verification, infeasible %d", set, table.reached, table.shorter, table.proved, table.schedules, took,
-        table.infeasible);
+    table.row("%s, %d files: deviation from the critical path %.2f %% (best known %.2f %%: %+.2f points); gap to best known %.2f %%"
+            + " (one pass: parallel %.2f %%, serial %.2f %%)", set, files.size(), 100 * sums.deviation.value(),
+        100 * sums.knownDeviation.value(), 100 * (sums.deviation.value() - sums.knownDeviation.value()),
+        100 * sums.gap.value(), 100 * sums.parallel.value(), 100 * sums.serial.value());
+    table.row("%s: best known reached on %d, a shorter one on %d, proved %d; %d schedules, %.1f s with reading and verification",
+        set, sums.reached, sums.shorter, sums.proved, sums.schedules, took);
     if (peer) {
-      row("%s: raw CP-SAT, %d workers, as many seconds: gap %.2f %%, best known reached on %d, proved %d, none found on %d;"
-              + " CPU-s: ours %.0f, CP-SAT %.0f", set, threads, 100 * table.peerGap.value(), table.peerReached, table.peerProved,
-          table.peerNone, table.cpu, table.peerCpu);
-      json.put(set + "PeerGap", 100 * table.peerGap.value()).put(set + "PeerReached", table.peerReached)
-          .put(set + "PeerProved", table.peerProved).put(set + "PeerNone", table.peerNone)
-          .put(set + "CpuSeconds", table.cpu).put(set + "PeerCpuSeconds", table.peerCpu);
+      table.row("%s: raw CP-SAT, %d workers, as many CPU-s: gap %.2f %%, best known reached on %d, proved %d, none found on %d;"
+              + " CPU-s: ours %.0f, CP-SAT %.0f", set, threads, 100 * sums.peerGap.value(), sums.peerReached, sums.peerProved,
+          sums.peerNone, sums.cpu, sums.peerCpu);
+      table.json().put(set + "PeerGap", 100 * sums.peerGap.value()).put(set + "PeerReached", sums.peerReached)
+          .put(set + "PeerProved", sums.peerProved).put(set + "PeerNone", sums.peerNone)
+          .put(set + "CpuSeconds", sums.cpu).put(set + "PeerCpuSeconds", sums.peerCpu);
     }
-    json.put(set + "Files", files.size()).put(set + "Deviation", 100 * table.deviation.value())
-        .put(set + "BestKnownDeviation", 100 * table.knownDeviation.value()).put(set + "Gap", 100 * table.gap.value())
-        .put(set + "OnePassParallelGap", 100 * table.parallel.value()).put(set + "OnePassSerialGap", 100 * table.serial.value())
-        .put(set + "Reached", table.reached).put(set + "Shorter", table.shorter).put(set + "Proved", table.proved)
-        .put(set + "Schedules", table.schedules).put(set + "Seconds", took);
-    return table.infeasible;
+    table.json().put(set + "Files", files.size()).put(set + "Deviation", 100 * sums.deviation.value())
+        .put(set + "BestKnownDeviation", 100 * sums.knownDeviation.value()).put(set + "Gap", 100 * sums.gap.value())
+        .put(set + "OnePassParallelGap", 100 * sums.parallel.value()).put(set + "OnePassSerialGap", 100 * sums.serial.value())
+        .put(set + "Reached", sums.reached).put(set + "Shorter", sums.shorter).put(set + "Proved", sums.proved)
+        .put(set + "Schedules", sums.schedules).put(set + "Seconds", took);
   }
 
-  private void file(Network network, String name, double target, Table table) {
+  private void file(Network network, String name, double target, BenchTable table, Sums sums) {
     int[] keys = Rule.LATEST_FINISH.keys(network);
-    table.parallel.add(checked(network, ParallelGeneration.of(network, keys), table) / target - 1);
-    table.serial.add(checked(network, SerialGeneration.of(network, keys), table) / target - 1);
-    double before = PlanRun.cpuNanos() / 1e9;
+    sums.parallel.add(table.checked(network, ParallelGeneration.of(network, keys)).makespan() / target - 1);
+    sums.serial.add(table.checked(network, SerialGeneration.of(network, keys)).makespan() / target - 1);
+    double before = CpuClock.seconds();
     Plan plan = plan(network);
-    table.cpu += PlanRun.cpuNanos() / 1e9 - before;
-    int found = checked(network, plan.timetable(), table);
+    sums.cpu += CpuClock.seconds() - before;
+    int found = table.checked(network, plan.timetable()).makespan();
     int path = ForwardPass.of(network).makespan();
-    table.deviation.add((double) found / path - 1);
-    table.knownDeviation.add(target / path - 1);
-    table.gap.add(found / target - 1);
-    table.reached += found <= target ? 1 : 0;
-    table.shorter += found < target ? 1 : 0;
-    table.proved += plan.optimal() ? 1 : 0;
-    table.schedules += plan.schedules();
+    sums.deviation.add((double) found / path - 1);
+    sums.knownDeviation.add(target / path - 1);
+    sums.gap.add(found / target - 1);
+    sums.reached += found <= target ? 1 : 0;
+    sums.shorter += found < target ? 1 : 0;
+    sums.proved += plan.optimal() ? 1 : 0;
+    sums.schedules += plan.schedules();
     if (peer) {
-      peer(network, target, table);
+      peer(network, target, table, sums);
     }
     if (found < target) {
-      row("%s: %d is shorter than the best known %.0f", name, found, target);
+      table.row("%s: %d is shorter than the best known %.0f", name, found, target);
     }
   }
 
   private Plan plan(Network network) {
     if (Double.isFinite(seconds) && schedules == Long.MAX_VALUE) {
-      return new Planner(network, Objective.makespan()).run(new Planner.Effort(threads, seed, PlanRun.clock(seconds)));
+      return new Planner(network, Objective.makespan()).run(new Planner.Effort(threads, seed, clock()));
     }
-    DoubleSupplier used = PlanRun.clock(seconds);
+    DoubleSupplier used = clock();
     var effort = new Scheduler.Effort(schedules, threads, seed, () -> used.getAsDouble() >= 1);
     Scheduler.Result result = Scheduler.schedule(network, Objective.makespan(), effort);
     return new Plan(result.timetable(), result.cost(), Planner.bound(network, Objective.makespan()), result.method(),
         result.schedules(), "");
   }
 
-  private void peer(Network network, double target, Table table) {
-    double before = PlanRun.cpuNanos() / 1e9;
-    Proof proof = CpSat.raw(network, Objective.MAKESPAN, Budget.seconds(seconds, threads, seed));
-    table.peerCpu += PlanRun.cpuNanos() / 1e9 - before;
+  private DoubleSupplier clock() {
+    return CpuClock.of(seconds * threads);
+  }
+
+  private void peer(Network network, double target, BenchTable table, Sums sums) {
+    double before = CpuClock.seconds();
+    DoubleSupplier used = clock();
+    Budget budget = Budget.seconds(Double.POSITIVE_INFINITY, threads, seed).until(() -> used.getAsDouble() >= 1);
+    Proof proof = CpSat.raw(network, Objective.MAKESPAN, budget);
+    sums.peerCpu += CpuClock.seconds() - before;
     Timetable timetable = proof.timetable();
     if (timetable == null) {
-      table.peerNone++;
+      sums.peerNone++;
       return;
     }
-    int found = checked(network, timetable, table);
-    table.peerGap.add(found / target - 1);
-    table.peerReached += found <= target ? 1 : 0;
-    table.peerProved += proof.optimal() ? 1 : 0;
-  }
-
-  private static int checked(Network network, Timetable timetable, Table table) {
-    table.infeasible += Verifier.violations(network, timetable).isEmpty() ? 0 : 1;
-    return timetable.makespan();
-  }
-
-  private void row(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
-    out.flush();
+    int found = table.checked(network, timetable).makespan();
+    sums.peerGap.add(found / target - 1);
+    sums.peerReached += found <= target ? 1 : 0;
+    sums.peerProved += proof.optimal() ? 1 : 0;
   }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.xingfuli.cli.BenchTable.Sample;
 import org.xingfuli.engine.scheduling.Actuals;
 import org.xingfuli.engine.scheduling.Network;
 import org.xingfuli.engine.scheduling.Objective;
@@ -38,45 +38,44 @@ record RiskBench(Path data, PrintWriter out, int replications, int threads, long
   private static final int OPENED = 20;
 
   int run() throws IOException {
-    JsonLine json = new JsonLine().put("bench", "risk").put("engine", engine).put("seed", seed)
-        .put("replications", replications).put("threads", threads);
+    BenchTable table = new BenchTable(out, new JsonLine().put("bench", "risk").put("engine", engine).put("seed", seed)
+        .put("replications", replications).put("threads", threads));
     int wrong = 0;
     for (String set : List.of("estates-40", "estates-400")) {
       Path file = data.resolve("district").resolve(set + ".txt");
       if (file.toFile().isFile()) {
-        wrong += district(set, PlanFiles.read(file).network(), json);
+        wrong += district(set, PlanFiles.read(file).network(), table);
       }
     }
-    json.put("wrong", wrong);
-    out.println(json.end());
-    return wrong == 0 ? 0 : 1;
+    table.json().put("wrong", wrong);
+    return Math.max(table.end(), wrong == 0 ? 0 : 1);
   }
 
-  private int district(String set, Network read, JsonLine json) {
-    Timetable frozen = Scheduler.schedule(read, Objective.nodes()).timetable();
+  private int district(String set, Network read, BenchTable table) {
+    Timetable frozen = table.checked(read, Scheduler.schedule(read, Objective.nodes()).timetable());
     // The file knows no horizon; a season and a half behind the plan is room for what chance does.
     Network network = read.toBuilder().horizon(frozen.makespan() + 365).build();
     RiskModel model = model(network);
     int wrong = wrong(network, frozen, model);
-    double[] one = timed(() -> simulate(network, frozen, model, 1));
-    double[] many = timed(() -> simulate(network, frozen, model, threads));
-    double[] repairOne = timed(() -> repair(network, frozen, replications, 1));
-    double[] repairMany = timed(() -> repair(network, frozen, replications, threads));
+    Sample one = Sample.ofSeconds(RUNS, () -> simulate(network, frozen, model, 1));
+    Sample many = Sample.ofSeconds(RUNS, () -> simulate(network, frozen, model, threads));
+    Sample repairOne = Sample.ofSeconds(RUNS, () -> repair(network, frozen, replications, 1));
+    Sample repairMany = Sample.ofSeconds(RUNS, () -> repair(network, frozen, replications, threads));
     RiskResult result = simulate(network, frozen, model, threads);
-    row("%s, %d activities, %d replications: median %.3f s on %d threads (best %.3f), %.3f s on one (best %.3f)", set,
-        network.size(), replications, median(many), threads, many[0], median(one), one[0]);
-    row("%s: %d × Repair.of: median %.3f s on %d threads, %.3f s on one: %.1f and %.1f times as long; %d of %d opened"
-        + " replications differ from Repair", set, replications, median(repairMany), threads, median(repairOne),
-        median(repairMany) / median(many), median(repairOne) / median(one), wrong, OPENED);
+    table.row("%s, %d activities, %d replications: median %.3f s on %d threads (best %.3f), %.3f s on one (best %.3f)", set,
+        network.size(), replications, many.median(), threads, many.least(), one.median(), one.least());
+    table.row("%s: %d × Repair.of: median %.3f s on %d threads, %.3f s on one: %.1f and %.1f times as long; %d of %d opened"
+        + " replications differ from Repair", set, replications, repairMany.median(), threads, repairOne.median(),
+        repairMany.median() / many.median(), repairOne.median() / one.median(), wrong, OPENED);
     for (int due : Arrays.stream(dues(network)).distinct().sorted().toArray()) {
       int[] nodes = IntStream.range(0, network.nodes().size()).filter(n -> network.nodes().get(n).due() == due).toArray();
       RiskResult.Together together = result.together(nodes);
-      row("%s: due %d, %d nodes: mean P %.3f, expected on time %.1f, P(all) %.3f", set, due, nodes.length, together.mean(),
+      table.row("%s: due %d, %d nodes: mean P %.3f, expected on time %.1f, P(all) %.3f", set, due, nodes.length, together.mean(),
           together.expected(), together.all());
     }
     String key = set.replace("-", "");
-    json.put(key + "Activities", network.size()).put(key + "Seconds", median(many)).put(key + "SecondsOneThread", median(one))
-        .put(key + "RepairSeconds", median(repairMany)).put(key + "RepairSecondsOneThread", median(repairOne))
+    table.json().put(key + "Activities", network.size()).put(key + "Seconds", many.median()).put(key + "SecondsOneThread", one.median())
+        .put(key + "RepairSeconds", repairMany.median()).put(key + "RepairSecondsOneThread", repairOne.median())
         .put(key + "Mean", result.together(IntStream.range(0, network.nodes().size()).toArray()).mean());
     return wrong;
   }
@@ -133,27 +132,7 @@ record RiskBench(Path data, PrintWriter out, int replications, int threads, long
     return last;
   }
 
-  private static double[] timed(Runnable work) {
-    double[] took = new double[RUNS];
-    for (int run = 0; run < RUNS; run++) {
-      long began = System.nanoTime();
-      work.run();
-      took[run] = (System.nanoTime() - began) / 1e9;
-    }
-    Arrays.sort(took);
-    return took;
-  }
-
-  private static double median(double[] sorted) {
-    return sorted[sorted.length / 2];
-  }
-
   private static int[] dues(Network network) {
     return network.nodes().stream().mapToInt(node -> node.due()).toArray();
-  }
-
-  private void row(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
-    out.flush();
   }
 }

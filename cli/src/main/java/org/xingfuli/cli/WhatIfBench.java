@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.xingfuli.cli.BenchTable.Sample;
 import org.xingfuli.engine.scheduling.Actuals;
 import org.xingfuli.engine.scheduling.Calendar;
 import org.xingfuli.engine.scheduling.Demand;
@@ -21,7 +20,6 @@ import org.xingfuli.engine.scheduling.Objective;
 import org.xingfuli.engine.scheduling.Scheduler;
 import org.xingfuli.engine.scheduling.Task;
 import org.xingfuli.engine.scheduling.Timetable;
-import org.xingfuli.engine.scheduling.Verifier;
 import org.xingfuli.engine.scheduling.whatif.Difference;
 import org.xingfuli.engine.scheduling.whatif.Edit;
 import org.xingfuli.engine.scheduling.whatif.Outcome;
@@ -49,7 +47,7 @@ record WhatIfBench(Path data, PrintWriter out, long seed, String engine) {
     Random random = new Random(seed);
     double[] ours = new double[EDITS];
     double[] peers = new double[EDITS];
-    int infeasible = 0;
+    BenchTable table = new BenchTable(out, new JsonLine().put("bench", "whatif").put("engine", engine).put("seed", seed));
     long changed = 0;
     long explained = 0;
     for (int e = -WARM; e < EDITS; e++) {
@@ -61,8 +59,8 @@ record WhatIfBench(Path data, PrintWriter out, long seed, String engine) {
       began = System.nanoTime();
       Timetable afresh = Scheduler.schedule(outcome.edited().network(), Objective.nodes()).timetable();
       double peer = (System.nanoTime() - began) / 1e6;
-      infeasible += wrong(outcome.edited().network(), outcome.after(), outcome.edited().actuals())
-          + wrong(outcome.edited().network(), afresh, Actuals.none());
+      table.checked(outcome.edited().network(), outcome.after(), outcome.edited().actuals());
+      table.checked(outcome.edited().network(), afresh);
       if (e >= 0) {
         ours[e] = took;
         peers[e] = peer;
@@ -70,33 +68,19 @@ record WhatIfBench(Path data, PrintWriter out, long seed, String engine) {
         explained += steps;
       }
     }
-    table(network, ours, peers, (double) changed / EDITS, (double) explained / EDITS, infeasible);
-    return infeasible == 0 ? 0 : 1;
+    report(table, network, new Sample(ours), new Sample(peers), (double) changed / EDITS, (double) explained / EDITS);
+    return table.end();
   }
 
-  private void table(Network network, double[] ours, double[] peers, double changed, double explained,
-      int infeasible) {
-    Arrays.sort(ours);
-    Arrays.sort(peers);
-    out.println(String.format(Locale.ROOT, "%d activities, %d edits of %d kinds; on average %.0f activities changed and"
-        + " %.0f steps of causes", network.size(), EDITS, KINDS.size(), changed, explained));
-    out.println(String.format(Locale.ROOT, "what-if: median %.2f ms, 99 %% %.2f ms, max %.2f ms", at(ours, 0.5),
-        at(ours, 0.99), at(ours, 1)));
-    out.println(String.format(Locale.ROOT, "planned afresh, one pass: median %.2f ms, 99 %% %.2f ms, max %.2f ms",
-        at(peers, 0.5), at(peers, 0.99), at(peers, 1)));
-    out.println(new JsonLine().put("bench", "whatif").put("engine", engine).put("seed", seed)
-        .put("activities", network.size()).put("edits", EDITS).put("medianMs", at(ours, 0.5)).put("p99Ms", at(ours, 0.99))
-        .put("maxMs", at(ours, 1)).put("afreshMedianMs", at(peers, 0.5)).put("afreshP99Ms", at(peers, 0.99))
-        .put("afreshMaxMs", at(peers, 1)).put("infeasible", infeasible).end());
-    out.flush();
-  }
-
-  private static double at(double[] sorted, double share) {
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
-  }
-
-  private static int wrong(Network network, Timetable timetable, Actuals actuals) {
-    return Verifier.violations(network, timetable, actuals).isEmpty() ? 0 : 1;
+  private static void report(BenchTable table, Network network, Sample ours, Sample peers, double changed, double explained) {
+    table.row("%d activities, %d edits of %d kinds; on average %.0f activities changed and %.0f steps of causes", network.size(),
+        EDITS, KINDS.size(), changed, explained);
+    table.row("what-if: median %.2f ms, 99 %% %.2f ms, max %.2f ms", ours.median(), ours.at(0.99), ours.most());
+    table.row("planned afresh, one pass: median %.2f ms, 99 %% %.2f ms, max %.2f ms", peers.median(), peers.at(0.99),
+        peers.most());
+    table.json().put("activities", network.size()).put("edits", EDITS).put("medianMs", ours.median())
+        .put("p99Ms", ours.at(0.99)).put("maxMs", ours.most()).put("afreshMedianMs", peers.median())
+        .put("afreshP99Ms", peers.at(0.99)).put("afreshMaxMs", peers.most());
   }
 
   private static long chains(Outcome outcome, Network network, Actuals actuals) {
