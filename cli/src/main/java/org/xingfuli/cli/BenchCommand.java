@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "                 two workers and as many CPU-seconds beside it",
       "  whatif         an edit's answer on district/estates-40 beside planning afresh",
       "  risk           replications of the frozen order of 40 and 400 estates, beside as many repairs of it",
-      "Every schedule goes through the verifier. The JSON names the engine by a hash of its source."
+      "Every schedule goes through the verifier. The JSON names the engine by a hash of the source it reaches."
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -96,13 +96,13 @@ final class BenchCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     return switch (name) {
       case "psplib" ->
-          new PsplibBench(data, out, present(), work(), seconds, threads, seed, peer, EngineHash.of(home())).run();
+          new PsplibBench(data, out, present(), work(), seconds, threads, seed, peer, engine("planner")).run();
       case "mpsplib" -> mpsplib().run();
       case "district" ->
-          new DistrictBench(data, out, seconds, threads, seed, runs, peer, EngineHash.of(home())).run();
-      case "whatif" -> new WhatIfBench(data, out, seed, EngineHash.of(home())).run();
+          new DistrictBench(data, out, seconds, threads, seed, runs, peer, engine("planner")).run();
+      case "whatif" -> new WhatIfBench(data, out, seed, engine("whatif")).run();
       case "risk" -> risk(out);
-      default -> new OnePassBench(data, out, EngineHash.of(home())).run();
+      default -> new OnePassBench(data, out, engine("planner")).run();
     };
   }
 
@@ -115,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "没有算例 / no instances: " + data.resolve("district/estates-40.txt")
           + "。可能：--data 应指向 district 的上一级目录 / Maybe: --data names the folder that district lies in");
     }
-    return new RiskBench(data, out, replications, threads, seed, EngineHash.of(home())).run();
+    return new RiskBench(data, out, replications, threads, seed, engine("risk")).run();
   }
 
   /** Of the sets asked for those that are there; a figure of none would look like a good one. */
@@ -135,7 +135,7 @@ final class BenchCommand implements Callable<Integer> {
           + "。可能：--data 应指向 mpsplib 的上一级目录 / Maybe: --data names the folder that mpsplib lies in");
     }
     return new MpsplibBench(data, spec.commandLine().getOut(), Double.isFinite(seconds) ? seconds : MPSPLIB_SECONDS, threads,
-        seed, each, EngineHash.of(home()));
+        seed, each, engine("planner"));
   }
 
   private long work() {
@@ -143,7 +143,7 @@ final class BenchCommand implements Callable<Integer> {
     return schedules > 0 ? schedules : unless;
   }
 
-  private static Path home() {
-    return Path.of(System.getProperty("xingfuli.home", "."));
+  private static String engine(String part) throws IOException {
+    return EngineHash.of(Path.of(System.getProperty("xingfuli.home", ".")), part);
   }
 }

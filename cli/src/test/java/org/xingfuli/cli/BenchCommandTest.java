@@ -152,13 +152,23 @@ class BenchCommandTest {
   }
 
   @Test
-  void anEngineIsNamedByItsSource() throws IOException {
-    assertThat(EngineHash.of(folder)).isEqualTo("unknown");
-    Path sources = Files.createDirectories(folder.resolve("engines/scheduling/src/main"));
-    Files.writeString(sources.resolve("A.java"), "class A {}");
-    String one = EngineHash.of(folder);
-    assertThat(one).hasSize(12).isEqualTo(EngineHash.of(folder));
-    Files.writeString(sources.resolve("A.java"), "class A { }");
-    assertThat(EngineHash.of(folder)).isNotEqualTo(one);
+  void theEngineIsNamedByTheSourceABenchmarkReachesAndNoOther() throws IOException {
+    assertThat(EngineHash.of(folder, "planner")).isEqualTo("unknown");
+    Path engine = Files.createDirectories(folder.resolve("engines/scheduling/src/main/java/org/xingfuli/engine/scheduling"));
+    Path own = Files.writeString(engine.resolve("Network.java"), "class Network {}");
+    Path planner = Files.createDirectory(engine.resolve("planner"));
+    Files.writeString(planner.resolve("Planner.java"), "import org.xingfuli.engine.scheduling.exact.CpSat;");
+    Path reached = Files.writeString(Files.createDirectory(engine.resolve("exact")).resolve("CpSat.java"), "class CpSat {}");
+    Path other = Files.writeString(Files.createDirectory(engine.resolve("explain")).resolve("Chain.java"), "class Chain {}");
+    String before = EngineHash.of(folder, "planner");
+    assertThat(before).hasSize(12).isEqualTo(EngineHash.of(folder, "planner"));
+    Files.writeString(other, "class Chain { int more; }");
+    assertThat(EngineHash.of(folder, "planner")).as("explanations are not reached").isEqualTo(before);
+    assertThat(EngineHash.of(folder, "explain")).isNotEqualTo(before);
+    Files.writeString(reached, "class CpSat { int more; }");
+    String after = EngineHash.of(folder, "planner");
+    assertThat(after).as("CP-SAT is reached through the planner").isNotEqualTo(before);
+    Files.writeString(own, "class Network { int more; }");
+    assertThat(EngineHash.of(folder, "planner")).isNotEqualTo(after);
   }
 }

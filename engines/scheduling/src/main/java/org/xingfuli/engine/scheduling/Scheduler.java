@@ -14,7 +14,10 @@ import org.xingfuli.kernel.Refused;
  */
 public final class Scheduler {
 
-  /** Above this many tasks only one rule is tried, so that the first answer stays below a second. */
+  /** Above this many tasks half of the rules are left out, so that the first answer is there before a person has noticed. */
+  private static final int MANY = 10_000;
+
+  /** Above this many only one is tried. */
   private static final int LARGE = 50_000;
 
   private Scheduler() {}
@@ -162,6 +165,9 @@ public final class Scheduler {
     List<Variant> variants = new ArrayList<>(Variant.ALL);
     if (network.projects() == 1) {
       variants.removeIf(v -> v.rule() == Rule.PROJECT_BY_PROJECT);
+    }
+    if (network.size() > MANY) {
+      variants.removeIf(v -> v.rule() == Rule.LATEST_START || v.rule() == Rule.MIN_SLACK);
     }
     return network.size() > LARGE ? List.of(new Variant(false, Rule.PROJECT_BY_PROJECT)) : variants;
   }

@@ -393,7 +393,8 @@ final class ExactModel {
     for (int i = 0; i < network.size(); i++) {
       Calendar calendar = windows.calendar(i);
       start[i] = free.get(i) ? calendar.period((int) value.applyAsLong(at(i))) : windows.earliest[i];
-      finish[i] = calendar.finish(start[i], duration(i));
+      // One that stands may have taken longer than was planned.
+      finish[i] = free.get(i) ? calendar.finish(start[i], duration(i)) : windows.earliestFinish(i);
     }
     return Timetable.of(start, finish);
   }
