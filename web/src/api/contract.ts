@@ -132,6 +132,8 @@ export type ProjectForm = Published['ProjectBody']
 export type Draft = Published['DraftView']
 export type DraftRow = Published['DraftViewRow']
 export type DraftEdit = Published['DraftEdit']
+/** Only the fields that its kind counts. */
+export type NewDraftEdit = Partial<DraftEdit> & Pick<DraftEdit, 'kind'>
 export type DraftOutcome = Published['DraftViewOutcome']
 export type DraftDifference = Published['DraftViewDifference']
 export type DraftWhy = Published['DraftViewWhy']
@@ -376,10 +378,10 @@ export interface Requests {
   'DELETE /api/projects/{id}': Ask<void, Id>
   'POST /api/programmes/{id}/plans': Ask<Plan, Id, unknown, Published['PlanRowWanted']>
   'GET /api/programmes/{id}/drafts': Ask<DraftRow[], Id>
-  'POST /api/programmes/{id}/drafts': Ask<Draft, Id, unknown, { name: string; proposal?: DraftProposal }>
+  'POST /api/programmes/{id}/drafts': Ask<Draft, Id, unknown, { name: string; proposal?: DraftProposal; edits?: NewDraftEdit[] }>
   'GET /api/drafts/{id}': Ask<Draft, Id>
   'DELETE /api/drafts/{id}': Ask<void, Id>
-  'POST /api/drafts/{id}/edits': Ask<Draft, Id, unknown, { revision?: number; edit: Partial<DraftEdit> & Pick<DraftEdit, 'kind'> }>
+  'POST /api/drafts/{id}/edits': Ask<Draft, Id, unknown, { revision?: number; edit: NewDraftEdit }>
   'DELETE /api/drafts/{id}/edits/{position}': Ask<Draft, Id & { position: number }, { revision?: number }>
   'POST /api/drafts/{id}/undo': Ask<Draft, Id, unknown, { revision?: number }>
   'POST /api/drafts/{id}/redo': Ask<Draft, Id, unknown, { revision?: number }>

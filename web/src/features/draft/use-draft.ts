@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { type Ref, computed, onBeforeUnmount, onMounted, ref } from 'vue'
 import { call } from '@/api/client'
-import type { Draft, DraftEdit, DraftProposal } from '@/api/contract'
+import type { Draft, DraftProposal, NewDraftEdit } from '@/api/contract'
 import { problemOf } from '@/api/problem'
 import { useSession } from '@/app/session'
 import { complain } from '@/ui/toasts'
 
-export type NewEdit = Partial<DraftEdit> & Pick<DraftEdit, 'kind'>
+export type NewEdit = NewDraftEdit
 
 /**
  * The draft that is worn, and all that is done to it. Acts run one after the other on the revision each answer brings, so that a

@@ -76,7 +76,7 @@ public final class ProgrammeActs {
 
   /** A draft beside the frozen plan, with one edit. */
   public UUID draft() {
-    var draft = world.system(() -> drafts.open(null, world.programme(), "矩阵", OpenDraft.Proposal.NONE));
+    var draft = world.system(() -> drafts.open(null, world.programme(), "矩阵", OpenDraft.Proposal.NONE, List.of()));
     world.system(() -> {
       edits.add(null, draft, null, rain());
       return true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,25 @@ class WhatIfDraftTest {
     var redone = planner.post("/api/drafts/" + draft + "/redo", Map.of()).body();
     assertThat(redone.at("/outcome")).isEqualTo(edited.body().at("/outcome"));
     assertThat(planner.send("DELETE", "/api/drafts/" + draft + "/edits/0", null).body().at("/edits")).isEmpty();
+  }
+
+  @Test
+  void aDraftOpenedWithEditsTriesThemFromTheBeginningAndOneThatLeadsNowhereIsNotOpened() {
+    var bar = bar("R05");
+    var permit = Map.of("kind", "PERMIT", "activity", bar.at("/id").asString(),
+        "from", LocalDate.parse(bar.at("/start").asString()).plusDays(20));
+    var opened = planner.post("/api/programmes/" + year.programme() + "/drafts",
+        Map.of("name", "补许可", "edits", List.of(permit)));
+    assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
+    assertThat(opened.body().at("/edits/0/words/zh").asString()).startsWith("许可");
+    assertThat(opened.body().at("/outcome/later").asInt()).isGreaterThanOrEqualTo(20);
+    assertThat(opened.body().at("/undoable").asBoolean()).isFalse();
+    for (var edit : List.of(Map.of("kind", "CREWS", "crew", "NOBODY", "number", 1, "from", "2021-10-01", "until", "2021-10-31"),
+        Map.of("kind", "CREWS"), Map.of("crew", "ROOF"))) {
+      var refused = planner.post("/api/programmes/" + year.programme() + "/drafts", Map.of("name", "空", "edits", List.of(edit)));
+      assertThat(refused.status()).as("%s: %s", edit, refused.body()).isBetween(400, 422);
+    }
+    assertThat(planner.get("/api/programmes/" + year.programme() + "/drafts").body()).hasSize(1);
   }
 
   @Test

@@ -49,11 +49,15 @@ public class EditDraft {
       var next = new ArrayList<>(draft.edits());
       next.removeIf(other -> sameThing(other, edit));
       next.add(edit);
-      if (next.size() > MOST_EDITS) {
-        throw new Refused(Refusal.of("programme.draft-too-long", Map.of("most", MOST_EDITS)));
-      }
-      return draft.editedTo(next);
+      return draft.editedTo(followable(next));
     });
+  }
+
+  static List<DraftEdit> followable(List<DraftEdit> edits) {
+    if (edits.size() > MOST_EDITS) {
+      throw new Refused(Refusal.of("programme.draft-too-long", Map.of("most", MOST_EDITS)));
+    }
+    return edits;
   }
 
   private static boolean sameThing(DraftEdit one, DraftEdit other) {

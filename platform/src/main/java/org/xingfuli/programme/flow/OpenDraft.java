@@ -2,6 +2,7 @@ package org.xingfuli.programme.flow;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,8 +62,13 @@ public class OpenDraft {
     this.system = system;
   }
 
-  /** Returns the draft's id. */
-  public UUID open(@Nullable String key, UUID programmeId, String name, Proposal proposal) {
+  /**
+   * Returns the draft's id.
+   *
+   * @param edits what it tries from its first moment on, as a cure does; behind what is proposed
+   */
+  public UUID open(@Nullable String key, UUID programmeId, String name, Proposal proposal, List<DraftEdit> edits) {
+    Refused.ifAny(edits.stream().flatMap(edit -> edit.faults().stream()).toList());
     return transactions.here(() -> ledger.once(key, "programme.draft-open", UUID.class, () -> {
       Unknown.unless(programmes.find(programmeId));
       var plan = plans.frozen(programmeId).orElseThrow(() -> new Refused(Refusal.of("programme.no-frozen-plan")));
@@ -71,13 +77,23 @@ public class OpenDraft {
       }
       var scope = CurrentScope.get();
       var draft = new Draft(UuidV7.create(), programmeId, name.strip(), Draft.State.OPEN, plan.id(), plan.version(),
-          scope.principal(), scope.actor(), system.instant().truncatedTo(ChronoUnit.MICROS), 1, proposed(plan, proposal),
-          List.of(), List.of(), null);
+          scope.principal(), scope.actor(), system.instant().truncatedTo(ChronoUnit.MICROS), 1,
+          begun(plan, proposal, edits), List.of(), List.of(), null);
       drafts.insert(draft);
       audit.record("programme.draft-open", new Subject("draft", draft.id()), Map.of("name", draft.name(),
           "plan", plan.version(), "proposal", proposal.name(), "edits", draft.edits().size()));
       return draft.id();
     }));
+  }
+
+  /** Edits that lead nowhere are refused here already: a draft with such could only be thrown away. */
+  private List<DraftEdit> begun(Plan plan, Proposal proposal, List<DraftEdit> edits) {
+    var all = new ArrayList<>(proposed(plan, proposal));
+    all.addAll(edits);
+    if (!edits.isEmpty()) {
+      outcomes.of(plan, all);
+    }
+    return EditDraft.followable(all);
   }
 
   private List<DraftEdit> proposed(Plan plan, Proposal proposal) {

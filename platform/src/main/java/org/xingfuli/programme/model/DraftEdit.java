@@ -105,7 +105,10 @@ public record DraftEdit(
   /** Everything that is missing or cannot be, each with its place. */
   public List<Refusal> faults() {
     var faults = new ArrayList<Refusal>();
+    needed(faults, "/kind", kind);
     switch (kind) {
+      // A body may lack it.
+      case null -> { }
       case CREWS -> {
         needed(faults, "/crew", crew);
         needed(faults, "/number", number);

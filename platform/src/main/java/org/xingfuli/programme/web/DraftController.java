@@ -75,7 +75,8 @@ class DraftController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @PathVariable UUID id,
       @RequestBody @Valid DraftView.Wanted body) {
     fresh.asOfToday(id);
-    return draft(open.open(key, id, body.name(), body.proposal() == null ? OpenDraft.Proposal.NONE : body.proposal()));
+    return draft(open.open(key, id, body.name(), body.proposal() == null ? OpenDraft.Proposal.NONE : body.proposal(),
+        body.edits() == null ? List.of() : body.edits()));
   }
 
   @GetMapping("/drafts/{id}")

@@ -76,8 +76,12 @@ record DraftView(
    */
   record WhyStep(UUID activityId, Words name, int shift, Words reason, @Nullable Words edit) {}
 
-  /** A new draft. */
-  record Wanted(@NotNull String name, @Nullable Proposal proposal) {}
+  /**
+   * A new draft.
+   *
+   * @param edits what it tries from the beginning; behind what is proposed
+   */
+  record Wanted(@NotNull String name, @Nullable Proposal proposal, @Nullable List<DraftEdit> edits) {}
 
   /**
    * An edit to add.
