@@ -136,6 +136,7 @@ export type DraftEdit = Published['DraftEdit']
 export type NewDraftEdit = Partial<DraftEdit> & Pick<DraftEdit, 'kind'>
 export type DraftOutcome = Published['DraftViewOutcome']
 export type DraftDifference = Published['DraftViewDifference']
+export type DraftOdds = Published['DraftViewOdds']
 export type DraftWhy = Published['DraftViewWhy']
 export type DraftProposal = Published['OpenDraftProposal']
 export type PlanComparison = Published['PlanRowComparison']
@@ -389,6 +390,7 @@ export interface Requests {
   'POST /api/drafts/{id}/rebase': Ask<Draft, Id, unknown, { revision?: number }>
   'POST /api/drafts/{id}/adopt': Ask<Plan, Id, unknown, { revision?: number; reason: string }>
   'GET /api/drafts/{id}/differences': Ask<DraftDifference[], Id>
+  'GET /api/drafts/{id}/odds': Ask<DraftOdds, Id>
   'GET /api/drafts/{id}/why/{activityId}': Ask<DraftWhy, Id & { activityId: string }>
   'GET /api/plans/{id}/compare/{other}': Ask<PlanComparison, Id & { other: string }>
   'GET /api/programmes/{id}/plans': Ask<Plan[], Id>

@@ -37,7 +37,6 @@ import org.xingfuli.programme.store.RiskStore;
 @Component
 class RefreshRisk {
 
-  static final int REPLICATIONS = 1000;
   private static final Scope SCOPE = SystemScope.of("programme.risk");
 
   private final Transactions transactions;
@@ -77,7 +76,7 @@ class RefreshRisk {
       return;
     }
     var begun = System.nanoTime();
-    var chances = Chances.of(given.get().forecast(), given.get().rules(), REPLICATIONS);
+    var chances = Chances.of(given.get().forecast(), given.get().rules(), Chances.REPLICATIONS);
     store(given.get(), chances, List.of(), List.of(), begun);
     if (newer.getAsBoolean()) {
       return;

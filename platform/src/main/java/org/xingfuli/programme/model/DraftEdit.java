@@ -72,6 +72,11 @@ public record DraftEdit(
     boolean altersNetwork() {
       return this == CREWS || this == MOVE || this == PERMIT || this == DURATION || this == DROP || this == RAIN;
     }
+
+    /** Whether it asks for something besides the order and the dates it leads to. */
+    boolean lasts() {
+      return altersNetwork() || this == NODE;
+    }
   }
 
   /** A district has some thousand activities; a draft that levels all of them is still one edit. */

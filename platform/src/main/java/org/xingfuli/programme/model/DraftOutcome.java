@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.Actuals;
 import org.xingfuli.engine.scheduling.CriticalChain;
 import org.xingfuli.engine.scheduling.Floats;
+import org.xingfuli.engine.scheduling.Network;
 import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.levelling.Levelling;
 import org.xingfuli.engine.scheduling.whatif.Difference;
 import org.xingfuli.engine.scheduling.whatif.Difference.Change;
+import org.xingfuli.engine.scheduling.whatif.Edited;
 import org.xingfuli.engine.scheduling.whatif.Outcome;
 import org.xingfuli.engine.scheduling.whatif.Pins;
 import org.xingfuli.engine.scheduling.whatif.Replan;
@@ -68,6 +71,26 @@ public final class DraftOutcome {
 
   public Forecast forecast() {
     return forecast;
+  }
+
+  /**
+   * Network, facts and dates as they would be frozen: orders and asked starts are in the dates, and what stands later on purpose
+   * is held there.
+   */
+  record Held(Network network, Actuals actuals, Timetable dates) {}
+
+  Held held() {
+    if (edits.isEmpty()) {
+      return new Held(forecast.open(), forecast.actuals(), forecast.baseline());
+    }
+    var lasting = translated.stream().filter(each -> edits.get(each.of()).kind().lasts()).map(Translated::edit).toList();
+    var edited = Edited.of(forecast.open(), forecast.baseline(), forecast.actuals(), lasting);
+    var builder = edited.network().toBuilder();
+    Pins.of(edited.network(), outcome.after(), edited.actuals()).forEach((activity, start) -> {
+      var task = edited.network().task(activity);
+      builder.replace(activity, task.notBefore(Math.max(task.release(), start)));
+    });
+    return new Held(builder.build(), edited.actuals(), outcome.after());
   }
 
   public List<DraftEdit> edits() {

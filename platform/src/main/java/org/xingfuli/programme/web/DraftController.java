@@ -30,6 +30,7 @@ import org.xingfuli.programme.flow.EditDraft;
 import org.xingfuli.programme.flow.FreshForecast;
 import org.xingfuli.programme.flow.OpenDraft;
 import org.xingfuli.programme.flow.ReadDraft;
+import org.xingfuli.programme.flow.VerifyDraft;
 import org.xingfuli.programme.model.DraftOutcome;
 import org.xingfuli.wire.ListBook;
 
@@ -41,6 +42,7 @@ class DraftController {
   private static final int MOST = 400;
 
   private final ReadDraft read;
+  private final VerifyDraft verify;
   private final OpenDraft open;
   private final EditDraft edit;
   private final AdoptDraft adopt;
@@ -49,9 +51,10 @@ class DraftController {
   private final FreshForecast fresh;
   private final Drafts drafts;
 
-  DraftController(ReadDraft read, OpenDraft open, EditDraft edit, AdoptDraft adopt, DiscardDraft discard,
+  DraftController(ReadDraft read, VerifyDraft verify, OpenDraft open, EditDraft edit, AdoptDraft adopt, DiscardDraft discard,
       ComparePlans compare, FreshForecast fresh, Drafts drafts) {
     this.read = read;
+    this.verify = verify;
     this.open = open;
     this.edit = edit;
     this.adopt = adopt;
@@ -160,6 +163,13 @@ class DraftController {
             row.project(), row.code(), row.name().zh(), row.name().en(), row.startBefore(), row.finishBefore(), row.start(),
             row.finish(), row.shift(), row.cause() == null ? null : row.cause().zh(),
             row.cause() == null ? null : row.cause().en())).toList());
+  }
+
+  /** How likely the nodes are now and by the draft; computed when asked, so that an edit is answered without it. */
+  @GetMapping("/drafts/{id}/odds")
+  @Requires(Permission.PLAN_COMPUTE)
+  DraftView.Odds odds(@PathVariable UUID id) {
+    return Drafts.odds(verify.verify(id));
   }
 
   /** Why the draft moves an activity. */

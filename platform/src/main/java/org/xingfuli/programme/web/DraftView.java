@@ -77,6 +77,21 @@ record DraftView(
   record WhyStep(UUID activityId, Words name, int shift, Words reason, @Nullable Words edit) {}
 
   /**
+   * A draft held against chance: the nodes before and after in the same weather.
+   *
+   * @param revision of the draft it is of
+   * @param unconfirmed whether what is assumed has not been confirmed yet
+   * @param cells the nodes of single projects that differ most
+   */
+  record Odds(int revision, int replications, long seed, LocalDate dataDate, boolean unconfirmed, List<NodeOdds> nodes,
+      List<CellOdds> cells) {}
+
+  /** Mean probability of a node over the projects it binds. */
+  record NodeOdds(String code, Words name, int projects, double before, double after) {}
+
+  record CellOdds(UUID projectId, String project, String code, Words name, double before, double after) {}
+
+  /**
    * A new draft.
    *
    * @param edits what it tries from the beginning; behind what is proposed

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.flow.ReadDraft;
+import org.xingfuli.programme.flow.VerifyDraft;
+import org.xingfuli.programme.model.Chances;
 import org.xingfuli.programme.model.DraftOutcome;
 import org.xingfuli.programme.model.DraftWords;
 import org.xingfuli.programme.model.ProgrammeNetwork;
@@ -39,6 +41,16 @@ class Drafts {
         draft.revision(), draft.basePlan(), draft.baseVersion(), answer.frozen() == null ? null : answer.frozen().version(),
         answer.stale(), draft.undoable(), draft.redoable(), edits, outcome == null ? null : outcome(outcome),
         answer.faults().stream().map(this::said).toList());
+  }
+
+  static DraftView.Odds odds(VerifyDraft.Verified verified) {
+    var odds = verified.odds();
+    return new DraftView.Odds(verified.answer().draft().revision(), odds.replications(), Chances.SEED, odds.dataDate(),
+        odds.rules().unconfirmed(),
+        odds.nodes().stream().map(node -> new DraftView.NodeOdds(node.code(), node.name(), node.projects(), node.before(),
+            node.after())).toList(),
+        odds.cells().stream().map(cell -> new DraftView.CellOdds(cell.projectId(), cell.project(), cell.code(), cell.name(),
+            cell.before(), cell.after())).toList());
   }
 
   private DraftWords words(ProgrammeNetwork plan) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.risk.Drivers;
 import org.xingfuli.programme.State;
 import org.xingfuli.programme.Words;
+import org.xingfuli.programme.model.DraftEdit;
 import org.xingfuli.programme.model.RiskCure;
 
 /**
@@ -77,9 +78,11 @@ record RiskView(
   /**
    * @param cost 元
    * @param after mean probability with it, in the same weather
+   * @param edits what a draft of it begins with; empty when no draft can try it
    */
   record Cure(
-      RiskCure.Kind kind, Words words, int cost, double after, double gain, Words mover, LocalDate decideBy) {}
+      RiskCure.Kind kind, Words words, int cost, double after, double gain, Words mover, LocalDate decideBy,
+      List<DraftEdit> edits) {}
 
   /**
    * An activity of the template over the projects of the scope.

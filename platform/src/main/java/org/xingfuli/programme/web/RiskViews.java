@@ -243,7 +243,7 @@ class RiskViews {
       var cure = head.cures().get(k);
       var after = rows.stream().mapToDouble(row -> row.cures().get(at)).average().orElse(mean);
       cures.add(new RiskView.Cure(
-          cure.kind(), cure.words(), cure.cost(), after, after - mean, cure.mover().label(), cure.decideBy()));
+          cure.kind(), cure.words(), cure.cost(), after, after - mean, cure.mover().label(), cure.decideBy(), cure.edits()));
     }
     cures.sort(Comparator.comparingDouble(RiskViews::worth).reversed());
     var telling = cures.stream().filter(cure -> Math.abs(cure.gain()) >= NOTHING).toList();

@@ -31,8 +31,13 @@ class DraftOutcomeTest {
   }
 
   /** A third of the year has gone: as planned, but for days lost here and there. */
-  private static Forecast standing(long seed) {
-    var basis = ADistrict.of(PROJECTS, seed);
+  static Forecast standing(long seed) {
+    return standing(PROJECTS, seed, true);
+  }
+
+  /** @param held whether activities lost days before they began */
+  static Forecast standing(int projects, long seed, boolean held) {
+    var basis = ADistrict.of(projects, seed);
     var plan = ADistrict.planned(basis);
     var network = ProgrammeNetwork.of(basis, ADistrict.CALENDAR);
     var today = network.horizon().date(plan.makespan() / 3);
@@ -46,7 +51,7 @@ class DraftOutcomeTest {
       } else if (plan.start(activity) < day) {
         progress.put(activity, new Progress(20 + random.nextInt(40), start, null, today.minusDays(1), lost(0),
             lost(random.nextInt(6))));
-      } else if (random.nextInt(20) == 0) {
+      } else if (held && random.nextInt(20) == 0) {
         progress.put(activity, new Progress(0, null, null, today.minusDays(1), lost(1 + random.nextInt(5)), lost(0)));
       }
     }
@@ -61,7 +66,7 @@ class DraftOutcomeTest {
     return lost;
   }
 
-  private static List<DraftEdit> edits(Forecast forecast, long seed) {
+  static List<DraftEdit> edits(Forecast forecast, long seed) {
     var random = new Random(seed);
     var basis = forecast.plan().basis();
     var today = forecast.dataDate();
