@@ -150,6 +150,7 @@ export type CalendarYear = Published['CalendarYear']
 export type Timetable = Published['TimetableView']
 export type TimetableActivity = Published['TimetableViewActivityBar']
 export type Why = Published['Why']
+export type NodeFailure = Published['FailureView']
 export type PlannedWhy = Published['PlannedWhy']
 export type BasisChange = Published['BasisChange']
 /** Whose move it is. */
@@ -401,6 +402,7 @@ export interface Requests {
   'DELETE /api/plans/{id}': Ask<void, Id>
   'GET /api/programmes/{id}/timetable': Ask<Timetable, Id, { plan?: string | undefined; street?: string | undefined; project?: string | undefined }>
   'GET /api/programmes/{id}/must-start-today': Ask<MustStart[], Id>
+  'GET /api/activities/{id}/failing': Ask<NodeFailure, Id>
   'GET /api/activities/{id}/why': Ask<Why, Id>
   'GET /api/activities/{id}/why/{planId}': Ask<PlannedWhy, { id: string; planId: string }>
   'GET /api/activities/{id}/progress-reports': Ask<ProgressReport[], Id>

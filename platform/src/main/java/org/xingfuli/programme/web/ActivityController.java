@@ -19,6 +19,7 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.PlannedWhy;
 import org.xingfuli.programme.Why;
 import org.xingfuli.programme.flow.ExplainDate;
+import org.xingfuli.programme.flow.ExplainNode;
 import org.xingfuli.programme.flow.ExplainPlan;
 import org.xingfuli.programme.flow.ReportProgress;
 import org.xingfuli.programme.model.Unknown;
@@ -35,15 +36,17 @@ class ActivityController {
   private final ProgressStore reports;
   private final ExplainDate explain;
   private final ExplainPlan explainPlan;
+  private final ExplainNode explainNode;
   private final ReportProgress report;
 
   ActivityController(Transactions transactions, ProjectStore projects, ProgressStore reports, ExplainDate explain,
-      ExplainPlan explainPlan, ReportProgress report) {
+      ExplainPlan explainPlan, ExplainNode explainNode, ReportProgress report) {
     this.transactions = transactions;
     this.projects = projects;
     this.reports = reports;
     this.explain = explain;
     this.explainPlan = explainPlan;
+    this.explainNode = explainNode;
     this.report = report;
   }
 
@@ -58,6 +61,13 @@ class ActivityController {
   @Requires(Permission.PROGRAMME_READ)
   PlannedWhy whyInPlan(@PathVariable UUID id, @PathVariable UUID planId) {
     return explainPlan.why(id, planId);
+  }
+
+  /** Why the node it carries, or the latest one of its project, cannot be kept, and what would keep it. */
+  @GetMapping("/failing")
+  @Requires(Permission.PROGRAMME_READ)
+  FailureView failing(@PathVariable UUID id) {
+    return FailureView.of(explainNode.of(id));
   }
 
   /** Newest last. */

@@ -11,15 +11,21 @@ import java.util.stream.IntStream;
 import org.xingfuli.engine.scheduling.Calendar;
 import org.xingfuli.engine.scheduling.Demand;
 import org.xingfuli.engine.scheduling.Network;
+import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.exact.Windows;
 
-/** Whether a crew has more work in some window than it can do there. */
+/** Whether a crew has more work in some window than it can do there beside what has begun. */
 final class EnergyCheck {
 
   private final Network network;
+  private final BitSet open;
+  private final Timetable plan;
 
-  EnergyCheck(Network network) {
-    this.network = network;
+  /** @param plan where begun tasks stand */
+  EnergyCheck(Remaining left, Timetable plan) {
+    network = left.network();
+    open = left.open();
+    this.plan = plan;
   }
 
   /** Of all overfull windows of all crews the one with the fewest tasks. */
@@ -40,7 +46,7 @@ final class EnergyCheck {
     List<Holder> holders = new ArrayList<>();
     for (int i = 0; i < network.size(); i++) {
       for (Demand demand : network.task(i).demands()) {
-        if (demand.crew() == crew && network.task(i).duration() > 0) {
+        if (demand.crew() == crew && open.get(i) && network.task(i).duration() > 0) {
           holders.add(new Holder(i, windows.earliestStart(i), windows.latestFinish(i),
               (long) demand.number() * network.task(i).duration()));
         }
@@ -75,10 +81,24 @@ final class EnergyCheck {
       int period = t;
       working.set(t, calendars.stream().anyMatch(calendar -> calendar.works(period)));
     }
+    int[] taken = taken(crew);
     long[] room = new long[network.horizon() + 1];
     for (int t = 0; t < network.horizon(); t++) {
-      room[t + 1] = room[t] + (working.get(t) ? network.crews().get(crew).capacityAt(t) : 0);
+      room[t + 1] = room[t] + (working.get(t) ? Math.max(0, network.crews().get(crew).capacityAt(t) - taken[t]) : 0);
     }
     return room;
+  }
+
+  /** Units that begun tasks hold. */
+  private int[] taken(int crew) {
+    int[] taken = new int[network.horizon()];
+    for (int i = open.nextClearBit(0); i < network.size(); i = open.nextClearBit(i + 1)) {
+      for (Demand demand : network.task(i).demands()) {
+        for (int t = plan.start(i); demand.crew() == crew && t < plan.finish(i); t++) {
+          taken[t] += network.calendarOf(i).works(t) ? demand.number() : 0;
+        }
+      }
+    }
+    return taken;
   }
 }

@@ -13,6 +13,16 @@ public sealed interface Fact {
   /** A task may not start before this period. */
   record Release(int task, int period) implements Fact {}
 
+  /** What has not begun cannot begin before this period, the data date. */
+  record Today(int period) implements Fact {}
+
+  /**
+   * A task has begun: its dates are facts, or follow from them.
+   *
+   * @param finish exclusive; as it happened, or as it is forecast
+   */
+  record Begun(int task, int start, int finish) implements Fact {}
+
   /**
    * A task takes so long.
    *

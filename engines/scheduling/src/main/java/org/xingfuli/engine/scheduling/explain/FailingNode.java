@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.Actuals;
 import org.xingfuli.engine.scheduling.Network;
-import org.xingfuli.engine.scheduling.NetworkBuilder;
 import org.xingfuli.engine.scheduling.Node;
 import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.exact.Blocks;
@@ -25,12 +25,14 @@ import org.xingfuli.engine.scheduling.exact.Windows;
  * Why a node is not kept while every node that the plan keeps stays kept: the plainest explanation that holds, as facts none of
  * which can be left out, and what would save the node. Links and calendars first, then the work of a crew in a window, then a
  * conflict found by leaving out one fact after the other and asking CP-SAT again. The last, and all cures but the plan's own
- * date, are about the node's project and those in its way, every other project standing as planned; that is said as a fact.
+ * date, are about the node's project and those in its way, every other project standing as planned; that is said as a fact. What
+ * has begun never moves.
  */
 public final class FailingNode {
 
   private static final int MOST_EXTRA = 3;
 
+  private final Remaining left;
   private final Network network;
   private final Timetable plan;
   private final int index;
@@ -63,8 +65,9 @@ public final class FailingNode {
   /** A fact and the question without it. */
   private record Candidate(Fact fact, Function<Question, Question> without) {}
 
-  private FailingNode(Network network, Timetable plan, int index, Effort effort) {
-    this.network = network;
+  private FailingNode(Remaining left, Timetable plan, int index, Effort effort) {
+    this.left = left;
+    network = left.network();
     this.plan = plan;
     this.index = index;
     this.effort = effort;
@@ -73,21 +76,27 @@ public final class FailingNode {
         .filter(other -> other.weight() > 0 && plan.finish(other.task()) <= other.due()).toList();
     free = new Blocks(network, effort.tasks())
         .rivals(plan, network.task(node.task()).project(), new SplittableRandom(effort.seed()));
+    free.and(left.open());
+  }
+
+  /** Before anything has begun. */
+  public static Explanation explain(Network network, Timetable plan, int node, Effort effort) {
+    return explain(network, plan, Actuals.none(), node, effort);
   }
 
   /**
-   * @param plan a feasible timetable of the network
+   * @param plan a feasible timetable of the network with these actuals, such as a forecast
    * @param node index of the node in the network
    */
-  public static Explanation explain(Network network, Timetable plan, int node, Effort effort) {
-    return new FailingNode(network, plan, node, effort).explain();
+  public static Explanation explain(Network network, Timetable plan, Actuals actuals, int node, Effort effort) {
+    return new FailingNode(Remaining.of(network, actuals), plan, node, effort).explain();
   }
 
   private Explanation explain() {
     if (plan.finish(node.task()) <= node.due()) {
       return because(Explanation.Kind.NONE, List.of(), true, List.of(later(0, plan)));
     }
-    Chain chain = new Chain(network);
+    Chain chain = new Chain(left, plan);
     if (chain.earliestFinish(node.task()) > node.due()) {
       List<Fact> facts = new ArrayList<>(chain.to(node.task()));
       facts.add(new Fact.Due(node));
@@ -109,7 +118,7 @@ public final class FailingNode {
   private Optional<List<Fact>> energy() {
     List<Node> due = new ArrayList<>(kept);
     due.add(node);
-    return new EnergyCheck(network).overfull(windows(due)).map(energy -> {
+    return new EnergyCheck(left, plan).overfull(windows(due)).map(energy -> {
       List<Node> needed = new ArrayList<>(due);
       for (Node other : due) {
         List<Node> fewer = new ArrayList<>(needed);
@@ -125,9 +134,7 @@ public final class FailingNode {
   }
 
   private Windows windows(List<Node> due) {
-    BitSet all = new BitSet();
-    all.set(0, network.size());
-    return new Windows(network, all, null, deadlines(new Question(network, due)));
+    return new Windows(network, left.open(), plan, deadlines(new Question(network, due)));
   }
 
   private static int[] deadlines(Question question) {
@@ -163,7 +170,7 @@ public final class FailingNode {
       }
     }
     facts.add(new Fact.Due(node));
-    List<Integer> standing = IntStream.range(0, network.size()).filter(i -> !free.get(i))
+    List<Integer> standing = left.open().stream().filter(i -> !free.get(i))
         .map(i -> network.task(i).project()).distinct().sorted().boxed().toList();
     if (!standing.isEmpty()) {
       facts.add(new Fact.Standing(standing));
@@ -174,10 +181,10 @@ public final class FailingNode {
   /** What may be left out: crews' sizes, other nodes' dues, releases; those least likely to matter first. */
   private List<Candidate> candidates(List<Node> due) {
     List<Candidate> candidates = new ArrayList<>();
-    free.stream().filter(i -> network.task(i).release() > 0).forEach(i -> candidates.add(new Candidate(
+    free.stream().filter(i -> network.task(i).release() > left.today()).forEach(i -> candidates.add(new Candidate(
         new Fact.Release(i, network.task(i).release()),
         q -> new Question(
-            copy(q.network()).replace(i, q.network().task(i).notBefore(0)).build(), q.due()))));
+            Remaining.copy(q.network()).replace(i, q.network().task(i).notBefore(left.today())).build(), q.due()))));
     due.stream().filter(other -> !other.equals(node)).forEach(other -> candidates.add(new Candidate(
         new Fact.Due(other),
         q -> new Question(q.network(), q.due().stream().filter(its -> !its.equals(other)).toList()))));
@@ -257,7 +264,7 @@ public final class FailingNode {
     long days = 0;
     int from = used.length;
     int to = 0;
-    for (int t = 0; t < used.length; t++) {
+    for (int t = left.today(); t < used.length; t++) {
       int over = used[t] - network.crews().get(crew).capacityAt(t);
       if (over > 0) {
         days += over;
@@ -267,7 +274,7 @@ public final class FailingNode {
     }
     int begin = Math.min(from, to);
     int end = to;
-    Network changed = with(network, crew, extra, begin, end);
+    Network changed = with(left.given(), crew, extra, begin, end);
     return new Cure.MoreCrew(crew, extra, begin, end, days, changed, found);
   }
 
@@ -294,18 +301,13 @@ public final class FailingNode {
   }
 
   private Cure later(int periods, Timetable timetable) {
-    Network changed = copy(network)
+    Network changed = Remaining.copy(left.given())
         .replaceNode(index, new Node(node.code(), node.task(), node.due() + periods, node.weight())).build();
     return new Cure.LaterDate(periods, (long) node.weight() * periods, changed, timetable);
   }
 
   /** The network with so many more of a crew from one period until another. */
   private static Network with(Network network, int crew, int extra, int from, int until) {
-    return copy(network).replaceCrew(crew, network.crews().get(crew).changed(from, until, extra)).build();
-  }
-
-  /** With the horizon of the original, also where nobody gave it one: dates are asked within the same periods. */
-  private static NetworkBuilder copy(Network network) {
-    return network.toBuilder().horizon(network.horizon());
+    return Remaining.copy(network).replaceCrew(crew, network.crews().get(crew).changed(from, until, extra)).build();
   }
 }
