@@ -45,9 +45,7 @@ public final class FailureWords {
           "%s no earlier than %s".formatted(name(release.task()).en(), day(release.period())));
       case Fact.Today today -> Words.of("没有开工的最早从 %s 排起".formatted(day(today.period())),
           "what has not begun begins on %s at the earliest".formatted(day(today.period())));
-      case Fact.Begun begun -> Words.of(
-          "%s 已于 %s 开工，%s 完成".formatted(name(begun.task()).zh(), day(begun.start()), day(begun.finish() - 1)),
-          "%s began on %s and is done on %s".formatted(name(begun.task()).en(), day(begun.start()), day(begun.finish() - 1)));
+      case Fact.Begun begun -> begun(begun);
       case Fact.Takes takes -> takes(takes);
       case Fact.Waits waits -> {
         var waiting = LinkWords.waits(waits.link(), name(waits.link().from()));
@@ -67,6 +65,15 @@ public final class FailureWords {
       case Fact.Standing standing -> Words.of("其他 %d 个项目按现在的日期不动".formatted(standing.projects().size()),
           "%d other projects stand where they stand".formatted(standing.projects().size()));
     };
+  }
+
+  private Words begun(Fact.Begun begun) {
+    var done = forecast.done(begun.task());
+    return Words.of(
+        "%s 已于 %s 开工，%s %s 完成".formatted(
+            name(begun.task()).zh(), day(begun.start()), done ? "实际" : "预计", day(begun.finish() - 1)),
+        "%s began on %s and %s done on %s".formatted(
+            name(begun.task()).en(), day(begun.start()), done ? "was" : "will be", day(begun.finish() - 1)));
   }
 
   private Words takes(Fact.Takes takes) {
