@@ -39,10 +39,6 @@ final class BenchTable {
     return timetable;
   }
 
-  int infeasible() {
-    return infeasible;
-  }
-
   /** @return the command's exit code: 1 when the verifier refused a schedule */
   int end() {
     json.put("infeasible", infeasible);

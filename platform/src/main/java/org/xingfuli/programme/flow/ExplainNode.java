@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.engine.scheduling.explain.Explanation;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -94,8 +95,16 @@ public class ExplainNode {
   }
 
   private synchronized NodeFailure failure(Forecast forecast, Node node) {
+    var known = kept.get(node);
+    if (known != null) {
+      return known;
+    }
     var begun = System.nanoTime();
-    return kept.computeIfAbsent(node, asked ->
-        NodeFailure.of(forecast, asked.number(), () -> System.nanoTime() - begun > PATIENCE_NANOS));
+    var found = NodeFailure.of(forecast, node.number(), () -> System.nanoTime() - begun > PATIENCE_NANOS);
+    // On a busy machine the time may have been too short; whoever asks again may have more luck.
+    if (found.why().kind() != Explanation.Kind.UNKNOWN) {
+      kept.put(node, found);
+    }
+    return found;
   }
 }

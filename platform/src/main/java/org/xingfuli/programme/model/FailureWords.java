@@ -26,8 +26,9 @@ public final class FailureWords {
   public Words sentence() {
     var late = failure.late();
     return switch (failure.why().kind()) {
-      case CHAIN -> Words.of("光是工序衔接、日历和已经发生的事，就晚 %d 天；增加班组没有用。".formatted(late),
-          "Links, calendars and what has happened alone make it %d days late; no crew could help.".formatted(late));
+      case CHAIN -> Words.of("光是工序衔接、日历和已经发生的事就来不及，增加班组也守不住；目前预测晚 %d 天。".formatted(late),
+          "Links, calendars and what has happened alone come too late, and no crew could keep it; by the forecast it is %d days late."
+              .formatted(late));
       case ENERGY -> Words.of("班组在这段时间里做不完必须做的活。", "A crew has more work in a window than it can do there.");
       case CONFLICT -> Words.of("单独看都办得到，合在一起排不下。", "Each of these can be done, but not all of them together.");
       case NONE -> late == 0 ? Words.of("按目前预测，这个节点守得住。", "By the forecast this node is kept.")

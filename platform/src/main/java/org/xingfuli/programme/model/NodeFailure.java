@@ -56,13 +56,10 @@ public record NodeFailure(Forecast forecast, DueNode due, Explanation why, int l
   }
 
   private static List<DraftEdit> edits(Forecast forecast, DueNode due, Cure cure) {
-    var crews = switch (cure) {
-      case Cure.MoreCrew more -> List.of(crews(forecast, more));
-      case Cure.LaterDate later -> List.<DraftEdit>of();
-    };
     if (cure instanceof Cure.LaterDate later && later.periods() > 0) {
       return List.of();
     }
+    var crews = cure instanceof Cure.MoreCrew more ? List.of(crews(forecast, more)) : List.<DraftEdit>of();
     if (!crews.isEmpty() && keeps(forecast, due, crews)) {
       return crews;
     }
