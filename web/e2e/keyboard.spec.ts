@@ -23,7 +23,8 @@ test('a planner signs in, finds the worst cell, reads its causes, goes to the ba
 
   // The first steps can be read and put away without a mouse.
   await expect(page.locator('aside.guide')).toBeVisible()
-  await tabTo(page, 'aside.guide .btn')
+  await expect(page.locator('h1:focus'), 'a new page begins at its heading; the guide stands just before it').toHaveCount(1)
+  await tabTo(page, 'aside.guide .btn', 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.locator('aside.guide')).toHaveCount(0)
 
