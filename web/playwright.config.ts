@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test'
 const browser = process.env.XINGFULI_CHROMIUM || '/usr/bin/chromium'
 
 export default defineConfig({
-  testDir: 'e2e',
+  // What is measured is no test: `./xingfuli bench frames` asks for it.
+  testDir: process.env.XINGFULI_MEASURE ? 'measure' : 'e2e',
   timeout: 120_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,
