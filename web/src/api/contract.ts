@@ -134,6 +134,7 @@ export type DraftRow = Published['DraftViewRow']
 export type DraftEdit = Published['DraftEdit']
 /** Only the fields that its kind counts. */
 export type NewDraftEdit = Partial<DraftEdit> & Pick<DraftEdit, 'kind'>
+export type DraftWork = Published['DraftEditWork']
 export type DraftOutcome = Published['DraftViewOutcome']
 export type DraftDifference = Published['DraftViewDifference']
 export type DraftOdds = Published['DraftViewOdds']

@@ -11,9 +11,10 @@ export function barsOf(outcome: DraftOutcome | null | undefined): Map<string, Dr
   return new Map(outcome?.activities.map((bar) => [bar.id, bar]))
 }
 
-/** The timetable by the draft; the very same one when nothing moves. */
-export function withDraft(timetable: Timetable, bars: Map<string, DraftedBar>): Timetable {
-  if (bars.size === 0) return timetable
+/** The timetable by the draft, with the works it adds; the very same one when nothing moves. */
+export function withDraft(timetable: Timetable, bars: Map<string, DraftedBar>, outcome?: DraftOutcome | null): Timetable {
+  const added = outcome?.added ?? []
+  if (bars.size === 0 && added.length === 0) return timetable
   const touched = new Set<string>()
   const activities = timetable.activities.map((a) => {
     const bar = bars.get(a.id)
@@ -31,7 +32,7 @@ export function withDraft(timetable: Timetable, bars: Map<string, DraftedBar>): 
     const worst = open.reduce((w, a) => (SEVERITY[a.state as keyof typeof SEVERITY] < SEVERITY[w.state as keyof typeof SEVERITY] ? a : w))
     return { ...p, float: Math.min(...open.map((a) => a.float)), state: worst.state, finish: open.reduce((last, a) => (a.finish > last ? a.finish : last), open[0]!.finish) }
   })
-  return { ...timetable, activities, projects }
+  return { ...timetable, activities: [...activities, ...added], links: [...timetable.links, ...(outcome?.links ?? [])], projects }
 }
 
 /** The crews a draft adds, takes away or moves, as the load's line of capacity takes them. */

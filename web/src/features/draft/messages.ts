@@ -16,12 +16,16 @@ export default messages({
     },
     edits: {
       title: '改动清单', none: '还没有改动。拖动一根横道，或在下面加班组、加雨天。', remove: '去掉：{what}', crews: '班组增减', crew: '班组', pool: '哪里的', everywhere: '每一处', number: '增减数量', moved: '调动数量', from: '从', until: '到', add: '加入草案',
-      rain: '雨天', order: '街道次序', orderHint: '共用班组先照顾排在前面的街道。', up: '上移 {name}', down: '下移 {name}', level: '均衡班组', levelHint: '在浮动时间内把负荷排平，节点不动；可撤销。', move: '班组调动', to: '调到', doMove: '调动', where: '活动的许可、工期和取消，在图上选中活动后从右侧面板改。',
+      rain: '雨天', order: '街道次序', orderHint: '共用班组先照顾排在前面的街道。', up: '上移 {name}', down: '下移 {name}', level: '均衡班组', levelHint: '在浮动时间内把负荷排平，节点不动；可撤销。', move: '班组调动', to: '调到', doMove: '调动', where: '活动的许可、工期、取消和新增工作，在图上选中活动后从右侧面板改。',
       fault: { number: '不能为 0', period: '结束不能早于开始', same: '两边相同' },
     },
     activity: {
       title: '在草案里改', begun: '已开工，草案改不了它。', start: '排到', permit: '许可不早于', duration: '工期（天）', drop: '取消这项', set: '改', earlier: '提前 1 天', later: '推后 1 天', chain: '草案怎样动了它 · 由改动到这里', none: '草案没有动它。', why: '草案 {n} 天', bar: '草案',
       dropped: '已取消',
+    },
+    work: {
+      title: '新增工作', behind: '在它之后加一项工作…', name: '做什么', example: '例如：加装电梯基坑', days: '天数', crew: '班组', noCrew: '不占班组', number: '几支', before: '谁等它做完', nobody: '没有谁等', outdoor: '室外作业，雨天停', add: '加入草案', change: '改', remove: '去掉', added: '新增',
+      fault: { name: '写明做什么', long: '不超过 60 个字', days: '1 至 1000 天', number: '1 至 500' },
     },
     differences: { title: '与现状的差异', none: '没有差异', noneHint: '这个草案目前不改变任何日期。', count: '{n} 项', capped: '只列变化最大的 {n} 项，其余在 Excel 里。', activity: '工序', before: '原日期', after: '草案日期', shift: '变化', cause: '原因链', show: '看', nodes: '节点', node: '节点', projects: '项目', lateBefore: '误期 {n} 个', worst: '最多 {n} 天', ok: '无误期' },
     odds: { title: '节点按期概率（已复核）', verified: '概率已复核（{n} 次）', same: '按期概率不变，已复核（{n} 次）', verifying: '正在复核按期概率…', nothing: '没有改动，按期概率与现状相同。', how: '按草案的班组和次序，在同一天气下模拟 {n} 次（种子 {seed}），数据日 {date}。', assumes: '雨日、工效、签约等假设见节点风险 ›' },
@@ -45,12 +49,16 @@ export default messages({
     },
     edits: {
       title: 'Edits', none: 'No edits yet. Drag a bar, or add crews or rain below.', remove: 'Take out: {what}', crews: 'Crews more or fewer', crew: 'Crew', pool: 'Whose', everywhere: 'each', number: 'How many', moved: 'How many', from: 'From', until: 'Until', add: 'Add to the draft',
-      rain: 'Rain', order: 'Order of streets', orderHint: 'Shared crews serve the streets on top first.', up: 'Move {name} up', down: 'Move {name} down', level: 'Level the crews', levelHint: 'Evens out the load inside the float; no node moves; can be undone.', move: 'Move crews', to: 'To', doMove: 'Move', where: 'Permit, duration and dropping of an activity: choose it in the chart and use the panel beside it.',
+      rain: 'Rain', order: 'Order of streets', orderHint: 'Shared crews serve the streets on top first.', up: 'Move {name} up', down: 'Move {name} down', level: 'Level the crews', levelHint: 'Evens out the load inside the float; no node moves; can be undone.', move: 'Move crews', to: 'To', doMove: 'Move', where: 'Permit, duration and dropping of an activity, and added work: choose it in the chart and use the panel beside it.',
       fault: { number: 'not 0', period: 'ends before it begins', same: 'both the same' },
     },
     activity: {
       title: 'Change in the draft', begun: 'It has begun; a draft cannot change that.', start: 'Put on', permit: 'Permit not before', duration: 'Duration (days)', drop: 'Drop it', set: 'Set', earlier: '1 day earlier', later: '1 day later', chain: 'How the draft moved it · from the edit to here', none: 'The draft does not move it.', why: 'draft {n} d', bar: 'Draft',
       dropped: 'dropped',
+    },
+    work: {
+      title: 'Added work', behind: 'Add work behind it…', name: 'What', example: 'such as: pit for a lift', days: 'Days', crew: 'Crew', noCrew: 'takes no crew', number: 'How many', before: 'What waits for it', nobody: 'nothing waits', outdoor: 'Outdoors: rain stops it', add: 'Add to the draft', change: 'Change', remove: 'Take out', added: 'new',
+      fault: { name: 'Say what is done', long: 'At most 60 characters', days: '1 to 1000 days', number: '1 to 500' },
     },
     differences: { title: 'Differences', none: 'No differences', noneHint: 'The draft changes no date so far.', count: '{n} activities', capped: 'Only the {n} largest shifts; the workbook has all.', activity: 'Activity', before: 'As it stands', after: 'By the draft', shift: 'Shift', cause: 'Chain of causes', show: 'Show', nodes: 'Nodes', node: 'Node', projects: 'Projects', lateBefore: '{n} late', worst: 'at most {n} d', ok: 'none late' },
     odds: { title: 'Probability of the nodes (verified)', verified: 'probability verified ({n} runs)', same: 'probability unchanged, verified ({n} runs)', verifying: 'verifying the probability…', nothing: 'No edits: as likely as it stands.', how: 'Simulated {n} times in the same weather with the crews and the order of the draft (seed {seed}), as of {date}.', assumes: 'Rain, pace and signatures assumed: see node risk ›' },

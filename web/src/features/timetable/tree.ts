@@ -31,9 +31,11 @@ export interface TreeOptions {
   frozen: (activity: TimetableActivity) => Frozen | null
   shift: (days: number) => string
   /** What the draft worn does to an activity. */
-  drafted?: (activity: TimetableActivity) => { shift: number; dropped: boolean } | null
+  drafted?: (activity: TimetableActivity) => { shift: number; dropped: boolean; added: boolean } | null
   /** The word at a dropped activity. */
   droppedText?: string
+  /** The word at work that is added. */
+  addedText?: string
   pill: (state: State, float: number) => string
   keep: (project: Project) => boolean
 }
@@ -161,7 +163,7 @@ function taskBar(a: TimetableActivity, options: TreeOptions): Bar {
     kind: 'task', start: dayOf(a.start), finish: dayOf(a.finish), percent: a.percent, health: ofActivity(a.state), critical: a.critical,
     ghost: frozen ? { start: dayOf(frozen.start), finish: dayOf(frozen.finish) } : null,
     ...(dropped ? { dropped: true } : {}),
-    tail: dropped ? { text: options.droppedText ?? '', tone: 'draft' } : drafted && drafted.shift !== 0 ? { text: options.shift(drafted.shift), tone: 'draft' } : shift === 0 || a.state === 'DONE' ? null : { text: options.shift(shift), tone: shift < 0 ? 'early' : a.state === 'LATE' ? 'late' : 'soft' }, pill: null,
+    tail: dropped ? { text: options.droppedText ?? '', tone: 'draft' } : drafted?.added ? { text: options.addedText ?? '', tone: 'draft' } : drafted && drafted.shift !== 0 ? { text: options.shift(drafted.shift), tone: 'draft' } : shift === 0 || a.state === 'DONE' ? null : { text: options.shift(shift), tone: shift < 0 ? 'early' : a.state === 'LATE' ? 'late' : 'soft' }, pill: null,
   }
 }
 function groupBar(of: TimetableActivity[], entry: Entry, top: boolean, options: TreeOptions): Bar {

@@ -151,6 +151,45 @@ class WhatIfDraftTest {
   }
 
   @Test
+  void workAddedToAProjectIsDrawnAdoptedReportedOnAndStillThereInAPlanComputedAnew() {
+    var draft = opened("NONE");
+    var roof = bar("R05");
+    var edit = Map.of("kind", "ADD", "activity", roof.at("/id").asString(),
+        "work", Map.of("name", "加装电梯基坑", "days", 9, "crew", roof.at("/crews/0/crew").asString(), "number", 1, "outdoor", true));
+    var edited = planner.post("/api/drafts/" + draft + "/edits", Map.of("edit", edit));
+    assertThat(edited.status()).as("%s", edited.body()).isEqualTo(201);
+    assertThat(edited.body().at("/edits/0/words/zh").asString()).contains("新增「加装电梯基坑」9 天").contains("之后");
+    var added = edited.body().at("/outcome/added/0");
+    assertThat(added.at("/name/zh").asString()).isEqualTo("加装电梯基坑");
+    assertThat(LocalDate.parse(added.at("/start").asString())).isAfter(LocalDate.parse(roof.at("/finish").asString()));
+    assertThat(edited.body().at("/outcome/links/0/from").asString()).isEqualTo(roof.at("/id").asString());
+    var id = added.at("/id").asString();
+    assertThat(planner.get("/api/drafts/" + draft + "/differences").body().get(0).at("/activityId").asString()).isEqualTo(id);
+    assertThat(planner.read("/api/drafts/" + draft + "/differences.xlsx").text()).contains("加装电梯基坑");
+    var again = Map.of("kind", "ADD", "activity", roof.at("/id").asString(),
+        "work", Map.of("id", id, "name", "加装电梯基坑", "days", 12, "outdoor", true));
+    var changed = planner.post("/api/drafts/" + draft + "/edits", Map.of("edit", again));
+    assertThat(changed.body().at("/edits")).hasSize(1);
+    var finish = changed.body().at("/outcome/added/0/finish").asString();
+
+    var adopted = adopt(draft, "居民要求加装电梯");
+    assertThat(adopted.status()).as("%s", adopted.body()).isEqualTo(200);
+    years.system(() -> {
+      programmes.forecastNow(year.programme());
+      return true;
+    });
+    assertThat(bar("EX1").at("/id").asString()).isEqualTo(id);
+    assertThat(bar("EX1").at("/finish").asString()).isEqualTo(finish);
+    assertThat(planner.get("/api/activities/" + id + "/why").status()).isEqualTo(200);
+    var reported = planner.post("/api/activities/" + id + "/progress-reports", Map.of("percent", 0, "daysLost", 3, "reason", "RAIN"));
+    assertThat(reported.status()).as("%s", reported.body()).isEqualTo(201);
+    var anew = planner.post("/api/programmes/" + year.programme() + "/plans", Map.of());
+    assertThat(anew.status()).as("%s", anew.body()).isEqualTo(201);
+    assertThat(planner.get("/api/programmes/" + year.programme() + "/timetable?plan=" + anew.body().at("/id").asString()).body()
+        .at("/activities").valueStream().map(each -> each.at("/code").asString())).contains("EX1");
+  }
+
+  @Test
   void adoptedTwiceUnderOneKeyItIsAdoptedOnce() {
     var draft = opened("NONE");
     late(draft, bar("R05"), 5);

@@ -23,6 +23,7 @@ import org.xingfuli.programme.model.Plan;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.DraftStore;
 import org.xingfuli.programme.store.PlanStore;
+import org.xingfuli.programme.store.ProjectStore;
 import org.xingfuli.wire.RequestLedger;
 
 /**
@@ -39,6 +40,7 @@ public class AdoptDraft {
   private final RequestLedger ledger;
   private final Audit audit;
   private final PlanStore plans;
+  private final ProjectStore projects;
   private final DraftStore drafts;
   private final DraftOutcomes outcomes;
   private final Calendars calendars;
@@ -46,12 +48,13 @@ public class AdoptDraft {
   private final BusinessClock today;
   private final Clock system;
 
-  AdoptDraft(Transactions transactions, RequestLedger ledger, Audit audit, PlanStore plans, DraftStore drafts,
+  AdoptDraft(Transactions transactions, RequestLedger ledger, Audit audit, PlanStore plans, ProjectStore projects, DraftStore drafts,
       DraftOutcomes outcomes, Calendars calendars, ApplicationEventPublisher events, BusinessClock today, Clock system) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
     this.plans = plans;
+    this.projects = projects;
     this.drafts = drafts;
     this.outcomes = outcomes;
     this.calendars = calendars;
@@ -81,6 +84,7 @@ public class AdoptDraft {
     var plan = new Plan(UuidV7.create(), draft.programmeId(), version, Plan.State.DRAFT, system.instant(),
         CurrentScope.get().actor(), null, null, null, reason.strip(), RULE, "draft " + draft.name(), base.seed(),
         adoption.basis().size(), seconds, score.lateNodes(), score.weightedLateness(), handOver, adoption.nodes());
+    projects.insertExtras(adoption.basis());
     plans.insert(plan, adoption.basis(), adoption.dates());
     plans.supersedeFrozen(draft.programmeId());
     plans.freeze(plan.id(), system.instant(), CurrentScope.get().actor(), today.today());

@@ -11,6 +11,7 @@ import org.xingfuli.programme.model.Basis.ProjectBasis;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
+import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
 import org.xingfuli.programme.store.TemplateStore;
@@ -24,23 +25,26 @@ class BasisOf {
   private final ProjectStore projects;
   private final ProjectQuantities quantities;
   private final UtilityWindows windows;
+  private final PlanStore plans;
 
   BasisOf(ProgrammeStore programmes, TemplateStore templates, ProjectStore projects, ProjectQuantities quantities,
-      UtilityWindows windows) {
+      UtilityWindows windows, PlanStore plans) {
     this.programmes = programmes;
     this.templates = templates;
     this.projects = projects;
     this.quantities = quantities;
     this.windows = windows;
+    this.plans = plans;
   }
 
-  /** Refuses a programme without projects, of which there is nothing to plan. */
+  /** With what was adopted into the frozen plan. Refuses a programme without projects, of which there is nothing to plan. */
   Basis of(Programme programme) {
     var basis = asOfNow(programme);
     if (basis.projects().isEmpty()) {
       throw new Refused(Refusal.of("programme.no-projects", Map.of("year", programme.year())));
     }
-    return basis;
+    return plans.frozen(programme.id()).map(plan -> plans.basis(plan.id()).adopted())
+        .map(adopted -> basis.adopting(adopted.lasting())).orElse(basis);
   }
 
   Basis asOfNow(Programme programme) {
@@ -57,7 +61,7 @@ class BasisOf {
             project.id(), project.name(), project.street(), project.area(), mainEstate(project), project.sizeClass(),
             project.planting(), project.earliestStart(), amounts.getOrDefault(project.id(), Quantities.NONE),
             template.stream().map(activity -> idOf(ids, project, activity.code())).toList(),
-            agreed.begins(project.id()))).toList());
+            agreed.begins(project.id()))).toList()).with(projects.extras(programme.id()));
   }
 
   private static UUID idOf(Map<String, UUID> ids, Project project, String code) {

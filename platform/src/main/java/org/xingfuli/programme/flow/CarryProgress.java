@@ -33,6 +33,7 @@ class CarryProgress {
 
   /** Joins the running transaction; answers with what was left. */
   Rest carry(Project from, Project to) {
+    projects.carryExtras(from.id(), to);
     var ids = projects.activitiesOf(to.id()).stream().collect(Collectors.toMap(ActivityRow::code, ActivityRow::id));
     var planned = plans.frozen(from.programmeId()).map(plan -> plans.dates(plan.id(), from.id())).orElse(List.of()).stream()
         .collect(Collectors.toMap(Dates::activityId, Function.identity()));

@@ -26,6 +26,11 @@ public record Adopted(List<DraftEdit> edits, Map<UUID, LocalDate> pins, Map<UUID
     return edits.isEmpty() && pins.isEmpty();
   }
 
+  /** What lasts in a plan that is computed afresh: dates and days lost were of the old one. */
+  public Adopted lasting() {
+    return new Adopted(edits, Map.of(), Map.of());
+  }
+
   Adopted pinnedTo(Map<UUID, LocalDate> starts) {
     return new Adopted(edits, starts, lost);
   }

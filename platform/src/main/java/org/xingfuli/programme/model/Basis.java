@@ -1,6 +1,8 @@
 package org.xingfuli.programme.model;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.xingfuli.programme.SizeClass;
  *
  * @param starts first day anything may happen
  * @param adopted what drafts adopted into the plan ask besides
+ * @param extras work of single projects besides the template's, numbered behind all of it
  */
 public record Basis(
     int year,
@@ -23,22 +26,29 @@ public record Basis(
     List<Crew> crews,
     List<ProgrammeNode> nodes,
     List<ProjectBasis> projects,
-    Adopted adopted) {
+    Adopted adopted,
+    List<ExtraWork> extras) {
 
   /** Plans of before drafts could be adopted hold nothing of them. */
   public Basis {
     adopted = adopted == null ? Adopted.NOTHING : adopted;
+    extras = extras == null ? List.of() : List.copyOf(extras);
   }
 
-  /** A basis nothing was adopted into. */
+  /** A basis nothing was adopted into, and no work besides the template's. */
   public Basis(int year, LocalDate starts, PlanningRules rules, List<TemplateActivity> template, List<Crew> crews,
       List<ProgrammeNode> nodes, List<ProjectBasis> projects) {
-    this(year, starts, rules, template, crews, nodes, projects, Adopted.NOTHING);
+    this(year, starts, rules, template, crews, nodes, projects, Adopted.NOTHING, List.of());
   }
 
   /** The same, and this adopted. */
   public Basis adopting(Adopted next) {
-    return new Basis(year, starts, rules, template, crews, nodes, projects, next);
+    return new Basis(year, starts, rules, template, crews, nodes, projects, next, extras);
+  }
+
+  /** The same, and this work besides the template's. */
+  public Basis with(List<ExtraWork> works) {
+    return new Basis(year, starts, rules, template, crews, nodes, projects, adopted, works);
   }
 
   /**
@@ -81,24 +91,91 @@ public record Basis(
 
   /** The same, with nodes and activities held to what counts as at risk today; no date is another. */
   public Basis heldTo(PlanningRules today) {
-    return new Basis(year, starts, rules.heldTo(today), template, crews, nodes, projects, adopted);
+    return new Basis(year, starts, rules.heldTo(today), template, crews, nodes, projects, adopted, extras);
   }
 
   /** Number of activities of all projects. */
   public int size() {
+    return fromTemplate() + extras.size();
+  }
+
+  private int fromTemplate() {
     return template.size() * projects.size();
   }
 
-  /** The project an activity belongs to; activities are numbered project by project in the template's order. */
-  public ProjectBasis projectOf(int activity) {
-    return projects.get(activity / template.size());
+  /**
+   * The place of the project an activity belongs to. Activities are numbered project by project in the template's order; behind
+   * them stand the extra works.
+   */
+  public int projectAt(int activity) {
+    return activity < fromTemplate() ? activity / template.size() : placeOf(extras.get(activity - fromTemplate()).project());
   }
 
+  private int placeOf(UUID project) {
+    for (int at = 0; at < projects.size(); at++) {
+      if (projects.get(at).id().equals(project)) {
+        return at;
+      }
+    }
+    throw new IllegalStateException("project " + project + " is not in the basis");
+  }
+
+  /** Numbers of a project's activities, extra works last. */
+  public List<Integer> activitiesAt(int project) {
+    var numbers = new ArrayList<Integer>();
+    for (int at = 0; at < template.size(); at++) {
+      numbers.add(project * template.size() + at);
+    }
+    for (int at = 0; at < extras.size(); at++) {
+      if (extras.get(at).project().equals(projects.get(project).id())) {
+        numbers.add(fromTemplate() + at);
+      }
+    }
+    return numbers;
+  }
+
+  public ProjectBasis projectOf(int activity) {
+    return projects.get(projectAt(activity));
+  }
+
+  /** The row of the template, or an extra work's own. */
   public TemplateActivity templateOf(int activity) {
-    return template.get(activity % template.size());
+    return activity < fromTemplate() ? template.get(activity % template.size()) : extras.get(activity - fromTemplate()).activity();
   }
 
   public UUID idOf(int activity) {
-    return projectOf(activity).activities().get(activity % template.size());
+    return activity < fromTemplate() ? projectOf(activity).activities().get(activity % template.size())
+        : extras.get(activity - fromTemplate()).id();
+  }
+
+  /** Everything an activity waits for and what it is, with each relation's other end as a number. */
+  public List<Tie> ties() {
+    var ties = new ArrayList<Tie>();
+    for (int project = 0; project < projects.size(); project++) {
+      var own = activitiesAt(project);
+      var codes = new HashMap<String, Integer>();
+      own.forEach(number -> codes.put(templateOf(number).code(), number));
+      for (int number : own) {
+        for (var relation : ProgrammeNetwork.relations(this, projects.get(project), templateOf(number))) {
+          tie(ties, codes.get(relation.predecessor()), number, relation);
+        }
+        if (number >= fromTemplate()) {
+          for (var relation : extras.get(number - fromTemplate()).successors()) {
+            tie(ties, number, codes.get(relation.predecessor()), relation);
+          }
+        }
+      }
+    }
+    return ties;
+  }
+
+  /** A relation between two activities of a project, by number. */
+  public record Tie(int from, int to, Relation.Kind kind, int lagDays) {}
+
+  /** Rows that were taken out of the template are waited for no more. */
+  private static void tie(List<Tie> ties, @Nullable Integer from, @Nullable Integer to, Relation relation) {
+    if (from != null && to != null) {
+      ties.add(new Tie(from, to, relation.kind(), relation.lagDays()));
+    }
   }
 }

@@ -26,8 +26,8 @@ public record BasisChange(What what, int count) {
   /** The changes from one basis to the other; empty when a plan of both gives the same dates. */
   public static List<BasisChange> between(Basis then, Basis now) {
     var changes = new ArrayList<BasisChange>();
-    var before = by(then.projects(), project -> project.id().toString(), BasisChange::counts);
-    var after = by(now.projects(), project -> project.id().toString(), BasisChange::counts);
+    var before = by(then.projects(), project -> project.id().toString(), project -> counts(then, project));
+    var after = by(now.projects(), project -> project.id().toString(), project -> counts(now, project));
     add(changes, What.PROJECTS_ADDED, (int) after.keySet().stream().filter(id -> !before.containsKey(id)).count());
     add(changes, What.PROJECTS_REMOVED, (int) before.keySet().stream().filter(id -> !after.containsKey(id)).count());
     before.keySet().retainAll(after.keySet());
@@ -63,14 +63,16 @@ public record BasisChange(What what, int count) {
     return (int) keys.stream().filter(key -> !Objects.equals(before.get(key), after.get(key))).count();
   }
 
-  private static List<String> counts(ProjectBasis project) {
+  private static List<String> counts(Basis basis, ProjectBasis project) {
     var amounts = new TreeMap<String, String>();
     project.quantities().amounts().forEach((driver, amount) -> amounts.put(driver.name(), plain(amount)));
     // The end of a window moves no date: it is shown and not kept.
     var windows = new TreeMap<String, String>();
     project.windows().forEach((activity, window) -> windows.put(activity, window.from().toString()));
     return List.of(project.street(), project.mainEstate().toString(), project.sizeClass().name(),
-        project.planting().name(), String.valueOf(project.earliestStart()), amounts.toString(), windows.toString());
+        project.planting().name(), String.valueOf(project.earliestStart()), amounts.toString(), windows.toString(),
+        basis.extras().stream().filter(work -> work.project().equals(project.id())).map(work -> work.id().toString()).sorted()
+            .toList().toString());
   }
 
   private static List<String> counts(TemplateActivity activity) {

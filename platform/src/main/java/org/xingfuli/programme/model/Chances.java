@@ -43,7 +43,7 @@ public final class Chances {
     this.forecast = forecast;
     this.rules = rules;
     result = Risk.simulate(forecast.open(), forecast.baseline(), forecast.actuals(),
-        model(forecast, forecast.open(), forecast.timetable(), rules), new Risk.Effort(replications, 1, SEED, () -> false));
+        model(forecast, forecast.plan().basis(), forecast.open(), forecast.timetable(), rules), new Risk.Effort(replications, 1, SEED, () -> false));
   }
 
   public static Chances of(Forecast forecast, RiskRules rules, int replications) {
@@ -62,7 +62,7 @@ public final class Chances {
   /** The gain is that of the replications both have; on top of the whole simulation's probability it can be compared. */
   private double[] after(DraftOutcome draft, boolean signed, int replications, BooleanSupplier enough) {
     var held = draft.held();
-    var chance = model(forecast, held.network(), held.dates(), rules);
+    var chance = model(forecast, draft.plan().basis(), held.network(), held.dates(), rules);
     var other = Risk.simulate(held.network(), held.dates(), held.actuals(), signed ? chance.withSignatures(List.of()) : chance,
         new Risk.Effort(replications, 1, SEED, enough));
     var before = result.first(other.replications());
@@ -72,15 +72,17 @@ public final class Chances {
         .toArray();
   }
 
-  /** Work a draft adds behind that of the plan has its luck by its own name, and rain does not hold it up. */
-  private static RiskModel model(Forecast forecast, Network network, Timetable dates, RiskRules rules) {
-    var basis = forecast.plan().basis();
+  /**
+   * Every activity has its luck by its own id, so that work a draft adds has the same before it is adopted and after.
+   *
+   * @param basis the forecast's, with the works a draft adds
+   */
+  private static RiskModel model(Forecast forecast, Basis basis, Network network, Timetable dates, RiskRules rules) {
     var sensitivity = new double[network.size()];
     var names = new ArrayList<String>();
     for (int activity = 0; activity < sensitivity.length; activity++) {
-      var planned = activity < basis.size();
-      sensitivity[activity] = planned ? basis.templateOf(activity).rainSensitivity().doubleValue() : 0;
-      names.add(planned ? basis.idOf(activity).toString() : network.task(activity).name());
+      sensitivity[activity] = basis.templateOf(activity).rainSensitivity().doubleValue();
+      names.add(basis.idOf(activity).toString());
     }
     return RiskModel.certain(network)
         .withNames(names, basis.projects().stream().map(project -> project.id().toString()).toList())

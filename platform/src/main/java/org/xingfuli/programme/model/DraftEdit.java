@@ -25,6 +25,7 @@ import org.xingfuli.kernel.Refusal;
  * @param node code of the node
  * @param order streets in the order in which the shared crews serve them
  * @param dates starts of levelled activities
+ * @param work what is added: behind {@code activity}, and waited for by {@code before} where that is given
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DraftEdit(
@@ -41,7 +42,8 @@ public record DraftEdit(
     @Nullable Integer days,
     @Nullable String node,
     @Nullable List<String> order,
-    @Nullable Map<UUID, LocalDate> dates) {
+    @Nullable Map<UUID, LocalDate> dates,
+    @Nullable Work work) {
 
   /** What an edit does. */
   public enum Kind {
@@ -57,6 +59,8 @@ public record DraftEdit(
     DURATION,
     /** An activity falls away. */
     DROP,
+    /** A project gets work that its template does not know. */
+    ADD,
     /** Streets in the order of the shared crews. */
     ORDER,
     /** Rain on some days. */
@@ -75,7 +79,25 @@ public record DraftEdit(
 
     /** Whether it asks for something besides the order and the dates it leads to. */
     boolean lasts() {
-      return altersNetwork() || this == NODE;
+      return altersNetwork() || this == NODE || this == ADD;
+    }
+  }
+
+  /**
+   * Work that is added to a project.
+   *
+   * @param id of the activity it becomes; given by the platform
+   * @param days calendar days it takes
+   * @param crew code of the crew it needs; absent for work that takes none of the year's
+   * @param number how many of the crew, 1 when absent
+   * @param outdoor whether rain stops it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Work(
+      @Nullable UUID id, String name, int days, @Nullable String crew, @Nullable Integer number, boolean outdoor) {
+
+    int crews() {
+      return number == null ? 1 : number;
     }
   }
 
@@ -84,27 +106,39 @@ public record DraftEdit(
 
   private static final int MOST_CREWS = 500;
   private static final int MOST_DAYS = 1000;
+  private static final int LONGEST_NAME = 60;
 
   public static DraftEdit crews(String crew, @Nullable String pool, int number, LocalDate from, LocalDate until) {
-    return new DraftEdit(Kind.CREWS, crew, pool, null, null, number, from, until, null, null, null, null, null, null);
+    return new DraftEdit(Kind.CREWS, crew, pool, null, null, number, from, until, null, null, null, null, null, null, null);
   }
 
   public static DraftEdit rain(LocalDate from, LocalDate until) {
-    return new DraftEdit(Kind.RAIN, null, null, null, null, null, from, until, null, null, null, null, null, null);
+    return new DraftEdit(Kind.RAIN, null, null, null, null, null, from, until, null, null, null, null, null, null, null);
   }
 
   public static DraftEdit first(UUID activity, UUID before) {
-    return new DraftEdit(Kind.FIRST, null, null, null, null, null, null, null, activity, before, null, null, null, null);
+    return new DraftEdit(Kind.FIRST, null, null, null, null, null, null, null, activity, before, null, null, null, null, null);
   }
 
   public static DraftEdit level(Map<UUID, LocalDate> dates) {
     return new DraftEdit(Kind.LEVEL, null, null, null, null, null, null, null, null, null, null, null, null,
-        new TreeMap<>(dates));
+        new TreeMap<>(dates), null);
   }
 
   /** An edit about one activity: PERMIT, START, DURATION or DROP. */
   public static DraftEdit of(Kind kind, UUID activity, @Nullable LocalDate from, @Nullable Integer days) {
-    return new DraftEdit(kind, null, null, null, null, null, from, null, activity, null, days, null, null, null);
+    return new DraftEdit(kind, null, null, null, null, null, from, null, activity, null, days, null, null, null, null);
+  }
+
+  /** Work added behind an activity, which the other one then waits for, if there is one. */
+  public static DraftEdit add(UUID after, @Nullable UUID before, Work work) {
+    return new DraftEdit(Kind.ADD, null, null, null, null, null, null, null, after, before, null, null, null, null, work);
+  }
+
+  /** The same, and what is added has an id of its own. */
+  public DraftEdit identified(UUID id) {
+    return kind != Kind.ADD || activity == null || work == null || work.id() != null ? this
+        : add(activity, before, new Work(id, work.name().strip(), work.days(), work.crew(), work.number(), work.outdoor()));
   }
 
   /** Everything that is missing or cannot be, each with its place. */
@@ -145,6 +179,13 @@ public record DraftEdit(
         }
       }
       case DROP -> needed(faults, "/activity", activity);
+      case ADD -> {
+        needed(faults, "/activity", activity);
+        needed(faults, "/work", work);
+        if (work != null) {
+          faults(faults, work);
+        }
+      }
       case ORDER -> needed(faults, "/order", order);
       case RAIN -> period(faults);
       case NODE -> {
@@ -164,6 +205,20 @@ public record DraftEdit(
       }
     }
     return faults;
+  }
+
+  private static void faults(List<Refusal> faults, Work work) {
+    needed(faults, "/work/name", work.name());
+    if (work.name() != null && work.name().strip().length() > LONGEST_NAME) {
+      faults.add(Refusal.of("programme.draft-work-name", Map.of("most", LONGEST_NAME, "pointer", "/work/name")));
+    }
+    if (work.days() < 1 || work.days() > MOST_DAYS) {
+      faults.add(Refusal.of("programme.duration-out-of-range", Map.of("duration", work.days(), "pointer", "/work/days")));
+    }
+    if (work.crews() < 1 || work.crews() > MOST_CREWS) {
+      faults.add(Refusal.of("programme.draft-number-out-of-range",
+          Map.of("number", work.crews(), "most", MOST_CREWS, "pointer", "/work/number")));
+    }
   }
 
   private void period(List<Refusal> faults) {

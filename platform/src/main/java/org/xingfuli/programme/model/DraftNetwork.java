@@ -1,5 +1,6 @@
 package org.xingfuli.programme.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Actuals;
+import org.xingfuli.engine.scheduling.Link;
 import org.xingfuli.engine.scheduling.Network;
 import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.whatif.Edit;
 import org.xingfuli.engine.scheduling.whatif.Edited;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.programme.Words;
 
 /** Says a draft's edits in the engine's numbers: crews become pools, days become periods, streets become projects. */
 final class DraftNetwork {
@@ -22,6 +25,7 @@ final class DraftNetwork {
   private final ProgrammeNetwork plan;
   private final int today;
   private final Map<UUID, Integer> numbers = new HashMap<>();
+  private final List<ExtraWork> added = new ArrayList<>();
 
   /**
    * @param today first day still open; rain before it is what the reports say
@@ -60,12 +64,54 @@ final class DraftNetwork {
       case START -> List.of(new Edit.Starts(Map.of(number(edit.activity()), Math.max(today, day(edit.from())))));
       case DURATION -> List.of(new Edit.Duration(number(edit.activity()), edit.days() == null ? 0 : edit.days()));
       case DROP -> List.of(new Edit.Drop(number(edit.activity())));
+      case ADD -> List.of(added(edit));
       case ORDER -> List.of(new Edit.Order(projects(edit.order() == null ? List.of() : edit.order())));
       case RAIN -> List.of(new Edit.Rain(Math.max(today, day(edit.from())), Math.max(today, day(edit.until())) + 1));
       case NODE -> nodes(edit.node()).stream().map(node -> new Edit.NodeDate(node, day(edit.from()) + 1)).toList();
       case FIRST -> List.of(new Edit.First(number(edit.activity()), number(edit.before())));
       case LEVEL -> List.of(new Edit.Starts(starts(edit.dates() == null ? Map.of() : edit.dates())));
     };
+  }
+
+  /** The plan's extra works with those the edits have added so far, in the engine's order. */
+  List<ExtraWork> extras() {
+    var all = new ArrayList<>(plan.basis().extras());
+    all.addAll(added);
+    return all;
+  }
+
+  private Edit added(DraftEdit edit) {
+    var work = edit.work();
+    if (work == null || work.id() == null) {
+      throw new Refused(Refusal.of("validation.missing", Map.of("pointer", "/work")));
+    }
+    var after = number(edit.activity());
+    var project = plan.basis().projectAt(after);
+    var links = new ArrayList<Link>();
+    links.add(new Link(after, Edit.Add.SELF, Link.Kind.FS, 0));
+    var successors = new ArrayList<Relation>();
+    if (edit.before() != null) {
+      var before = number(edit.before());
+      if (plan.basis().projectAt(before) != project) {
+        throw new Refused(Refusal.of("programme.draft-work-elsewhere", Map.of("after", plan.network().task(after).name(),
+            "before", plan.network().task(before).name(), "pointer", "/before")));
+      }
+      links.add(new Link(Edit.Add.SELF, before, Link.Kind.FS, 0));
+      successors.add(new Relation(plan.basis().templateOf(before).code(), Relation.Kind.FS, 0));
+    }
+    var its = plan.basis().projects().get(project).id();
+    var known = extras().stream().filter(each -> each.project().equals(its)).toList();
+    var extra = new ExtraWork(work.id(), its, row(ExtraWork.nextCode(known), work, plan.basis().templateOf(after)), successors);
+    added.add(extra);
+    return new Edit.Add(plan.task(extra, project), links);
+  }
+
+  /** As a row of a template: of its predecessor's phase, on the site's calendar, its days as they were given. */
+  private static TemplateActivity row(String code, DraftEdit.Work work, TemplateActivity after) {
+    return new TemplateActivity(code, Words.of(work.name(), work.name()), after.phase(), work.days(), Driver.FIXED, null, "",
+        BigDecimal.ZERO, work.crew() == null ? List.of() : List.of(new CrewNeed(work.crew(), work.crews())),
+        List.of(new Relation(after.code(), Relation.Kind.FS, 0)), null, work.outdoor(),
+        work.outdoor() ? BigDecimal.ONE : BigDecimal.ZERO, false, TemplateActivity.CalendarKind.SITE, false, "增项 / extra work", 1);
   }
 
   private static int number(DraftEdit edit) {

@@ -35,6 +35,7 @@ public final class DraftOutcome {
   private static final int REPLAN_SCHEDULES = 300;
 
   private final Forecast forecast;
+  private final ProgrammeNetwork plan;
   private final List<DraftEdit> edits;
   private final List<Translated> translated;
   private final Outcome outcome;
@@ -42,13 +43,17 @@ public final class DraftOutcome {
   private final BitSet critical;
   private @Nullable ShiftChain chains;
 
-  private DraftOutcome(Forecast forecast, List<DraftEdit> edits, List<Translated> translated, Outcome outcome) {
+  private DraftOutcome(
+      Forecast forecast, List<DraftEdit> edits, List<Translated> translated, List<ExtraWork> extras, Outcome outcome) {
     this.forecast = forecast;
+    var basis = forecast.plan().basis();
+    plan = extras.size() == basis.extras().size() ? forecast.plan()
+        : forecast.plan().over(basis.with(extras), outcome.edited().network());
     this.edits = edits;
     this.translated = translated;
     this.outcome = outcome;
     latest = Floats.of(outcome.edited().network(), outcome.after()).latest();
-    critical = Planning.critical(forecast.plan(), outcome.after(), latest,
+    critical = Planning.critical(plan, outcome.after(), latest,
         CriticalChain.of(outcome.edited().network(), outcome.after(), outcome.edited().actuals()));
   }
 
@@ -58,19 +63,29 @@ public final class DraftOutcome {
   public static DraftOutcome of(Forecast forecast, List<DraftEdit> edits) {
     var network = new DraftNetwork(forecast.plan(), forecast.actuals().dataDate());
     for (var edit : edits) {
-      if (edit.needsOpenActivity() && forecast.started(network.number(edit.activity()))) {
+      var open = edit.needsOpenActivity() ? edit.activity() : edit.kind() == DraftEdit.Kind.ADD ? edit.before() : null;
+      if (open != null && forecast.started(network.number(open))) {
         throw new Refused(Refusal.of("schedule.draft-task-begun",
-            Map.of("task", forecast.plan().network().task(network.number(edit.activity())).name())));
+            Map.of("task", forecast.plan().network().task(network.number(open)).name())));
       }
     }
     var translated = network.translated(edits);
     var outcome = WhatIf.of(forecast.open(), forecast.baseline(), forecast.actuals(), forecast.timetable())
         .with(translated.stream().map(Translated::edit).toList());
-    return new DraftOutcome(forecast, List.copyOf(edits), translated, outcome);
+    return new DraftOutcome(forecast, List.copyOf(edits), translated, network.extras(), outcome);
   }
 
   public Forecast forecast() {
     return forecast;
+  }
+
+  /** The forecast's plan with the works the draft adds, numbered behind its own. */
+  public ProgrammeNetwork plan() {
+    return plan;
+  }
+
+  private boolean added(int activity) {
+    return activity >= forecast.plan().basis().size();
   }
 
   /**
@@ -137,8 +152,9 @@ public final class DraftOutcome {
   }
 
   public State state(int activity) {
-    return forecast.plan().basis().rules()
-        .state(forecast.done(activity), floatDays(activity), forecast.started(activity));
+    var known = !added(activity);
+    return plan.basis().rules()
+        .state(known && forecast.done(activity), floatDays(activity), known && forecast.started(activity));
   }
 
   /** Day number as a date. */
@@ -173,10 +189,11 @@ public final class DraftOutcome {
         step.edit() < 0 ? -1 : translated.get(step.edit()).of(), step.crew())).toList();
   }
 
-  /** Every activity whose dates differ, the largest shift first. */
+  /** Every activity whose dates differ: what is new, then the largest shift first. */
   public List<Change> changes() {
     var changes = new ArrayList<>(outcome.difference().changes());
-    changes.sort((one, other) -> Math.abs(one.shift()) != Math.abs(other.shift())
+    changes.sort((one, other) -> one.added() != other.added() ? Boolean.compare(other.added(), one.added())
+        : Math.abs(one.shift()) != Math.abs(other.shift())
         ? Integer.compare(Math.abs(other.shift()), Math.abs(one.shift())) : Integer.compare(one.task(), other.task()));
     return changes;
   }
@@ -192,7 +209,7 @@ public final class DraftOutcome {
     var old = forecast.plan().basis().adopted();
     var kept = new ArrayList<>(old.edits());
     edits.stream().filter(edit -> edit.kind().altersNetwork()).forEach(kept::add);
-    var unpinned = forecast.plan().basis().adopting(new Adopted(kept, Map.of(), lostSoFar()));
+    var unpinned = plan.basis().adopting(new Adopted(kept, Map.of(), lostSoFar()));
     var free = against(unpinned, calendar);
     var pins = new HashMap<UUID, LocalDate>();
     Pins.of(free.open(), outcome.after(), free.actuals())
@@ -245,6 +262,6 @@ public final class DraftOutcome {
   }
 
   private UUID idOf(int activity) {
-    return forecast.plan().basis().idOf(activity);
+    return plan.basis().idOf(activity);
   }
 }

@@ -47,6 +47,7 @@ public final class DraftWords {
           "%s put on %s".formatted(name(edit.activity()).en(), span));
       case DURATION -> Words.of("%s 工期改为 %d 天".formatted(name(edit.activity()).zh(), edit.days()),
           "%s takes %d days".formatted(name(edit.activity()).en(), edit.days()));
+      case ADD -> added(edit, edit.work());
       case DROP -> Words.of("取消 " + name(edit.activity()).zh(), "drop " + name(edit.activity()).en());
       case ORDER -> order(edit.order() == null ? List.of() : edit.order());
       case RAIN -> Words.of("下雨 " + span, "rain " + span);
@@ -59,6 +60,23 @@ public final class DraftWords {
         yield Words.of("均衡班组：%d 项在浮动内后移".formatted(count), "crews levelled: %d activities inside their float".formatted(count));
       }
     };
+  }
+
+  private Words added(DraftEdit edit, DraftEdit.@Nullable Work work) {
+    if (work == null) {
+      return Words.of("新增工作", "work added");
+    }
+    var crew = work.crew() == null ? Words.of("", "") : Words.of("，" + crew(work.crew()).zh() + " × " + work.crews(),
+        ", " + crew(work.crew()).en() + " × " + work.crews());
+    var before = edit.before() == null ? Words.of("", "")
+        : Words.of("，" + named(edit.before()).zh() + "等它", ", before " + named(edit.before()).en());
+    return Words.of("新增「%s」%d 天%s：在 %s 之后%s".formatted(work.name(), work.days(), crew.zh(), name(edit.activity()).zh(), before.zh()),
+        "%s added, %d d%s: after %s%s".formatted(work.name(), work.days(), crew.en(), name(edit.activity()).en(), before.en()));
+  }
+
+  private Words named(UUID activity) {
+    var number = numbers.get(activity);
+    return number == null ? name(activity) : shortName(number);
   }
 
   private Words order(List<String> order) {
@@ -95,8 +113,8 @@ public final class DraftWords {
 
   /** Of another project its name too. */
   private void say(Step step, int activity, List<String> zh, List<String> en) {
-    var size = plan.basis().template().size();
-    var name = step.activity() / size == activity / size ? shortName(step.activity())
+    var basis = plan.basis();
+    var name = basis.projectAt(step.activity()) == basis.projectAt(activity) ? shortName(step.activity())
         : name(plan.basis().idOf(step.activity()));
     zh.add("%s %s 天".formatted(name.zh(), signed(step.shift())));
     en.add("%s %s d".formatted(name.en(), signed(step.shift())));

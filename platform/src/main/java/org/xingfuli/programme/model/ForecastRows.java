@@ -48,13 +48,12 @@ public final class ForecastRows {
   public List<ForecastShare> shares() {
     var basis = forecast.plan().basis();
     var today = forecast.plan().horizon().day(forecast.dataDate());
-    var size = basis.template().size();
     var rows = new ArrayList<ForecastShare>();
     for (int number = 0; number < basis.projects().size(); number++) {
       long days = 0;
       long done = 0;
       long planned = 0;
-      for (int activity = number * size; activity < (number + 1) * size; activity++) {
+      for (int activity : basis.activitiesAt(number)) {
         var start = forecast.baseline().start(activity);
         var length = forecast.baseline().finish(activity) - start;
         var known = forecast.progress().get(activity);
@@ -112,10 +111,10 @@ public final class ForecastRows {
   /** Project number and phase of everything that has started. */
   private Set<String> phasesBegun() {
     var begun = new HashSet<String>();
-    var size = forecast.plan().basis().template().size();
+    var basis = forecast.plan().basis();
     forecast.progress().forEach((activity, known) -> {
       if (known.started()) {
-        begun.add(activity / size + forecast.plan().basis().templateOf(activity).phase());
+        begun.add(basis.projectAt(activity) + basis.templateOf(activity).phase());
       }
     });
     return begun;

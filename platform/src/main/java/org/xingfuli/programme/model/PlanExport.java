@@ -68,7 +68,7 @@ public final class PlanExport {
         continue;
       }
       projects.add(basis.projects().get(project).name());
-      for (int n = project * basis.template().size(); n < (project + 1) * basis.template().size(); n++) {
+      for (int n : basis.activitiesAt(project)) {
         var dated = dates.get(basis.idOf(n));
         if (dated != null) {
           numbers.put(n, activities.size());

@@ -191,10 +191,10 @@ public final class Planning {
         ends.set(due.activity());
       }
     }
-    var size = network.basis().template().size();
+    var basis = network.basis();
     var critical = new BitSet();
     ends.stream().forEach(activity -> chain.to(activity).stream()
-        .filter(binding -> binding.task() / size == activity / size)
+        .filter(binding -> basis.projectAt(binding.task()) == basis.projectAt(activity))
         .forEach(binding -> critical.set(binding.task())));
     return critical;
   }

@@ -19,6 +19,8 @@ import org.xingfuli.engine.scheduling.Network;
 import org.xingfuli.engine.scheduling.NetworkBuilder;
 import org.xingfuli.engine.scheduling.Node;
 import org.xingfuli.engine.scheduling.Task;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.WorkCalendar;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.model.Basis.ProjectBasis;
@@ -63,11 +65,41 @@ public record ProgrammeNetwork(
 
   /** The same plan over another network of the same activities. */
   ProgrammeNetwork over(Network other) {
-    var lengths = durations.clone();
+    return over(basis, other);
+  }
+
+  /** The same plan with extra works behind its own, over a network that holds them. */
+  ProgrammeNetwork over(Basis wider, Network other) {
+    var lengths = new int[wider.size()];
     for (int activity = 0; activity < lengths.length; activity++) {
       lengths[activity] = other.task(activity).duration();
     }
-    return new ProgrammeNetwork(basis, horizon, other, pools, lengths, dueNodes);
+    return new ProgrammeNetwork(wider, horizon, other, pools, lengths, dueNodes);
+  }
+
+  /**
+   * An extra work as a task behind those there are.
+   *
+   * @throws Refused when no activity of the project works with its crew, so that the plan has no such crew for it
+   */
+  Task task(ExtraWork work, int project) {
+    var its = basis.projects().get(project);
+    var demands = work.activity().crews().stream().map(need -> new Demand(poolOf(need.crew(), its), need.number())).toList();
+    var earliest = Expansion.later(basis.starts(), its.earliestStart());
+    return new Task(Expansion.name(its, work.activity()), project,
+        basis.rules().workingDuration(work.activity(), work.activity().duration()),
+        Expansion.calendarOf(basis.rules(), work.activity()), Math.max(0, horizon.day(earliest)),
+        Expansion.stoppedByRain(work.activity()), demands);
+  }
+
+  private int poolOf(String code, ProjectBasis project) {
+    for (int pool = 0; pool < pools.size(); pool++) {
+      var its = pools.get(pool);
+      if (its.crew().code().equals(code) && its.sharedBy().equals(Expansion.sharedBy(its.crew(), project))) {
+        return pool;
+      }
+    }
+    throw new Refused(Refusal.of("programme.draft-unknown-crew", Map.of("crew", code, "pointer", "/work/crew")));
   }
 
   /** What an activity of a project waits for: the template's relations, changed by when the project plants. */
@@ -138,9 +170,7 @@ public record ProgrammeNetwork(
       for (int activity = 0; activity < basis.size(); activity++) {
         builder.task(task(activity));
       }
-      for (int activity = 0; activity < basis.size(); activity++) {
-        links(activity);
-      }
+      basis.ties().forEach(this::link);
       for (int project = 0; project < basis.projects().size(); project++) {
         nodes(project);
       }
@@ -159,19 +189,19 @@ public record ProgrammeNetwork(
       if (fact != null) {
         var start = Math.max(0, horizon.day(fact.start()));
         durations[number] = Math.max(1, horizon.day(fact.finish()) + 1 - start);
-        return new Task(name(number), number / basis.template().size(), durations[number], EVERY_DAY, start, false,
+        return new Task(name(project, activity), basis.projectAt(number), durations[number], EVERY_DAY, start, false,
             List.of());
       }
       var duration = basis.rules().workingDuration(activity, activity.durationFor(project.quantities()));
       durations[number] = duration;
       var demands = activity.crews().stream()
           .map(need -> new Demand(pool(need.crew(), project), need.number())).toList();
-      return new Task(name(number), number / basis.template().size(), duration, calendarOf(activity),
+      return new Task(name(project, activity), basis.projectAt(number), duration, calendarOf(basis.rules(), activity),
           release(project, activity), stoppedByRain(activity), demands);
     }
 
-    private String name(int number) {
-      return basis.projectOf(number).name() + " " + basis.templateOf(number).code();
+    private static String name(ProjectBasis project, TemplateActivity activity) {
+      return project.name() + " " + activity.code();
     }
 
     /** Outdoor work that rain holds up at least as often as not stands still on a day of rain a draft assumes. */
@@ -179,11 +209,11 @@ public record ProgrammeNetwork(
       return activity.outdoor() && activity.rainSensitivity().compareTo(HALF) >= 0;
     }
 
-    private int calendarOf(TemplateActivity activity) {
+    private static int calendarOf(PlanningRules rules, TemplateActivity activity) {
       if (activity.calendar() == CalendarKind.OFFICE) {
-        return basis.rules().office() == PlanningRules.Office.WORKING_DAYS ? OFFICE : EVERY_DAY;
+        return rules.office() == PlanningRules.Office.WORKING_DAYS ? OFFICE : EVERY_DAY;
       }
-      return basis.rules().site() == PlanningRules.Site.REST_AT_SPRING_FESTIVAL ? SITE : EVERY_DAY;
+      return rules.site() == PlanningRules.Site.REST_AT_SPRING_FESTIVAL ? SITE : EVERY_DAY;
     }
 
     private int release(ProjectBasis project, TemplateActivity activity) {
@@ -209,12 +239,7 @@ public record ProgrammeNetwork(
       if (crew == null) {
         throw new IllegalStateException("crew " + code + " is not in the basis");
       }
-      var sharedBy = switch (crew.sharedWithin()) {
-        case DISTRICT -> "";
-        case STREET -> project.street();
-        case ESTATE -> project.mainEstate().toString();
-        case PROJECT -> project.id().toString();
-      };
+      var sharedBy = sharedBy(crew, project);
       return pools.computeIfAbsent(new Pool(crew, sharedBy), pool -> {
         var steps = new ArrayList<Step>();
         var capacity = crew.capacity();
@@ -232,17 +257,18 @@ public record ProgrammeNetwork(
       });
     }
 
-    private void links(int number) {
-      if (given.containsKey(number) || started.contains(number)) {
-        return;
-      }
-      var first = number - number % basis.template().size();
-      for (var relation : relations(basis, basis.projectOf(number), basis.templateOf(number))) {
-        var predecessor = codes.get(relation.predecessor());
-        if (predecessor != null) {
-          builder.link(new Link(
-              first + predecessor, number, Link.Kind.valueOf(relation.kind().name()), relation.lagDays()));
-        }
+    private static String sharedBy(Crew crew, ProjectBasis project) {
+      return switch (crew.sharedWithin()) {
+        case DISTRICT -> "";
+        case STREET -> project.street();
+        case ESTATE -> project.mainEstate().toString();
+        case PROJECT -> project.id().toString();
+      };
+    }
+
+    private void link(Basis.Tie tie) {
+      if (!given.containsKey(tie.to()) && !started.contains(tie.to())) {
+        builder.link(new Link(tie.from(), tie.to(), Link.Kind.valueOf(tie.kind().name()), tie.lagDays()));
       }
     }
 
@@ -258,7 +284,7 @@ public record ProgrammeNetwork(
         var activity = project * size + at;
         dueNodes.add(new DueNode(node, project, activity, due));
         builder.node(new Node(node.code(), activity, horizon.day(due) + 1, node.weight()));
-        end = Math.max(end, horizon.day(due) + 1 + tail(project, at));
+        end = Math.max(end, horizon.day(due) + 1 + tail(project, activity, basis.activitiesAt(project)));
       }
       if (end > Integer.MIN_VALUE) {
         builder.projectEnd(project, Math.min(end, horizon.days()));
@@ -266,14 +292,13 @@ public record ProgrammeNetwork(
     }
 
     /** Longest chain of work behind a node's activity, so that what follows is not said to have all the year left. */
-    private int tail(int project, int at) {
-      var code = basis.template().get(at).code();
+    private int tail(int project, int activity, List<Integer> own) {
+      var code = basis.templateOf(activity).code();
       var longest = 0;
-      for (int next = 0; next < basis.template().size(); next++) {
-        for (var relation : basis.template().get(next).predecessors()) {
+      for (int next : own) {
+        for (var relation : basis.templateOf(next).predecessors()) {
           if (relation.predecessor().equals(code) && relation.kind() == Relation.Kind.FS) {
-            var days = durations[project * basis.template().size() + next];
-            longest = Math.max(longest, relation.lagDays() + days + tail(project, next));
+            longest = Math.max(longest, relation.lagDays() + durations[next] + tail(project, next, own));
           }
         }
       }

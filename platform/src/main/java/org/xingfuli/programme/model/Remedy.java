@@ -29,12 +29,12 @@ public final class Remedy {
     if (days <= 0 || forecast.done(target)) {
       return null;
     }
-    var size = forecast.plan().basis().template().size();
+    var basis = forecast.plan().basis();
     Found best = null;
     var tried = 0;
     for (var binding : CriticalChain.of(forecast.open(), forecast.timetable(), forecast.actuals()).to(target)) {
       var activity = binding.task();
-      if (activity / size != target / size || forecast.done(activity) || tried++ >= TRIED) {
+      if (basis.projectAt(activity) != basis.projectAt(target) || forecast.done(activity) || tried++ >= TRIED) {
         continue;
       }
       var most = Math.min(days, remaining(activity) - 1);

@@ -19,6 +19,8 @@ import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.Planting;
 import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.SizeClassBy;
+import org.xingfuli.programme.model.Basis;
+import org.xingfuli.programme.model.ExtraWork;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
 import org.xingfuli.programme.model.Rest;
@@ -236,6 +238,36 @@ public class ProjectStore {
           on conflict (project_id, code) do nothing""")
           .params(UuidV7.create(), project.id(), project.area(), code).update();
     }
+  }
+
+  /** Keeps the extra works of a basis as activities of their projects; those that are known already stay as they are. */
+  public void insertExtras(Basis basis) {
+    basis.extras().forEach(this::insert);
+  }
+
+  private void insert(ExtraWork extra) {
+    jdbc.sql("""
+        insert into programme.activity (id, project_id, area, code, extra)
+        select ?, id, area, ?, ? from programme.project where id = ? on conflict (id) do nothing""")
+        .params(extra.id(), extra.activity().code(), Json.write(extra), extra.project()).update();
+  }
+
+  /** The same work for the project that goes on with this one. */
+  public void carryExtras(UUID from, Project to) {
+    extras("a.project_id", from).forEach(extra ->
+        insert(new ExtraWork(UuidV7.create(), to.id(), extra.activity(), extra.successors())));
+  }
+
+  /** Work of single projects besides the template's, in the order in which it was adopted. */
+  public List<ExtraWork> extras(UUID programmeId) {
+    return extras("p.programme_id", programmeId);
+  }
+
+  private List<ExtraWork> extras(String of, UUID id) {
+    return jdbc.sql("""
+        select a.extra from programme.activity a join programme.project p on p.id = a.project_id
+        where %s = ? and a.extra is not null order by a.id""".formatted(of)).param(id)
+        .query((row, number) -> Json.read(row.getString("extra"), ExtraWork.class)).list();
   }
 
   /** Replaces what may change when the version is still the one read; returns whether it was. */

@@ -48,12 +48,14 @@ record DraftView(
    *
    * @param kept whether the dates without the added crews were kept because the order with them would be later
    * @param crewDays crews × days added, less those taken away
+   * @param changed activities whose dates differ, with those that are new
    * @param activities those whose dates differ
+   * @param added works the timetable does not hold, as bars of it, with the relations they have in {@code links}
    */
   record Outcome(
       LocalDate dataDate, int changed, int later, int earlier, boolean kept, long crewDays, int lateNodesBefore,
       int lateNodesAfter, long lateDaysBefore, long lateDaysAfter, LocalDate handOverBefore, LocalDate handOverAfter,
-      List<NodeRow> nodes, List<Bar> activities) {}
+      List<NodeRow> nodes, List<Bar> activities, List<TimetableView.ActivityBar> added, List<TimetableView.BarLink> links) {}
 
   /** A node over all projects it binds: how many keep it late, and by how many days at the worst. */
   record NodeRow(String code, Words name, int projects, int lateBefore, int lateAfter, int worstBefore, int worstAfter) {}
@@ -63,9 +65,10 @@ record DraftView(
       UUID id, LocalDate start, LocalDate finish, LocalDate startBefore, LocalDate finishBefore, int shift,
       LocalDate latestStart, @JsonProperty("float") int floatDays, State state, boolean critical, boolean dropped) {}
 
-  /** A row of the list of differences with its chain of causes. */
+  /** A row of the list of differences with its chain of causes; what is new has no dates before. */
   record Difference(
-      UUID activityId, UUID projectId, String project, String code, Words name, LocalDate startBefore, LocalDate finishBefore,
+      UUID activityId, UUID projectId, String project, String code, Words name, @Nullable LocalDate startBefore,
+      @Nullable LocalDate finishBefore,
       LocalDate start, LocalDate finish, int shift, @Nullable Words cause) {}
 
   /** One activity's shift by the draft, step by step from the edit to the activity. */

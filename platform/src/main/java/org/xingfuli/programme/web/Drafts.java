@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.programme.Words;
 import org.xingfuli.programme.flow.ReadDraft;
 import org.xingfuli.programme.flow.VerifyDraft;
+import org.xingfuli.programme.model.Basis;
 import org.xingfuli.programme.model.Chances;
 import org.xingfuli.programme.model.DraftOutcome;
 import org.xingfuli.programme.model.DraftWords;
@@ -65,18 +67,38 @@ class Drafts {
   private static DraftView.Outcome outcome(DraftOutcome outcome) {
     var difference = outcome.difference();
     var bars = new ArrayList<DraftView.Bar>();
+    var added = new ArrayList<TimetableView.ActivityBar>();
     for (var change : difference.changes()) {
       var activity = change.task();
-      bars.add(new DraftView.Bar(outcome.forecast().plan().basis().idOf(activity), outcome.start(activity),
+      if (change.added()) {
+        added.add(added(outcome, activity));
+        continue;
+      }
+      bars.add(new DraftView.Bar(outcome.plan().basis().idOf(activity), outcome.start(activity),
           outcome.finish(activity), outcome.date(change.startBefore()), outcome.date(change.finishBefore() - 1), change.shift(),
           outcome.latestStart(activity), outcome.floatDays(activity), outcome.state(activity), outcome.critical(activity),
           outcome.dropped(activity)));
     }
-    return new DraftView.Outcome(outcome.forecast().dataDate(), bars.size(), difference.later(), difference.earlier(),
+    return new DraftView.Outcome(outcome.forecast().dataDate(), bars.size() + added.size(), difference.later(), difference.earlier(),
         outcome.kept(), outcome.crewDays(), difference.lateNodesBefore(), difference.lateNodesAfter(),
         difference.nodes().stream().mapToLong(node -> node.lateBefore()).sum(),
         difference.nodes().stream().mapToLong(node -> node.lateAfter()).sum(), outcome.handOver(false),
-        outcome.handOver(true), nodes(outcome), bars);
+        outcome.handOver(true), nodes(outcome), bars, added, links(outcome.plan().basis(), added));
+  }
+
+  /** Work that the timetable does not hold yet, as a bar of it. */
+  private static TimetableView.ActivityBar added(DraftOutcome outcome, int activity) {
+    var basis = outcome.plan().basis();
+    var row = basis.templateOf(activity);
+    return new TimetableView.ActivityBar(basis.idOf(activity), basis.projectOf(activity).id(), row.code(), row.name(), row.phase(),
+        outcome.start(activity), outcome.finish(activity), null, null, outcome.latestStart(activity),
+        outcome.floatDays(activity), outcome.critical(activity), 0, outcome.state(activity), false, row.crews(), null, null);
+  }
+
+  private static List<TimetableView.BarLink> links(Basis basis, List<TimetableView.ActivityBar> added) {
+    var ids = added.stream().map(TimetableView.ActivityBar::id).collect(Collectors.toSet());
+    return ids.isEmpty() ? List.of() : Timetables.links(basis).filter(link -> ids.contains(link.from()) || ids.contains(link.to()))
+        .toList();
   }
 
   private static List<DraftView.NodeRow> nodes(DraftOutcome outcome) {
@@ -97,20 +119,21 @@ class Drafts {
    * @param most rows at most; the largest shifts come first
    */
   List<DraftView.Difference> differences(DraftOutcome outcome, int most) {
-    var words = words(outcome.forecast().plan());
-    var basis = outcome.forecast().plan().basis();
+    var words = words(outcome.plan());
+    var basis = outcome.plan().basis();
     return outcome.changes().stream().limit(most).map(change -> {
       var activity = change.task();
       var project = basis.projectOf(activity);
       var template = basis.templateOf(activity);
       return new DraftView.Difference(basis.idOf(activity), project.id(), project.name(), template.code(), template.name(),
-          outcome.date(change.startBefore()), outcome.date(change.finishBefore() - 1), outcome.start(activity),
+          change.added() ? null : outcome.date(change.startBefore()),
+          change.added() ? null : outcome.date(change.finishBefore() - 1), outcome.start(activity),
           outcome.finish(activity), change.shift(), words.chain(outcome, activity));
     }).toList();
   }
 
   DraftView.Why why(DraftOutcome outcome, UUID activityId) {
-    var basis = outcome.forecast().plan().basis();
+    var basis = outcome.plan().basis();
     var numbers = new HashMap<UUID, Integer>();
     for (int activity = 0; activity < basis.size(); activity++) {
       numbers.put(basis.idOf(activity), activity);
@@ -119,7 +142,7 @@ class Drafts {
     if (number == null) {
       throw Unknown.row();
     }
-    var words = words(outcome.forecast().plan());
+    var words = words(outcome.plan());
     var chain = outcome.chain(number).stream().map(step -> new DraftView.WhyStep(basis.idOf(step.activity()),
         Words.of(basis.projectOf(step.activity()).name() + " · " + words.shortName(step.activity()).zh(),
             basis.projectOf(step.activity()).name() + " · " + words.shortName(step.activity()).en()),

@@ -3,12 +3,12 @@ package org.xingfuli.programme.web;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.SystemScope;
@@ -31,7 +31,6 @@ import org.xingfuli.programme.model.Horizon;
 import org.xingfuli.programme.model.Plan;
 import org.xingfuli.programme.model.Plan.Dates;
 import org.xingfuli.programme.model.Programme;
-import org.xingfuli.programme.model.ProgrammeNetwork;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Quantities;
 import org.xingfuli.programme.model.Unknown;
@@ -231,24 +230,13 @@ class Timetables {
 
   /** The relations between the activities shown, as the plan was expanded from the template. */
   private static List<TimetableView.BarLink> links(Basis basis, List<ActivityBar> bars) {
-    var shown = bars.stream().map(ActivityBar::projectId).collect(Collectors.toSet());
-    var codes = new HashMap<String, Integer>();
-    basis.template().forEach(activity -> codes.put(activity.code(), codes.size()));
-    var links = new ArrayList<TimetableView.BarLink>();
-    for (var project : basis.projects()) {
-      if (shown.contains(project.id())) {
-        for (int at = 0; at < basis.template().size(); at++) {
-          for (var relation : ProgrammeNetwork.relations(basis, project, basis.template().get(at))) {
-            var from = codes.get(relation.predecessor());
-            if (from != null) {
-              links.add(new TimetableView.BarLink(project.activities().get(from), project.activities().get(at),
-                  relation.kind(), relation.lagDays()));
-            }
-          }
-        }
-      }
-    }
-    return links;
+    var shown = bars.stream().map(ActivityBar::id).collect(Collectors.toSet());
+    return links(basis).filter(link -> shown.contains(link.from()) && shown.contains(link.to())).toList();
+  }
+
+  static Stream<TimetableView.BarLink> links(Basis basis) {
+    return basis.ties().stream().map(tie ->
+        new TimetableView.BarLink(basis.idOf(tie.from()), basis.idOf(tie.to()), tie.kind(), tie.lagDays()));
   }
 
   private static List<TimetableView.DayMark> marks(LocalDate first, LocalDate last, WorkCalendar calendar) {

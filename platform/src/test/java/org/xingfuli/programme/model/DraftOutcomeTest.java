@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xingfuli.engine.scheduling.whatif.Difference;
 import org.xingfuli.engine.scheduling.whatif.ShiftChain;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.programme.LossReason;
@@ -79,9 +81,21 @@ class DraftOutcomeTest {
       edits.add(DraftEdit.of(kind, basis.idOf(activity), today.plusDays(10 + random.nextInt(60)), 1 + random.nextInt(20)));
     }
     edits.add(new DraftEdit(Kind.ORDER, null, null, null, null, null, null, null, null, null, null, null,
-        List.of("320613003", "320613001"), null));
+        List.of("320613003", "320613001"), null, null));
+    edits.add(work(forecast, random));
     edits.removeIf(edit -> random.nextInt(3) == 0);
     return edits;
+  }
+
+  /** Work behind an open activity, with one of its crews, and waited for by what waited for that activity. */
+  private static DraftEdit work(Forecast forecast, Random random) {
+    var basis = forecast.plan().basis();
+    var after = open(forecast, random);
+    var before = basis.ties().stream().filter(tie -> tie.from() == after && !forecast.started(tie.to())).findFirst()
+        .map(tie -> basis.idOf(tie.to())).orElse(null);
+    var crew = basis.templateOf(after).crews().stream().map(CrewNeed::crew).findFirst().orElse(null);
+    return DraftEdit.add(basis.idOf(after), before,
+        new DraftEdit.Work(new UUID(7, random.nextLong()), "加装电梯基坑", 1 + random.nextInt(20), crew, 1, random.nextBoolean()));
   }
 
   private static int open(Forecast forecast, Random random) {
@@ -125,6 +139,61 @@ class DraftOutcomeTest {
     for (int activity = 0; activity < forecast.plan().basis().size(); activity++) {
       assertThat(again.finish(activity)).as("finish of " + activity).isEqualTo(second.finish(activity));
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void addedWorkStandsBehindWhatItFollowsIsWaitedForAndIsAnActivityLikeAnyOtherOnceAdopted(long seed) {
+    var forecast = standing(seed);
+    var known = forecast.plan().basis();
+    var edit = work(forecast, new Random(seed));
+    var outcome = DraftOutcome.of(forecast, List.of(edit));
+    var number = known.size();
+    var after = IntStream.range(0, number).filter(n -> known.idOf(n).equals(edit.activity())).findFirst().orElseThrow();
+    assertThat(outcome.start(number)).isAfter(outcome.finish(after));
+    if (edit.before() != null) {
+      var before = IntStream.range(0, number).filter(n -> known.idOf(n).equals(edit.before())).findFirst().orElseThrow();
+      assertThat(outcome.start(before)).isAfter(outcome.finish(number));
+    }
+    assertThat(outcome.changes().getFirst().added()).isTrue();
+    assertThat(outcome.changes()).filteredOn(Difference.Change::added).hasSize(1);
+
+    var adopted = outcome.adopted(ADistrict.CALENDAR);
+    var basis = adopted.basis();
+    assertThat(basis.size()).isEqualTo(known.size() + 1);
+    assertThat(basis.idOf(number)).isEqualTo(edit.work().id());
+    assertThat(basis.projectAt(number)).isEqualTo(known.projectAt(after));
+    assertThat(basis.templateOf(number).code()).isEqualTo("EX1");
+    assertThat(adopted.dates().get(number).start()).isEqualTo(outcome.start(number));
+    assertThat(adopted.forecast().start(number)).isEqualTo(outcome.start(number));
+    var second = DraftOutcome.of(adopted.forecast(),
+        List.of(DraftEdit.of(Kind.DURATION, edit.work().id(), null, 3), work(adopted.forecast(), new Random(seed + 50))));
+    assertThat(second.adopted(ADistrict.CALENDAR).basis().extras()).hasSize(2);
+    assertThat(DraftOutcome.of(adopted.forecast(), List.of(DraftEdit.of(Kind.DROP, edit.work().id(), null, null)))
+        .dropped(number)).isTrue();
+  }
+
+  @Test
+  void addedWorkIsRefusedBetweenTwoProjectsInACircleAndForACrewTheProjectDoesNotKnow() {
+    var forecast = standing(1);
+    var basis = forecast.plan().basis();
+    var after = open(forecast, new Random(1));
+    var foreign = IntStream.range(0, basis.size()).filter(n -> basis.projectAt(n) != basis.projectAt(after) && !forecast.started(n))
+        .findFirst().orElseThrow();
+    refused(forecast, DraftEdit.add(basis.idOf(after), basis.idOf(foreign), new DraftEdit.Work(UUID.randomUUID(), "补", 3, null, null, true)),
+        "programme.draft-work-elsewhere");
+    var tie = basis.ties().stream().filter(each -> each.kind() == Relation.Kind.FS && !forecast.started(each.from())).findFirst().orElseThrow();
+    refused(forecast, DraftEdit.add(basis.idOf(tie.to()), basis.idOf(tie.from()), new DraftEdit.Work(UUID.randomUUID(), "补", 3, null, null, true)),
+        "schedule.cycle");
+    refused(forecast, DraftEdit.add(basis.idOf(after), null, new DraftEdit.Work(UUID.randomUUID(), "补", 3, "nobody", 2, true)),
+        "programme.draft-unknown-crew");
+    assertThat(DraftEdit.add(basis.idOf(after), null, new DraftEdit.Work(null, " ", 0, null, 0, true)).faults()).extracting("code")
+        .containsExactly("validation.missing", "programme.duration-out-of-range", "programme.draft-number-out-of-range");
+  }
+
+  private static void refused(Forecast forecast, DraftEdit edit, String code) {
+    assertThatThrownBy(() -> DraftOutcome.of(forecast, List.of(edit))).isInstanceOfSatisfying(Refused.class,
+        refused -> assertThat(refused.refusals()).extracting("code").contains(code));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -190,7 +259,7 @@ class DraftOutcomeTest {
   @Test
   void everyFaultOfAnEditIsNamedAtOnce() {
     var edit = new DraftEdit(Kind.CREWS, null, null, null, null, 0, LocalDate.of(2022, 5, 9), LocalDate.of(2022, 5, 1), null, null,
-        null, null, null, null);
+        null, null, null, null, null);
     assertThat(edit.faults()).extracting("code").containsExactly("validation.missing", "programme.draft-period-reversed",
         "programme.draft-number-out-of-range");
   }
