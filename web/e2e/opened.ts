@@ -3,7 +3,7 @@ import { register } from './workbook'
 
 /**
  * What opens over a screen or takes its place: drawers, dialogs, forms, confirmations, empty and faulty states. Found by what the
- * platform draws and not by its words, so that every language and width takes the same way. Nothing here is saved.
+ * platform draws and not by its words, so that every language and width takes the same way. Nothing here stays.
  */
 export interface Opened {
   name: string
@@ -34,6 +34,16 @@ const press = (where: string, after?: (page: Page) => Promise<void>) => async (p
   if (await dialog(page).count()) await shut(page)
   await page.locator(where).first().click()
   await (after ?? there)(page)
+}
+/** What a phone does not offer; there the step before is looked at once more. */
+const wide = (open: (page: Page) => Promise<void>) => async (page: Page) => {
+  if (page.viewportSize()!.width >= 720) await open(page)
+}
+async function send(page: Page, method: 'POST' | 'DELETE', path: string, data?: object) {
+  const token = (await page.context().cookies()).find((c) => c.name === 'XSRF-TOKEN')?.value ?? ''
+  const answer = await page.request.fetch(path, { method, ...(data ? { data } : {}), headers: { 'X-XSRF-TOKEN': token } })
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
+  return answer.status() === 204 ? null : answer.json()
 }
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const upload = (faulty: boolean) => async (page: Page) => {
@@ -102,6 +112,28 @@ export const OPENED: Opened[] = [
     { name: 'the progress dialog', open: press('aside.why .report') },
     { name: 'what must start today', open: async (page) => { await shut(page); await page.locator('aside.why header .btn').click(); await page.locator('.acts .btn').first().click(); await there(page) } },
     { name: 'what a draft begins with', open: press('.acts .try') },
+  ] },
+  { name: 'draft', role: 'PLANNER', path: async (page) => {
+    const programme = await year(page)
+    const table = await json(page, `/api/programmes/${programme.id}/timetable`)
+    const open = table.activities.find((a: { started: boolean; state: string; crews: unknown[] }) => !a.started && a.state !== 'DONE' && a.crews.length > 0)
+    const until = new Date(Date.parse(table.dataDate) + 6 * 86_400_000).toISOString().slice(0, 10)
+    const draft = await send(page, 'POST', `/api/programmes/${programme.id}/drafts`, { name: '下雨一周，补做坡道', edits: [
+      { kind: 'RAIN', from: table.dataDate, until }, { kind: 'ADD', activity: open.id, work: { name: '无障碍坡道', days: 8, outdoor: true } },
+    ] })
+    return `/timetable?programme=${programme.id}&draft=${draft.id}&focus=${draft.outcome.added[0].id}`
+  }, steps: [
+    { name: 'the band, and work that it adds', open: async (page) => { await expect(page.locator('section.band .facts li').first()).toBeVisible(); await expect(page.locator('aside.why')).toBeVisible() } },
+    { name: 'what differs', open: async (page) => { await page.locator('aside.why header .btn').click(); await page.locator('section.band .acts .btn').first().click(); await there(page) } },
+    { name: 'what it changes', open: wide(press('section.band .edit')) },
+    { name: 'the question before it is adopted', open: wide(press('section.band .adopt')) },
+    { name: 'the question before it is thrown away', open: wide(press('section.band .discard')) },
+    { name: 'thrown away', open: async (page) => {
+      await shut(page)
+      await send(page, 'DELETE', `/api/drafts/${new URL(page.url()).searchParams.get('draft')}`)
+      await page.goto('/timetable')
+      await expect(page.locator('.loading')).toHaveCount(0)
+    } },
   ] },
   { name: 'projects', role: 'PLANNER', path: async (page) => `/programme/${(await year(page)).id}/projects`, steps: [
     { name: 'the form of a project', open: press('tbody tr .btn.icon >> nth=0') },

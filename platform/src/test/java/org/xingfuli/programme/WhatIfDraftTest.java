@@ -165,6 +165,8 @@ class WhatIfDraftTest {
     assertThat(edited.body().at("/outcome/links/0/from").asString()).isEqualTo(roof.at("/id").asString());
     var id = added.at("/id").asString();
     assertThat(planner.get("/api/drafts/" + draft + "/differences").body().get(0).at("/activityId").asString()).isEqualTo(id);
+    assertThat(planner.get("/api/drafts/" + draft + "/differences").body().get(0).at("/cause/zh").asString())
+        .startsWith("新增「加装电梯基坑」9 天").doesNotContain("+");
     assertThat(planner.read("/api/drafts/" + draft + "/differences.xlsx").text()).contains("加装电梯基坑");
     var again = Map.of("kind", "ADD", "activity", roof.at("/id").asString(),
         "work", Map.of("id", id, "name", "加装电梯基坑", "days", 12, "outdoor", true));

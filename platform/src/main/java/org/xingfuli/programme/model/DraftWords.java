@@ -70,7 +70,7 @@ public final class DraftWords {
         ", " + crew(work.crew()).en() + " × " + work.crews());
     var before = edit.before() == null ? Words.of("", "")
         : Words.of("，" + named(edit.before()).zh() + "等它", ", before " + named(edit.before()).en());
-    return Words.of("新增「%s」%d 天%s：在 %s 之后%s".formatted(work.name(), work.days(), crew.zh(), name(edit.activity()).zh(), before.zh()),
+    return Words.of("新增「%s」%d 天%s：在%s之后%s".formatted(work.name(), work.days(), crew.zh(), name(edit.activity()).zh(), before.zh()),
         "%s added, %d d%s: after %s%s".formatted(work.name(), work.days(), crew.en(), name(edit.activity()).en(), before.en()));
   }
 

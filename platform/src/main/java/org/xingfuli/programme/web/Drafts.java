@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.programme.Words;
@@ -128,8 +129,14 @@ class Drafts {
       return new DraftView.Difference(basis.idOf(activity), project.id(), project.name(), template.code(), template.name(),
           change.added() ? null : outcome.date(change.startBefore()),
           change.added() ? null : outcome.date(change.finishBefore() - 1), outcome.start(activity),
-          outcome.finish(activity), change.shift(), words.chain(outcome, activity));
+          outcome.finish(activity), change.shift(), change.added() ? addedBy(outcome, basis.idOf(activity), words)
+              : words.chain(outcome, activity));
     }).toList();
+  }
+
+  private static @Nullable Words addedBy(DraftOutcome outcome, UUID work, DraftWords words) {
+    return outcome.edits().stream().filter(edit -> edit.work() != null && work.equals(edit.work().id())).findFirst()
+        .map(words::edit).orElse(null);
   }
 
   DraftView.Why why(DraftOutcome outcome, UUID activityId) {
