@@ -62,11 +62,13 @@ public class ComputePlan {
   private Plan computed(UUID programmeId, PlanRule rule, String note) {
     var programme = programmes.find(programmeId).orElseThrow(Unknown::row);
     plans.nextVersion(programmeId);
-    var basis = bases.of(programme);
+    var fresh = bases.of(programme);
+    var reported = standing.of(programmeId, fresh);
+    var basis = fresh.adopting(fresh.adopted().knowing(fresh, reported));
     var from = plans.frozen(programmeId).isPresent() ? today.today() : null;
     var begun = System.nanoTime();
     var seed = (long) programme.year();
-    var result = Planning.plan(basis, calendars.current(), rule, seed, standing.of(programmeId, basis), from);
+    var result = Planning.plan(basis, calendars.current(), rule, seed, reported, from);
     return saved(programme, basis, result, rule, note, seed, (System.nanoTime() - begun) / 1e9);
   }
 

@@ -75,9 +75,11 @@ public class SearchPlan {
     // Holds the programme's row, so that of two who begin at once one is refused.
     plans.nextVersion(programmeId);
     noneRuns(programme);
-    var basis = bases.of(programme);
+    var fresh = bases.of(programme);
+    var reported = standing.of(programmeId, fresh);
+    var basis = fresh.adopting(fresh.adopted().knowing(fresh, reported));
     LocalDate from = plans.frozen(programmeId).isPresent() ? today.today() : null;
-    var network = Planning.prepared(basis, calendars.current(), standing.of(programmeId, basis), from);
+    var network = Planning.prepared(basis, calendars.current(), reported, from);
     var now = system.instant();
     var scope = CurrentScope.get();
     var search = new PlanSearch(UuidV7.create(), programmeId, State.RUNNING, note, seconds, programme.year(), now,

@@ -1,6 +1,7 @@
 package org.xingfuli.programme.model;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.UUID;
  *
  * @param edits edits that make the network another: crews, permits, durations, what was dropped, rain; in the order adopted
  * @param pins activities that stand later than the order alone would let them, by id: they start no earlier
- * @param lost days lost before an activity's start that its dates hold already, by id
+ * @param lost days lost before an activity's start that the plan's dates hold already, by id
  */
 public record Adopted(List<DraftEdit> edits, Map<UUID, LocalDate> pins, Map<UUID, Integer> lost) {
 
@@ -29,6 +30,17 @@ public record Adopted(List<DraftEdit> edits, Map<UUID, LocalDate> pins, Map<UUID
   /** What lasts in a plan that is computed afresh: dates and days lost were of the old one. */
   public Adopted lasting() {
     return new Adopted(edits, Map.of(), Map.of());
+  }
+
+  /** The same in a plan whose dates know of these reports. */
+  public Adopted knowing(Basis basis, Map<Integer, Progress> standing) {
+    var so = new HashMap<UUID, Integer>();
+    standing.forEach((activity, known) -> {
+      if (!known.started()) {
+        so.put(basis.idOf(activity), Math.max(0, Progress.sum(known.lostBefore())));
+      }
+    });
+    return new Adopted(edits, pins, so);
   }
 
   Adopted pinnedTo(Map<UUID, LocalDate> starts) {

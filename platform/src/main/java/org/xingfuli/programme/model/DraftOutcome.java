@@ -209,7 +209,7 @@ public final class DraftOutcome {
     var old = forecast.plan().basis().adopted();
     var kept = new ArrayList<>(old.edits());
     edits.stream().filter(edit -> edit.kind().altersNetwork()).forEach(kept::add);
-    var unpinned = plan.basis().adopting(new Adopted(kept, Map.of(), lostSoFar()));
+    var unpinned = plan.basis().adopting(new Adopted(kept, Map.of(), Map.of()).knowing(plan.basis(), standing()));
     var free = against(unpinned, calendar);
     var pins = new HashMap<UUID, LocalDate>();
     Pins.of(free.open(), outcome.after(), free.actuals())
@@ -221,19 +221,13 @@ public final class DraftOutcome {
   }
 
   private Forecast against(Basis basis, WorkCalendar calendar) {
-    var standing = new HashMap<Integer, Progress>();
-    forecast.progress().forEach(standing::put);
-    return Forecast.of(Forecast.expanded(basis, calendar, forecast.dataDate()), outcome.after(), standing, forecast.dataDate());
+    return Forecast.of(Forecast.expanded(basis, calendar, forecast.dataDate()), outcome.after(), standing(), forecast.dataDate());
   }
 
-  private Map<UUID, Integer> lostSoFar() {
-    var lost = new HashMap<UUID, Integer>();
-    forecast.progress().forEach((activity, known) -> {
-      if (!known.started()) {
-        lost.put(forecast.plan().basis().idOf(activity), Math.max(0, Progress.sum(known.lostBefore())));
-      }
-    });
-    return lost;
+  private Map<Integer, Progress> standing() {
+    var standing = new HashMap<Integer, Progress>();
+    forecast.progress().forEach(standing::put);
+    return standing;
   }
 
   /** Who goes before whom, so that less is late: the fewest moves found. */
