@@ -1,6 +1,5 @@
 package org.xingfuli.programme.model;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -97,7 +96,6 @@ public record ProgrammeNetwork(
     private static final int EVERY_DAY = 0;
     private static final int OFFICE = 1;
     private static final int SITE = 2;
-    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Basis basis;
     private final Map<Integer, Given> given;
@@ -167,16 +165,11 @@ public record ProgrammeNetwork(
       var demands = activity.crews().stream()
           .map(need -> new Demand(pool(need.crew(), project), need.number())).toList();
       return new Task(name(number), number / basis.template().size(), duration, calendarOf(activity),
-          release(project, activity), stoppedByRain(activity), demands);
+          release(project, activity), basis.rules().stoppedByRain(activity), demands);
     }
 
     private String name(int number) {
       return basis.projectOf(number).name() + " " + basis.templateOf(number).code();
-    }
-
-    /** Outdoor work that rain holds up at least as often as not stands still on a day of rain a draft assumes. */
-    private static boolean stoppedByRain(TemplateActivity activity) {
-      return activity.outdoor() && activity.rainSensitivity().compareTo(HALF) >= 0;
     }
 
     private int calendarOf(TemplateActivity activity) {
