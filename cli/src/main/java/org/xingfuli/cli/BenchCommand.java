@@ -71,6 +71,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--runs", paramLabel = "N", description = "district: so many seeds from --seed on (default ${DEFAULT-VALUE})")
   private int runs = 1;
 
+  @Option(names = "--every", paramLabel = "N", description = "psplib, mpsplib: one of every N files of a set, the first on; for a look (default: all)")
+  private int every = 1;
+
   @Option(names = "--each", description = "mpsplib: a line for every file")
   private boolean each;
 
@@ -80,8 +83,8 @@ final class BenchCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "不认识的指标 / unknown figure: " + name + " (" + String.join(", ", NAMES) + ")");
     }
-    if (schedules < 0 || threads < 1 || runs < 1 || !(seconds > 0)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --runs ≥ 1, --seconds > 0");
+    if (schedules < 0 || threads < 1 || runs < 1 || every < 1 || !(seconds > 0)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --runs ≥ 1, --every ≥ 1, --seconds > 0");
     }
     if (peer && name.equals("psplib") && !Double.isFinite(seconds)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--peer 需要 --seconds / --peer needs --seconds");
@@ -96,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     return switch (name) {
       case "psplib" ->
-          new PsplibBench(data, out, present(), work(), seconds, threads, seed, peer, engine("planner")).run();
+          new PsplibBench(data, out, present(), every, work(), seconds, threads, seed, peer, engine("planner")).run();
       case "mpsplib" -> mpsplib().run();
       case "district" ->
           new DistrictBench(data, out, seconds, threads, seed, runs, peer, engine("planner")).run();
@@ -134,7 +137,7 @@ final class BenchCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "没有算例 / no instances: " + data.resolve("mpsplib")
           + "。可能：--data 应指向 mpsplib 的上一级目录 / Maybe: --data names the folder that mpsplib lies in");
     }
-    return new MpsplibBench(data, spec.commandLine().getOut(), Double.isFinite(seconds) ? seconds : MPSPLIB_SECONDS, threads,
+    return new MpsplibBench(data, spec.commandLine().getOut(), every, Double.isFinite(seconds) ? seconds : MPSPLIB_SECONDS, threads,
         seed, each, engine("planner"));
   }
 

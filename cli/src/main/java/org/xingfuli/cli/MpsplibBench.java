@@ -10,15 +10,17 @@ import java.util.Map;
  * The planner on MPSPLIB beside MS Project levelled by the P-SGS/MINSLK macro: total makespan, the end of the last project.
  * Every schedule goes through the verifier.
  *
+ * @param every of so many files one is taken
  * @param seconds a file may take on each of the threads, counted as CPU time
  * @param each whether every file gets a line
  */
-record MpsplibBench(Path data, PrintWriter out, double seconds, int threads, long seed, boolean each, String engine) {
+record MpsplibBench(Path data, PrintWriter out, int every, double seconds, int threads, long seed, boolean each, String engine) {
 
   int run() throws IOException {
     BenchTable table = new BenchTable(out, new JsonLine().put("bench", "mpsplib").put("engine", engine).put("seed", seed)
-        .put("threads", threads).put("secondsPerFile", seconds).put("cpuSecondsPerFile", seconds * threads));
-    List<Path> files = Instances.files(data.resolve("mpsplib"), ".txt");
+        .put("threads", threads).put("secondsPerFile", seconds).put("cpuSecondsPerFile", seconds * threads).put("every", every));
+    Instances.Part part = Instances.Part.of(data.resolve("mpsplib"), ".txt", every);
+    List<Path> files = part.files();
     Map<String, Double> peers = Instances.column(data.resolve("mpsplib/msproject_psgs_minslk.csv"), 0, 1);
     BenchTable.Mean change = new BenchTable.Mean();
     double worst = Double.NEGATIVE_INFINITY;
@@ -42,9 +44,9 @@ record MpsplibBench(Path data, PrintWriter out, double seconds, int threads, lon
       }
     }
     int longer = files.size() - better - equal;
-    table.row("mpsplib, %d files: total makespan against MS Project P-SGS/MINSLK %+.2f %% (worst %+.2f %%); shorter on %d, equal on %d,"
-            + " longer on %d; proved %d", files.size(), 100 * change.value(), 100 * worst, better, equal, longer, proved);
-    table.json().put("files", files.size()).put("change", 100 * change.value()).put("worst", 100 * worst)
+    table.row("mpsplib, %s: total makespan against MS Project P-SGS/MINSLK %+.2f %% (worst %+.2f %%); shorter on %d, equal on %d,"
+            + " longer on %d; proved %d", part.told(), 100 * change.value(), 100 * worst, better, equal, longer, proved);
+    table.json().put("files", files.size()).put("filesOf", part.all()).put("change", 100 * change.value()).put("worst", 100 * worst)
         .put("shorter", better).put("equal", equal).put("longer", longer).put("proved", proved);
     return table.end();
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Scheduler;
 import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.Verifier;
+import org.xingfuli.engine.scheduling.pace.Pace;
 import org.xingfuli.exchange.plans.PlanFile;
 import org.xingfuli.exchange.plans.PlanFiles;
 import org.xingfuli.exchange.plans.ScheduleCsv;
@@ -41,9 +42,10 @@ import picocli.CommandLine.Spec;
       "  makespan, criticalPathBound, lowerBound (no makespan is below it)",
       "  several projects: totalMakespan (until the last project is finished), projects (as the file states)",
       "  district: cost = 100 x weighted lateness + handOver, handOver = sum of the projects' finishes, lateNodes, costBound",
-      "  programmes: start, finish (the last day), nodes:[{name, due, finish, lateDays, probability}], losses; rows of --out",
-      "  hold dates, the finish being the last day worked; a milestone's is the evening in which work ends in it;",
-      "  probability 目前恒为 null，由平台推演 / is null so far: the platform simulates it",
+      "  programmes: start, finish (the last day), nodes:[{name, due, finish, lateDays, probability}], probability, assumes,",
+      "  losses; rows of --out hold dates, the finish being the last day worked; a milestone's is the evening in which work ends in it",
+      "  probability 按期概率，assumes 写明其假设 / that the due date is kept, or all of them: simulated on the plan's order by",
+      "  --seed with what assumes says, behind the plan and not in its seconds; null where the file has no due date",
       "  optimal: what the file is judged by (makespan; cost for district) equals its bound",
       "Without --seconds and --schedules every priority rule is tried once. With --seconds all three layers plan: rules, search,",
       "CP-SAT; they stop as soon as the best is proved, and lowerBound and costBound are what they proved. absent: why CP-SAT",
@@ -72,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "searches that share the work, each on a thread (default ${DEFAULT-VALUE})")
   private int threads = 1;
 
-  @Option(names = "--seed", paramLabel = "K", description = "seed of the search (default ${DEFAULT-VALUE})")
+  @Option(names = "--seed", paramLabel = "K", description = "seed of the search and of chance (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Option(names = "--out", paramLabel = "FILE", description = "write the schedule of the one FILE as .csv, .json, .xml (MSPDI), .xer, .xlsx or .ics")
@@ -126,7 +128,9 @@ final class PlanCommand implements Callable<Integer> {
           }
           tell(out, OutFile.write(out, extension(out), run, start));
         }
-        out().println(run.json());
+        // Behind the plan and its clocks: it says what the plan is worth and costs the plan nothing.
+        PlanOdds odds = PlanOdds.of(run.file(), run.plan().timetable(), Pace.ASSUMED, seed, threads);
+        out().println(run.json(odds));
         out().flush();
       } catch (Refused refused) {
         code = Math.max(code, refuse(path, refused.refusals()));

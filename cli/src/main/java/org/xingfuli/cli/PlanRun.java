@@ -2,10 +2,12 @@ package org.xingfuli.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.ForwardPass;
 import org.xingfuli.engine.scheduling.LowerBounds;
 import org.xingfuli.engine.scheduling.Objective;
@@ -66,7 +68,8 @@ record PlanRun(
         CpuClock.seconds() - cpu, (System.nanoTime() - clock) / 1e9);
   }
 
-  String json() {
+  /** @param odds of a programme with due dates; of others there are none */
+  String json(@Nullable PlanOdds odds) {
     Timetable timetable = plan.timetable();
     JsonLine line = new JsonLine()
         .put("file", path.toString())
@@ -89,7 +92,7 @@ record PlanRun(
       line.put("absent", "CP-SAT: " + plan.absent());
     }
     if (file.programme() != null) {
-      programme(line, file.programme(), timetable);
+      programme(line, file.programme(), timetable, odds);
     }
     return line
         .put("method", plan.method())
@@ -100,28 +103,33 @@ record PlanRun(
         .end();
   }
 
-  private void programme(JsonLine line, Programme programme, Timetable timetable) {
+  private void programme(JsonLine line, Programme programme, Timetable timetable, @Nullable PlanOdds odds) {
     int last = 0;
     for (int i = 0; i < file.activities(); i++) {
       last = Math.max(last, timetable.finish(i));
     }
     line.put("start", programme.start().toString())
         .put("finish", programme.date(Math.max(0, last - 1)).toString())
-        .json("nodes", nodes(programme, timetable))
-        .put("losses", file.losses().size());
+        .json("nodes", nodes(programme, timetable, odds));
+    if (odds == null) {
+      line.json("probability", "null");
+    } else {
+      line.put("probability", odds.all()).put("assumes", odds.assumes());
+    }
+    line.put("losses", file.losses().size());
   }
 
-  /** The probability is the risk engine's to say. */
-  private static String nodes(Programme programme, Timetable timetable) {
+  private static String nodes(Programme programme, Timetable timetable, @Nullable PlanOdds odds) {
     var nodes = new StringJoiner(",", "[", "]");
-    for (var due : programme.dues()) {
+    for (int at = 0; at < programme.dues().size(); at++) {
+      var due = programme.dues().get(at);
       int late = Math.max(0, timetable.finish(due.activity()) - programme.period(due.by()) - 1);
       nodes.add(new JsonLine()
           .put("name", due.code() + " · " + programme.activities().get(due.activity()).label())
           .put("due", due.by().toString())
           .put("finish", programme.date(timetable.finish(due.activity()) - 1).toString())
           .put("lateDays", late)
-          .json("probability", "null")
+          .put("probability", Objects.requireNonNull(odds).nodes().get(at))
           .end());
     }
     return nodes.toString();

@@ -28,10 +28,11 @@ import org.xingfuli.exchange.plans.PlanFiles;
  * @param schedules a file may take, every justification counted; or {@link Long#MAX_VALUE}
  * @param seconds a file may take on each of the threads, counted as CPU time, or infinity; with it all three layers plan, without
  *     it the search alone
+ * @param every of so many files of a set one is taken
  * @param peer whether CP-SAT as it comes gets the same threads and CPU time beside it
  */
-record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules, double seconds, int threads, long seed,
-    boolean peer, String engine) {
+record PsplibBench(Path data, PrintWriter out, List<String> sets, int every, long schedules, double seconds, int threads,
+    long seed, boolean peer, String engine) {
 
   /** Sums over the files of a set. */
   private static final class Sums {
@@ -54,7 +55,7 @@ record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules
 
   int run() throws IOException {
     BenchTable table = new BenchTable(out, new JsonLine().put("bench", "psplib").put("engine", engine).put("seed", seed)
-        .put("threads", threads).put("schedules", schedules == Long.MAX_VALUE ? -1 : schedules));
+        .put("threads", threads).put("schedules", schedules == Long.MAX_VALUE ? -1 : schedules).put("every", every));
     if (Double.isFinite(seconds)) {
       table.json().put("secondsPerFile", seconds).put("cpuSecondsPerFile", seconds * threads);
     }
@@ -65,16 +66,16 @@ record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules
   }
 
   private void set(String set, BenchTable table) throws IOException {
-    List<Path> files = Instances.files(data.resolve("psplib").resolve(set), ".sm");
+    Instances.Part part = Instances.Part.of(data.resolve("psplib").resolve(set), ".sm", every);
     Map<String, Double> known = Instances.column(data.resolve("psplib/best_known.csv"), 1, 3);
     Sums sums = new Sums();
     long began = System.nanoTime();
-    for (Path path : files) {
+    for (Path path : part.files()) {
       file(PlanFiles.read(path).network(), Instances.stem(path), known.getOrDefault(Instances.stem(path), Double.NaN), table, sums);
     }
     double took = (System.nanoTime() - began) / 1e9;
-    table.row("%s, %d files: deviation from the critical path %.2f %% (best known %.2f %%: %+.2f points); gap to best known %.2f %%"
-            + " (one pass: parallel %.2f %%, serial %.2f %%)", set, files.size(), 100 * sums.deviation.value(),
+    table.row("%s, %s: deviation from the critical path %.2f %% (best known %.2f %%: %+.2f points); gap to best known %.2f %%"
+            + " (one pass: parallel %.2f %%, serial %.2f %%)", set, part.told(), 100 * sums.deviation.value(),
         100 * sums.knownDeviation.value(), 100 * (sums.deviation.value() - sums.knownDeviation.value()),
         100 * sums.gap.value(), 100 * sums.parallel.value(), 100 * sums.serial.value());
     table.row("%s: best known reached on %d, a shorter one on %d, proved %d; %d schedules, %.1f s with reading and verification",
@@ -87,8 +88,8 @@ record PsplibBench(Path data, PrintWriter out, List<String> sets, long schedules
           .put(set + "PeerProved", sums.peerProved).put(set + "PeerNone", sums.peerNone)
           .put(set + "CpuSeconds", sums.cpu).put(set + "PeerCpuSeconds", sums.peerCpu);
     }
-    table.json().put(set + "Files", files.size()).put(set + "Deviation", 100 * sums.deviation.value())
-        .put(set + "BestKnownDeviation", 100 * sums.knownDeviation.value()).put(set + "Gap", 100 * sums.gap.value())
+    table.json().put(set + "Files", part.files().size()).put(set + "FilesOf", part.all())
+        .put(set + "Deviation", 100 * sums.deviation.value()).put(set + "BestKnownDeviation", 100 * sums.knownDeviation.value()).put(set + "Gap", 100 * sums.gap.value())
         .put(set + "OnePassParallelGap", 100 * sums.parallel.value()).put(set + "OnePassSerialGap", 100 * sums.serial.value())
         .put(set + "Reached", sums.reached).put(set + "Shorter", sums.shorter).put(set + "Proved", sums.proved)
         .put(set + "Schedules", sums.schedules).put(set + "Seconds", took);

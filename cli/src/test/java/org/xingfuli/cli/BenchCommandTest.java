@@ -103,6 +103,7 @@ class BenchCommandTest {
     assertThat(out.toString()).contains("mp_two: 4 activities, 9 (MS Project 10: -10.00 %), bound 9");
     JsonNode line = last();
     assertThat(line.get("change").asDouble()).isEqualTo(-10.0);
+    assertThat(line.get("filesOf").asInt()).isEqualTo(1);
     assertThat(line.get("shorter").asInt()).isEqualTo(1);
     assertThat(line.get("longer").asInt()).isZero();
     assertThat(line.get("proved").asInt()).isEqualTo(1);
@@ -110,6 +111,25 @@ class BenchCommandTest {
 
   private JsonNode last() {
     return JsonMapper.shared().readTree(out.toString().lines().reduce((first, second) -> second).orElseThrow());
+  }
+
+  @Test
+  void ofEveryFewFilesOneIsMeasuredAndTheFigureSaysOfHowMany() throws IOException {
+    Path set = folder.resolve("psplib/j30");
+    for (String more : new String[] {"j301_2", "j301_3", "j301_4", "j301_5"}) {
+      Files.writeString(set.resolve(more + ".sm"), INSTANCE);
+    }
+    Files.writeString(folder.resolve("psplib/best_known.csv"),
+        "set,instance,lb,ub,,\nj30,j301_1,7,7,,\nj30,j301_2,8,8,,\nj30,j301_3,7,7,,\nj30,j301_4,8,8,,\nj30,j301_5,7,7,,\n");
+    assertThat(run("bench", "psplib", "--data", folder, "--every", 2)).isZero();
+    assertThat(out.toString()).contains("j30, 3 of 5 files, every 2nd: ").doesNotContain("j301_2");
+    assertThat(last().get("j30Files").asInt()).isEqualTo(3);
+    assertThat(last().get("j30FilesOf").asInt()).isEqualTo(5);
+    assertThat(last().get("every").asInt()).isEqualTo(2);
+    assertThat(run("bench", "psplib", "--data", folder)).isZero();
+    assertThat(out.toString()).contains("j30, 5 files: ");
+    assertThat(run("bench", "psplib", "--data", folder, "--every", 0)).isEqualTo(2);
+    assertThat(err.toString()).contains("--every ≥ 1");
   }
 
   @Test

@@ -153,6 +153,10 @@ class PlanCommandTest {
     assertThat(node.get("due").asString()).isEqualTo("2026-04-23");
     assertThat(node.get("finish").asString()).isEqualTo("2026-04-24");
     assertThat(node.get("lateDays").asInt()).isEqualTo(1);
+    // Five days need four at most: only when the ditch goes far faster than nine of ten do.
+    assertThat(node.get("probability").asDouble()).isStrictlyBetween(0.01, 0.3);
+    assertThat(line.get("probability")).isEqualTo(node.get("probability"));
+    assertThat(line.get("assumes").asString()).contains("90%", "130 %", "30 % shared by a trade", "待确认", "unconfirmed");
     assertThat(Files.readAllLines(csv)).containsExactly("activity,start,finish", "1,2026-04-20,2026-04-24", "2,2026-04-24,2026-04-24");
     out.getBuffer().setLength(0);
     assertThat(run("plan", "--verify", csv, file)).isZero();
@@ -160,6 +164,22 @@ class PlanCommandTest {
     Files.writeString(csv, "activity,start,finish\n1,2026-04-20,2026-04-23\n3,2026-04-24,x\n");
     assertThat(run("plan", "--verify", csv, file)).isEqualTo(1);
     assertThat(err.toString()).contains("line 3").contains("missing: [2]");
+  }
+
+  @Test
+  void howLikelyADateIsKeptDependsOnTheSeedAloneAndIsNotSaidOfAFileWithoutOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("plan.xml"), MSPDI);
+    assertThat(run("plan", file, "--seed", "7")).isZero();
+    assertThat(run("plan", file, "--seed", "7", "--threads", "2")).isZero();
+    assertThat(run("plan", file, "--seed", "8")).isZero();
+    Path free = Files.writeString(folder.resolve("free.xml"), MSPDI.replace("<Deadline>2026-04-23T17:00:00</Deadline>", ""));
+    assertThat(run("plan", free)).isZero();
+    List<JsonNode> lines = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+    assertThat(lines.get(0).get("probability")).isEqualTo(lines.get(1).get("probability"))
+        .isNotEqualTo(lines.get(2).get("probability"));
+    assertThat(lines.get(3).get("nodes")).isEmpty();
+    assertThat(lines.get(3).get("probability").isNull()).isTrue();
+    assertThat(lines.get(3).has("assumes")).isFalse();
   }
 
   @Test
@@ -194,6 +214,7 @@ class PlanCommandTest {
   void helpIsAResult() {
     assertThat(run("plan", "--help")).isZero();
     assertThat(out.toString()).contains("--verify").contains("Exit: 0 done");
+    assertThat(out.toString().replaceAll("\\s+", " ")).contains("null where the file has no due date").doesNotContain("null so far");
   }
 
   @Test

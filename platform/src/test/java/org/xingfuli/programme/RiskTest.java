@@ -22,6 +22,7 @@ import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.kernel.MovableBusinessClock;
+import org.xingfuli.programme.flow.ReadRisk;
 import tools.jackson.databind.JsonNode;
 
 /** How likely nodes are kept stands beside their state; what happens moves it, and everybody sees his own part. */
@@ -35,6 +36,7 @@ class RiskTest {
   @Autowired Staff staff;
   @Autowired AYear years;
   @Autowired Programmes programmes;
+  @Autowired ReadRisk risk;
   @Autowired MovableBusinessClock clock;
 
   private Browser planner;
@@ -137,6 +139,16 @@ class RiskTest {
     }
     assertThat(chosen.at("/projects/0/projectId").asString()).as("the least likely first")
         .isEqualTo(frozen.projects().getFirst().toString());
+  }
+
+  @Test
+  void whatDecidesANodeIsReadOfTheOneShownAndOfNoOther() {
+    var frozen = years.frozen();
+    page(planner, frozen.programme(), "");
+    var shown = years.system(() -> risk.picture(frozen.programme(), null, null, null));
+    assertThat(shown.nodes().get(shown.chosen())).isNotEmpty();
+    shown.nodes().forEach((node, rows) -> assertThat(rows).as(node.code())
+        .allMatch(row -> row.finishes().length == 1000 && row.drivers().isEmpty() != node.equals(shown.chosen())));
   }
 
   @Test

@@ -122,6 +122,11 @@ class RulesTest {
         .isEqualTo("programme.plan-basis-changed");
     edit(programme, Map.of("office", "WORKING_DAYS"));
     assertThat(changed(programme)).isEmpty();
+    edit(programme, Map.of("rainStopsFrom", 0.8));
+    assertThat(changed(programme)).as("what rain stops").containsExactly("RULES");
+    assertThat(year(programme).at("/rules/rainStopsFrom").asDouble()).isEqualTo(0.8);
+    edit(programme, Map.of("rainStopsFrom", 0.5));
+    assertThat(changed(programme)).isEmpty();
     edit(programme, Map.of("starts", LocalDate.parse(year(programme).at("/starts").asString()).plusDays(30).toString()));
     assertThat(changed(programme)).containsExactly("RULES");
   }
@@ -144,10 +149,10 @@ class RulesTest {
   @Test
   void everyFaultOfTheRulesIsToldAtOnceWithAHint() {
     var programme = years.open();
-    var refused = edit(programme, Map.of("atRiskDays", 61, "starts", "1999-01-01", "name", " "));
+    var refused = edit(programme, Map.of("atRiskDays", 61, "rainStopsFrom", 50, "starts", "1999-01-01", "name", " "));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body().at("/errors").findValuesAsString("pointer"))
-        .containsExactlyInAnyOrder("/atRiskDays", "/starts", "/name");
+        .containsExactlyInAnyOrder("/atRiskDays", "/rainStopsFrom", "/starts", "/name");
     assertThat(refused.body().toString()).contains("可能：");
   }
 

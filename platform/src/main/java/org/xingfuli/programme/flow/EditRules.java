@@ -47,7 +47,7 @@ public class EditRules {
       audit.record("programme.rules-change", new Subject("programme", programmeId), Map.of(
           "name", after.name(), "starts", after.starts(), "office", rules.office().name(), "site", rules.site().name(),
           "atRiskDaysBefore", before.rules().atRiskDays(), "atRiskDaysAfter", rules.atRiskDays(),
-          "confirmed", !rules.unconfirmed(), "source", rules.source(), "version", before.version() + 1));
+          "rainStopsFrom", rules.rainStopsFrom(), "confirmed", !rules.unconfirmed(), "source", rules.source(), "version", before.version() + 1));
       events.publishEvent(new RulesChanged(UuidV7.create(), programmeId));
     });
   }

@@ -94,7 +94,8 @@ public class ReadRisk {
    * @param frozen whether there is a frozen plan at all
    * @param current whether the simulation is of the forecast that stands
    * @param head absent until something was simulated
-   * @param nodes of the year, in their order, with the rows the reader sees in the scope asked for
+   * @param nodes of the year, in their order, with the rows the reader sees in the scope asked for; what decides them and what
+   *     would help is in the rows of the chosen one only
    * @param forecast how the nodes stand
    * @param days mean probability of the chosen node by day
    */
@@ -127,12 +128,16 @@ public class ReadRisk {
         .collect(Collectors.toMap(Project::id, each -> each, (one, other) -> one, LinkedHashMap::new));
     var head = risks.head(programmeId).orElse(null);
     var version = forecasts.head(programmeId).map(ForecastHead::version).orElse(0L);
+    var byNode = risks.finishes(programmeId).stream().filter(row -> known.containsKey(row.projectId()))
+        .collect(Collectors.groupingBy(RiskNode::nodeId));
     var rows = new LinkedHashMap<ProgrammeNode, List<RiskNode>>();
-    programmes.nodes(programmeId).forEach(node -> rows.put(node, risks.nodes(programmeId, node.id()).stream()
-        .filter(row -> known.containsKey(row.projectId())).toList()));
+    programmes.nodes(programmeId).forEach(node -> rows.put(node, byNode.getOrDefault(node.id(), List.of())));
     var forecast = forecasts.nodes(programmeId).stream().filter(row -> known.containsKey(row.projectId())).toList();
     var chosen = rows.keySet().stream().filter(node -> node.id().equals(nodeId)).findFirst()
         .orElseGet(() -> leastLikely(rows));
+    if (chosen != null) {
+      rows.put(chosen, risks.nodes(programmeId, chosen.id()).stream().filter(row -> known.containsKey(row.projectId())).toList());
+    }
     return new Picture(programme, plans.frozen(programmeId).isPresent(), head != null && head.forecastVersion() >= version,
         head, risks.rules(programmeId), rows, known, forecast, chosen,
         chosen == null ? List.of() : inTheWay(programmeId, chosen, known), days(programmeId, head, chosen, known));

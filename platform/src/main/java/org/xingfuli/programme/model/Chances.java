@@ -84,12 +84,12 @@ public final class Chances {
       sensitivity[activity] = basis.templateOf(activity).rainSensitivity().doubleValue();
       names.add(basis.idOf(activity).toString());
     }
-    return RiskModel.certain(network)
+    var certain = RiskModel.certain(network)
         .withNames(names, basis.projects().stream().map(project -> project.id().toString()).toList())
         .withTrades(forecast.plan().pools().stream().map(pool -> pool.crew().code()).toList())
         .withRain(rules.rain(forecast.plan().horizon()), sensitivity)
-        .withProductivity(rules.ofActivity(), rules.common(rules.tradeShare()), rules.common(rules.projectShare()))
         .withSignatures(signatures(forecast, dates, rules));
+    return rules.pace().in(certain);
   }
 
   /** Of every project whose households have not all signed, what waits for them and has not begun. */

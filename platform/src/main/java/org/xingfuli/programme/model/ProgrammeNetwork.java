@@ -1,6 +1,5 @@
 package org.xingfuli.programme.model;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ public record ProgrammeNetwork(
     return new Task(Expansion.name(its, work.activity()), project,
         basis.rules().workingDuration(work.activity(), work.activity().duration()),
         Expansion.calendarOf(basis.rules(), work.activity()), Math.max(0, horizon.day(earliest)),
-        Expansion.stoppedByRain(work.activity()), demands);
+        basis.rules().stoppedByRain(work.activity()), demands);
   }
 
   private int poolOf(String code, ProjectBasis project) {
@@ -129,7 +128,6 @@ public record ProgrammeNetwork(
     private static final int EVERY_DAY = 0;
     private static final int OFFICE = 1;
     private static final int SITE = 2;
-    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Basis basis;
     private final Map<Integer, Given> given;
@@ -197,16 +195,11 @@ public record ProgrammeNetwork(
       var demands = activity.crews().stream()
           .map(need -> new Demand(pool(need.crew(), project), need.number())).toList();
       return new Task(name(project, activity), basis.projectAt(number), duration, calendarOf(basis.rules(), activity),
-          release(project, activity), stoppedByRain(activity), demands);
+          release(project, activity), basis.rules().stoppedByRain(activity), demands);
     }
 
     private static String name(ProjectBasis project, TemplateActivity activity) {
       return project.name() + " " + activity.code();
-    }
-
-    /** Outdoor work that rain holds up at least as often as not stands still on a day of rain a draft assumes. */
-    private static boolean stoppedByRain(TemplateActivity activity) {
-      return activity.outdoor() && activity.rainSensitivity().compareTo(HALF) >= 0;
     }
 
     private static int calendarOf(PlanningRules rules, TemplateActivity activity) {

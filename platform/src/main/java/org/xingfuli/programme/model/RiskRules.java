@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.engine.scheduling.pace.Pace;
 import org.xingfuli.engine.scheduling.risk.Rain;
-import org.xingfuli.engine.scheduling.risk.Spread;
 import org.xingfuli.kernel.Refusal;
 
 /**
@@ -47,7 +47,8 @@ public record RiskRules(
 
   /** Rain by data/climate, pace as in the year's own reckoning (domain.md 9); the rest are ours. */
   public static final RiskRules DEFAULT = new RiskRules(List.of(9, 9, 12, 11, 11, 13, 12, 12, 10, 8, 8, 7), 2.2,
-      MonthDay.of(6, 18), MonthDay.of(7, 13), 58, 3.5, 90, 130, 30, 20, 25, 5, 20, 3000, 80, 90, true,
+      MonthDay.of(6, 18), MonthDay.of(7, 13), 58, 3.5, Pace.ASSUMED.fastest(), Pace.ASSUMED.slowest(), Pace.ASSUMED.tradeShare(),
+      Pace.ASSUMED.projectShare(), 25, 5, 20, 3000, 80, 90, true,
       "assumption: rain days of Suzhou and Wuxi, plum rains of a normal year in Nantong; pace, signatures and cost are ours");
 
   public RiskRules {
@@ -130,13 +131,7 @@ public record RiskRules(
     return Math.clamp((wetDays.get(date.getMonthValue() - 1) - plum * plumWet / 100.0) / (days - plum), 0, 0.95);
   }
 
-  Spread ofActivity() {
-    var whole = new Spread(fastest / 100.0, slowest / 100.0);
-    var part = Spread.around(whole.deviation() * Math.sqrt((100.0 - tradeShare - projectShare) / 100));
-    return new Spread(part.low() * whole.median(), part.high() * whole.median());
-  }
-
-  Spread common(int share) {
-    return Spread.around(new Spread(fastest / 100.0, slowest / 100.0).deviation() * Math.sqrt(share / 100.0));
+  Pace pace() {
+    return new Pace(fastest, slowest, tradeShare, projectShare);
   }
 }

@@ -64,6 +64,14 @@ public class RiskStore {
         .optional();
   }
 
+  /** Those of a year, in the order of projects; what decides them and what would help is left unread. */
+  public List<RiskNode> finishes(UUID programmeId) {
+    return jdbc.sql("""
+        select project_id, node_id, area, due, probability, kept, finishes, '[]' as drivers, '[]' as cures
+        from programme.risk_node where programme_id = ? order by project_id""")
+        .param(programmeId).query(RiskStore::node).list();
+  }
+
   /** Those of one node of the year, in the order of projects; with all there is to know of them. */
   public List<RiskNode> nodes(UUID programmeId, UUID nodeId) {
     return jdbc.sql("select * from programme.risk_node where programme_id = ? and node_id = ? order by project_id")

@@ -1,6 +1,7 @@
 package org.xingfuli.programme.web;
 
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -28,6 +29,7 @@ record ProgrammeRow(
       PlanningRules.@Nullable Office office,
       PlanningRules.@Nullable Site site,
       @Nullable Integer atRiskDays,
+      @Nullable BigDecimal rainStopsFrom,
       @Nullable Boolean assumption,
       @Nullable @Size(max = 200) String source) {
 
@@ -35,7 +37,8 @@ record ProgrammeRow(
       var held = p.rules();
       return new Programme(p.id(), p.year(), name == null ? p.name() : name.strip(), starts == null ? p.starts() : starts,
           new PlanningRules(office == null ? held.office() : office, site == null ? held.site() : site,
-              atRiskDays == null ? held.atRiskDays() : atRiskDays, assumption == null ? held.unconfirmed() : assumption,
+              atRiskDays == null ? held.atRiskDays() : atRiskDays,
+              rainStopsFrom == null ? held.rainStopsFrom() : rainStopsFrom, assumption == null ? held.unconfirmed() : assumption,
               source == null ? held.source() : source.strip()), p.version());
     }
   }

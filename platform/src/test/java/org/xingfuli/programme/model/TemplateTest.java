@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,30 @@ class TemplateTest {
       var expected = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
       assertThat(computed).hasSize(55).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void rainOfADraftStopsTheOutdoorWorkThatTheRulesSay() {
+    var half = PlanningRules.DEFAULT;
+    assertThat(stopped(half)).isNotEmpty().allMatch(each -> each.outdoor() && each.rainSensitivity().doubleValue() >= 0.5);
+    assertThat(half.unconfirmed()).isTrue();
+    var none = stoppingFrom("1");
+    assertThat(stopped(none)).allMatch(each -> each.rainSensitivity().compareTo(BigDecimal.ONE) == 0);
+    assertThat(stopped(stoppingFrom("0"))).hasSameSizeAs(Catalogue.activities().stream().filter(TemplateActivity::outdoor).toList());
+    assertThat(half.dateLike(none)).isFalse();
+    assertThat(half.dateLike(stoppingFrom("0.50"))).isTrue();
+    assertThat(half.heldTo(none).rainStopsFrom()).isEqualTo(half.rainStopsFrom());
+  }
+
+  private static PlanningRules stoppingFrom(String sensitivity) {
+    var rules = PlanningRules.DEFAULT;
+    return new PlanningRules(rules.office(), rules.site(), rules.atRiskDays(), new BigDecimal(sensitivity), true, "");
+  }
+
+  private static List<TemplateActivity> stopped(PlanningRules rules) {
+    var network = ProgrammeNetwork.of(ADistrict.ofTheReferenceEstate(rules), ADistrict.CALENDAR);
+    return IntStream.range(0, network.basis().size()).filter(i -> network.network().task(i).rainSensitive())
+        .mapToObj(network.basis()::templateOf).toList();
   }
 
   @Test

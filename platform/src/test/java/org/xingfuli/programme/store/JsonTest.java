@@ -10,7 +10,7 @@ import org.xingfuli.programme.model.ProgrammeNode;
 class JsonTest {
 
   @Test
-  void rulesStoredBeforeTheyHadASourceAreRead() {
+  void rulesStoredBeforeTheyHadASourceOrSaidWhenRainStopsWorkAreRead() {
     var rules = Json.read("""
         {"office":"WORKING_DAYS","site":"REST_AT_SPRING_FESTIVAL","atRiskDays":7,"unconfirmed":true}""",
         PlanningRules.class);

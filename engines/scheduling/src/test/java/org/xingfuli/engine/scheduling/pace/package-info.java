@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.engine.scheduling.pace;
+
+import org.jspecify.annotations.NullMarked;
