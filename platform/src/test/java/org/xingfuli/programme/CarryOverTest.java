@@ -70,6 +70,11 @@ class CarryOverTest {
         insert into estate.work_line (id, estate_id, area, edition, code, derived, quantity, unit_cost)
         select ?, e.id, e.area, 1, 'W01', 6000, 6000, 500 from estate.estate e where e.id = ?""")
         .params(UuidV7.create(), year.estates().getFirst()).update());
+    var roof = years.planned(year.programme(), before, "R05").id();
+    var draft = post(planner, "/api/programmes/" + year.programme() + "/drafts", Map.of("name", "加装电梯", "edits", List.of(Map.of(
+        "kind", "ADD", "activity", roof, "work", Map.of("name", "加装电梯基坑", "days", 9, "outdoor", true)))));
+    var adopted = post(planner, "/api/drafts/" + draft.body().at("/id").asString() + "/adopt", Map.of("reason", "居民要求"));
+    assertThat(adopted.status()).as("%s %s", draft.body(), adopted.body()).isEqualTo(200);
     later = years.open();
     var carried = post(planner, "/api/programmes/" + later + "/carry-over",
         Map.of("fromProgramme", year.programme(), "projectIds", List.of(before), "reason", "错过施工季"));
@@ -147,6 +152,14 @@ class CarryOverTest {
     assertThat(draft.path("quantity").asDouble()).as("some of the roof works were done").isGreaterThan(0).isLessThan(6000);
     post(planner, path(before) + "/budget/draft", Map.of());
     assertThat(budget(before).at("/draft/lines/0/quantity").asDouble()).as("all of it in the first year").isEqualTo(6000);
+  }
+
+  @Test
+  void workThatOnlyThisProjectHasComesAlong() {
+    var plan = post(planner, "/api/programmes/" + later + "/plans", Map.of()).body().at("/id").asString();
+    var bars = planner.get("/api/programmes/" + later + "/timetable?plan=" + plan).body().at("/activities").valueStream();
+    assertThat(bars.filter(bar -> bar.at("/projectId").asString().equals(after.toString()) && bar.at("/code").asString().equals("EX1")))
+        .singleElement().satisfies(bar -> assertThat(bar.at("/name/zh").asString()).isEqualTo("加装电梯基坑"));
   }
 
   @Test

@@ -185,6 +185,9 @@ class WhatIfDraftTest {
     assertThat(planner.get("/api/activities/" + id + "/why").status()).isEqualTo(200);
     var reported = planner.post("/api/activities/" + id + "/progress-reports", Map.of("percent", 0, "daysLost", 3, "reason", "RAIN"));
     assertThat(reported.status()).as("%s", reported.body()).isEqualTo(201);
+    var table = planner.get("/api/programmes/" + year.programme() + "/timetable").body();
+    var cell = planner.get("/api/battle-chart/" + bar("EX1").at("/projectId").asString() + "/" + table.at("/nodes/0/id").asString());
+    assertThat(cell.body().toString()).as("the report stands by the work's name").contains("加装电梯基坑");
     var anew = planner.post("/api/programmes/" + year.programme() + "/plans", Map.of());
     assertThat(anew.status()).as("%s", anew.body()).isEqualTo(201);
     assertThat(planner.get("/api/programmes/" + year.programme() + "/timetable?plan=" + anew.body().at("/id").asString()).body()

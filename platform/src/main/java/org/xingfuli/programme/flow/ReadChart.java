@@ -1,7 +1,6 @@
 package org.xingfuli.programme.flow;
 
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.ChartFacts;
 import org.xingfuli.programme.ReportedProgress;
-import org.xingfuli.programme.Words;
+import org.xingfuli.programme.flow.ActivityNames.Named;
 import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.ForecastHead;
 import org.xingfuli.programme.model.ForecastShare;
@@ -23,8 +22,6 @@ import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
-import org.xingfuli.programme.store.ProjectStore.ActivityRow;
-import org.xingfuli.programme.store.TemplateStore;
 
 /** Reads what a battle chart is drawn from, as far as the current scope sees. */
 @Component
@@ -35,18 +32,18 @@ public class ReadChart {
   private final ProjectStore projects;
   private final ForecastStore forecasts;
   private final ProgressStore reports;
-  private final TemplateStore templates;
+  private final ActivityNames activityNames;
   private final ProjectQuantities quantities;
   private final Calendars calendars;
 
   ReadChart(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, ForecastStore forecasts,
-      ProgressStore reports, TemplateStore templates, ProjectQuantities quantities, Calendars calendars) {
+      ProgressStore reports, ActivityNames activityNames, ProjectQuantities quantities, Calendars calendars) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
     this.forecasts = forecasts;
     this.reports = reports;
-    this.templates = templates;
+    this.activityNames = activityNames;
     this.quantities = quantities;
     this.calendars = calendars;
   }
@@ -91,14 +88,10 @@ public class ReadChart {
   public List<ReportedProgress> latestReports(UUID projectId, int most) {
     return transactions.here(() -> {
       var project = projects.find(projectId).orElseThrow(Unknown::row);
-      var codes = projects.activities(project.programmeId()).stream()
-          .collect(Collectors.toMap(ActivityRow::id, ActivityRow::code));
-      var names = new HashMap<String, Words>();
-      templates.activities(project.programmeId()).forEach(activity -> names.put(activity.code(), activity.name()));
+      var names = activityNames.of(project.programmeId(), projects.activitiesOf(projectId));
       return reports.latestOfProject(projectId, most).stream().map(report -> {
-        var code = codes.getOrDefault(report.activityId(), "");
-        return new ReportedProgress(report.id(), report.activityId(), code,
-            names.getOrDefault(code, Words.of(code, code)), report.reportedOn(), report.reportedAt(), report.reporterName(),
+        var activity = names.getOrDefault(report.activityId(), Named.NOBODY);
+        return new ReportedProgress(report.id(), report.activityId(), activity.code(), activity.name(), report.reportedOn(), report.reportedAt(), report.reporterName(),
             report.percent(), report.daysLost(), report.reason(), report.note());
       }).toList();
     });

@@ -14,20 +14,19 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.Odds;
 import org.xingfuli.programme.Words;
+import org.xingfuli.programme.flow.ActivityNames.Named;
 import org.xingfuli.programme.model.ForecastHead;
 import org.xingfuli.programme.model.Programme;
 import org.xingfuli.programme.model.ProgrammeNode;
 import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.RiskHead;
 import org.xingfuli.programme.model.RiskNode;
-import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgrammeStore;
 import org.xingfuli.programme.store.ProjectStore;
 import org.xingfuli.programme.store.RiskStore;
-import org.xingfuli.programme.store.TemplateStore;
 
 /** Reads probabilities as far as the current scope sees; what is said of several nodes is counted from their own rows. */
 @Component
@@ -43,10 +42,10 @@ public class ReadRisk {
   private final ForecastStore forecasts;
   private final RiskStore risks;
   private final RiskQueue queue;
-  private final TemplateStore templates;
+  private final ActivityNames activityNames;
 
   ReadRisk(Transactions transactions, ProgrammeStore programmes, ProjectStore projects, PlanStore plans,
-      ForecastStore forecasts, RiskStore risks, RiskQueue queue, TemplateStore templates) {
+      ForecastStore forecasts, RiskStore risks, RiskQueue queue, ActivityNames activityNames) {
     this.transactions = transactions;
     this.programmes = programmes;
     this.projects = projects;
@@ -54,7 +53,7 @@ public class ReadRisk {
     this.forecasts = forecasts;
     this.risks = risks;
     this.queue = queue;
-    this.templates = templates;
+    this.activityNames = activityNames;
   }
 
   /** For a chart; absent until something was simulated. Joins the reading of the chart. */
@@ -149,13 +148,10 @@ public class ReadRisk {
     if (found.isEmpty()) {
       return List.of();
     }
-    var codes = projects.activities(programmeId).stream()
-        .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
-    var names = templates.activities(programmeId).stream()
-        .collect(Collectors.toMap(TemplateActivity::code, TemplateActivity::shortName));
+    var names = activityNames.of(programmeId, projects.activities(programmeId));
     return found.stream().map(each -> {
-      var code = codes.getOrDefault(each.activityId(), "");
-      return new InTheWay(each.activityId(), each.projectId(), code, names.getOrDefault(code, Words.of(code, code)), each.share());
+      var activity = names.getOrDefault(each.activityId(), Named.NOBODY);
+      return new InTheWay(each.activityId(), each.projectId(), activity.code(), activity.shortName(), each.share());
     }).toList();
   }
 

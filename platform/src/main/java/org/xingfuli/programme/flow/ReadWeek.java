@@ -22,14 +22,12 @@ import org.xingfuli.programme.model.Plan.Dates;
 import org.xingfuli.programme.model.Progress;
 import org.xingfuli.programme.model.ProgressReport;
 import org.xingfuli.programme.model.Project;
-import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.Unknown;
 import org.xingfuli.programme.model.WeeklyReport;
 import org.xingfuli.programme.store.ForecastStore;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
-import org.xingfuli.programme.store.TemplateStore;
 import org.xingfuli.programme.store.WeeklyStore;
 
 /** Reads what a week asks of a project, and who has reported. */
@@ -44,18 +42,18 @@ public class ReadWeek {
   private final PlanStore plans;
   private final ForecastStore forecasts;
   private final ProgressStore reports;
-  private final TemplateStore templates;
+  private final ActivityNames activityNames;
   private final WeeklyStore weeks;
   private final BusinessClock today;
 
   ReadWeek(Transactions transactions, ProjectStore projects, PlanStore plans, ForecastStore forecasts,
-      ProgressStore reports, TemplateStore templates, WeeklyStore weeks, BusinessClock today) {
+      ProgressStore reports, ActivityNames activityNames, WeeklyStore weeks, BusinessClock today) {
     this.transactions = transactions;
     this.projects = projects;
     this.plans = plans;
     this.forecasts = forecasts;
     this.reports = reports;
-    this.templates = templates;
+    this.activityNames = activityNames;
     this.weeks = weeks;
     this.today = today;
   }
@@ -96,19 +94,16 @@ public class ReadWeek {
     }
     var planned = plans.dates(frozen.get().id(), project.id()).stream()
         .collect(Collectors.toMap(Dates::activityId, row -> row));
-    var codes = projects.activitiesOf(project.id()).stream()
-        .collect(Collectors.toMap(ProjectStore.ActivityRow::id, ProjectStore.ActivityRow::code));
-    var names = templates.activities(project.programmeId()).stream()
-        .collect(Collectors.toMap(TemplateActivity::code, TemplateActivity::shortName));
+    var names = activityNames.of(project.programmeId(), projects.activitiesOf(project.id()));
     var lines = new ArrayList<Line>();
     var made = reports.ofProject(project.id()).stream().collect(Collectors.groupingBy(ProgressReport::activityId));
     for (var row : forecasts.ofProject(project.id())) {
       var plan = planned.get(row.activityId());
-      var code = codes.get(row.activityId());
-      if (plan != null && code != null && asked(row, now)) {
+      var activity = names.get(row.activityId());
+      if (plan != null && activity != null && asked(row, now)) {
         var known = Progress.of(made.getOrDefault(row.activityId(), List.of()).stream().map(ProgressReport::facts).toList());
         if (known == null || !known.done()) {
-          lines.add(line(row, plan, code, names.getOrDefault(code, Words.of(code, code)), known, now));
+          lines.add(line(row, plan, activity.code(), activity.shortName(), known, now));
         }
       }
     }

@@ -16,13 +16,13 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.programme.LossReason;
 import org.xingfuli.programme.PlannedWork;
 import org.xingfuli.programme.Words;
+import org.xingfuli.programme.flow.ActivityNames.Named;
 import org.xingfuli.programme.model.Plan.Dates;
 import org.xingfuli.programme.model.Progress;
 import org.xingfuli.programme.model.ProgressReport;
 import org.xingfuli.programme.store.PlanStore;
 import org.xingfuli.programme.store.ProgressStore;
 import org.xingfuli.programme.store.ProjectStore;
-import org.xingfuli.programme.store.TemplateStore;
 
 /** Reads the activities of the frozen plan with their reports up to a day, as far as the current scope sees. */
 @Component
@@ -32,15 +32,15 @@ public class ReadWorks {
   private final ProjectStore projects;
   private final PlanStore plans;
   private final ProgressStore reports;
-  private final TemplateStore templates;
+  private final ActivityNames activityNames;
 
   ReadWorks(Transactions transactions, ProjectStore projects, PlanStore plans, ProgressStore reports,
-      TemplateStore templates) {
+      ActivityNames activityNames) {
     this.transactions = transactions;
     this.projects = projects;
     this.plans = plans;
     this.reports = reports;
-    this.templates = templates;
+    this.activityNames = activityNames;
   }
 
   /** Nothing without a frozen plan. */
@@ -53,8 +53,7 @@ public class ReadWorks {
     return transactions.here(() -> plans.frozen(programmeId).map(plan -> {
       var activities = projects.activities(programmeId).stream()
           .collect(Collectors.toMap(ProjectStore.ActivityRow::id, row -> row));
-      var names = new HashMap<String, Words>();
-      templates.activities(programmeId).forEach(activity -> names.put(activity.code(), activity.shortName()));
+      var names = activityNames.of(programmeId, List.copyOf(activities.values()));
       var reported = reports.ofProgramme(programmeId);
       var planned = plans.dates(plan.id());
       return days.stream().distinct().collect(Collectors.toMap(Function.identity(), day -> {
@@ -63,8 +62,8 @@ public class ReadWorks {
             .forEach(report -> said.computeIfAbsent(report.activityId(), id -> new ArrayList<>()).add(report));
         return planned.stream().map(dates -> {
           var activity = activities.get(dates.activityId());
-          var code = activity == null ? "" : activity.code();
-          return work(dates, code, names.getOrDefault(code, Words.of(code, code)),
+          var named = names.getOrDefault(dates.activityId(), Named.NOBODY);
+          return work(dates, named.code(), named.shortName(),
               activity == null ? 0 : activity.carried().percent(), said.getOrDefault(dates.activityId(), List.of()));
         }).toList();
       }));

@@ -100,7 +100,7 @@ class Standing {
 
     /** Between two forecasts against the same plan the numbers stay. */
     private void number(Basis basis) {
-      if (basis.projects() != numberedBy) {
+      if (basis.projects() != numberedBy || basis.size() != numbers.size()) {
         numbers.clear();
         for (int activity = 0; activity < basis.size(); activity++) {
           numbers.put(basis.idOf(activity), activity);

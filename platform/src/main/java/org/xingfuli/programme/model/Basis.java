@@ -156,13 +156,13 @@ public record Basis(
       var codes = new HashMap<String, Integer>();
       own.forEach(number -> codes.put(templateOf(number).code(), number));
       for (int number : own) {
-        for (var relation : ProgrammeNetwork.relations(this, projects.get(project), templateOf(number))) {
-          tie(ties, codes.get(relation.predecessor()), number, relation);
-        }
-        if (number >= fromTemplate()) {
-          for (var relation : extras.get(number - fromTemplate()).successors()) {
-            tie(ties, number, codes.get(relation.predecessor()), relation);
-          }
+        // Planting moves with the season by the template's rules; what somebody put behind it stays there.
+        var extra = number < fromTemplate() ? null : extras.get(number - fromTemplate());
+        var relations = extra != null ? extra.activity().predecessors()
+            : ProgrammeNetwork.relations(this, projects.get(project), templateOf(number));
+        relations.forEach(relation -> tie(ties, codes.get(relation.predecessor()), number, relation));
+        if (extra != null) {
+          extra.successors().forEach(relation -> tie(ties, number, codes.get(relation.predecessor()), relation));
         }
       }
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.UuidV7;
@@ -53,8 +54,10 @@ public class ProjectStore {
    * A project's activity, whatever plan it stands in.
    *
    * @param carried as it came from another year
+   * @param extra what it is when no template knows it
    */
-  public record ActivityRow(UUID id, UUID projectId, String area, String code, Rest.Activity carried) {}
+  public record ActivityRow(
+      UUID id, UUID projectId, String area, String code, Rest.Activity carried, @Nullable ExtraWork extra) {}
 
   public List<Project> ofProgramme(UUID programmeId) {
     var shares = jdbc.sql("""
@@ -349,9 +352,11 @@ public class ProjectStore {
   }
 
   private static ActivityRow activityRow(ResultSet row, int number) throws SQLException {
+    @Nullable String extra = row.getString("extra");
     return new ActivityRow(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),
         row.getString("area"), row.getString("code"),
-        new Rest.Activity(row.getInt("carried_percent"), row.getInt("carried_days")));
+        new Rest.Activity(row.getInt("carried_percent"), row.getInt("carried_days")),
+        extra == null ? null : Json.read(extra, ExtraWork.class));
   }
 
   private static Share share(ResultSet row) throws SQLException {
