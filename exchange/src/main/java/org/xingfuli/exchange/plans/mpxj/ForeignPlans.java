@@ -50,7 +50,7 @@ public final class ForeignPlans {
     var content = bytes;
     switch (format) {
       case MSPDI -> content = new MspdiCheck(findings).check(bytes);
-      case PMXML -> content = new XmlGuard(findings).check(bytes);
+      case PMXML -> content = new PmxmlCheck(findings).check(bytes);
       case XER -> content = new XerCheck(findings).check(bytes);
       case MPP -> MppCheck.check(bytes, findings);
     }
@@ -137,14 +137,21 @@ public final class ForeignPlans {
         var reader = new PrimaveraXERFileReader();
         reader.setCharset(StandardCharsets.UTF_8);
         reader.setLinkCrossProjectRelations(true);
-        yield reader.readAll(in).stream().filter(file -> !file.getTasks().isEmpty()).toList();
+        yield projects(reader.readAll(in));
       }
       case PMXML -> {
         var reader = new PrimaveraPMFileReader();
         reader.setLinkCrossProjectRelations(true);
-        yield reader.readAll(in).stream().filter(file -> !file.getTasks().isEmpty()).toList();
+        yield projects(reader.readAll(in));
       }
     };
+  }
+
+  /** Primavera's file holds a project and its baseline side by side; the baseline is no second project to carry out. */
+  private static List<ProjectFile> projects(List<ProjectFile> all) {
+    var filled = all.stream().filter(file -> !file.getTasks().isEmpty()).toList();
+    var current = filled.stream().filter(file -> !file.getProjectProperties().getProjectIsBaseline()).toList();
+    return current.isEmpty() ? filled : current;
   }
 
   /** Writes MSPDI; the answer is what does not survive there. */

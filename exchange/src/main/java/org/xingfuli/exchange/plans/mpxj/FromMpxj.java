@@ -48,7 +48,7 @@ final class FromMpxj {
 
   private final List<ProjectFile> files;
   private final boolean primavera;
-  /** XER holds none; MPXJ shows the planned dates in their place. */
+  /** Where Primavera's file holds none, MPXJ shows the planned dates in their place. */
   private final boolean baselines;
   private final Findings findings;
   private final Map<Task, Integer> indexes = new LinkedHashMap<>();
@@ -62,7 +62,8 @@ final class FromMpxj {
   FromMpxj(List<ProjectFile> files, Format format, Findings findings) {
     this.files = files;
     this.primavera = format == Format.XER || format == Format.PMXML;
-    this.baselines = format != Format.XER;
+    this.baselines = !primavera
+        || files.stream().anyMatch(file -> file.getBaselines().stream().anyMatch(Objects::nonNull));
     this.findings = findings;
     this.calendars = new MpxjCalendars(start, findings);
   }

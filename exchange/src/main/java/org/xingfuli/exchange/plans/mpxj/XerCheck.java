@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class XerCheck {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final Findings findings;
-  private final Map<String, Row> tasks = new HashMap<>();
+  private final Map<String, Row> tasks = new LinkedHashMap<>();
   private final Set<String> projects = new HashSet<>();
   private final Set<String> calendars = new HashSet<>();
   private final Set<String> resources = new HashSet<>();

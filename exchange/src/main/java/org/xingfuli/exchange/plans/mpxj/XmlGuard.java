@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
  * Walks once through an XML file without believing it: no document type, no entities, nothing fetched, no endless depth
  * or number of elements.
  */
-class XmlGuard {
+abstract class XmlGuard {
 
   private static final int DEEPEST = 100;
   private static final int MOST_ELEMENTS = 20_000_000;
