@@ -1,6 +1,7 @@
 package org.xingfuli.exchange.plans;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.xingfuli.engine.scheduling.Demand;
@@ -13,6 +14,8 @@ import org.xingfuli.engine.scheduling.Task;
 final class PsplibReader {
 
   private static final int MOST_ROWS = 100_000;
+  /** A line with as many faults is none of this format; the rest of it is not read. */
+  private static final int MOST_ON_LINE = 10;
 
   private final Lines lines;
   private final Draft draft;
@@ -71,17 +74,24 @@ final class PsplibReader {
       if (modes > 1) {
         draft.fault("plan-file.several-modes", Map.of("job", job, "modes", modes));
       }
-      int count = draft.number("#successors", 0, jobs);
+      successors(job, draft.number("#successors", 0, jobs));
+    }
+  }
+
+  private void successors(int job, int count) {
+    int first = draft.faults();
+    for (int k = 0; k < count && draft.faults() - first < MOST_ON_LINE; k++) {
       int before = draft.faults();
-      for (int k = 0; k < count && draft.faults() == before; k++) {
-        int to = draft.number("successor", 1, jobs);
-        if (draft.faults() == before) {
-          successors.add(new int[] {job - 1, to - 1});
-        }
+      boolean ends = lines.done();
+      int to = draft.number("successor", 1, jobs);
+      if (draft.faults() == before && job > 0) {
+        successors.add(new int[] {job - 1, to - 1});
+      } else if (ends) {
+        return;
       }
-      if (draft.faults() == before) {
-        draft.expectLineDone();
-      }
+    }
+    if (draft.faults() == first) {
+      draft.expectLineDone();
     }
   }
 
@@ -90,20 +100,31 @@ final class PsplibReader {
     lines.next();
     lines.next();
     for (int expected = 1; expected <= jobs && lines.nextFilled() && !lines.startsWith("*"); expected++) {
-      int before = draft.faults();
       draft.number("jobnr.", expected, expected);
       draft.number("mode", 1, 1);
       int duration = draft.number("duration", 0);
-      int[] numbers = new int[crews];
-      for (int c = 0; c < crews && draft.faults() == before; c++) {
-        numbers[c] = draft.number("request", 0);
-      }
-      if (draft.faults() == before) {
-        draft.expectLineDone();
-      }
-      read.add(new Job(lines.number(), duration, numbers));
+      read.add(new Job(lines.number(), duration, numbers()));
     }
     return read;
+  }
+
+  /** As many as the line holds, however many the file says there should be. */
+  private int[] numbers() {
+    int first = draft.faults();
+    int[] numbers = new int[4];
+    int count = 0;
+    while (count < crews && draft.faults() - first < MOST_ON_LINE) {
+      if (lines.done()) {
+        draft.fault("plan-file.too-few-requests", Map.of("expected", crews, "given", count, "found", ""));
+        break;
+      }
+      numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
+      numbers[count++] = draft.number("request", 0);
+    }
+    if (draft.faults() == first) {
+      draft.expectLineDone();
+    }
+    return Arrays.copyOf(numbers, count);
   }
 
   private void availabilities() {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import org.mpxj.primavera.PrimaveraXERFileWriter;
 import org.xingfuli.exchange.plans.model.Loss;
 import org.xingfuli.exchange.plans.model.Programme;
 import org.xingfuli.exchange.plans.model.Reading;
+import org.xingfuli.exchange.plans.model.Soundness;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -32,6 +34,8 @@ public final class ForeignPlans {
   private static final int MOST_SECONDS = 120;
   /** Far enough for any row nested in any other; what needs more is made to break us. */
   private static final long STACK = 16L << 20;
+
+  private static final Set<Object> CALENDAR_DAYS = Set.of("FromDate", "ToDate", "Date");
 
   /** A format read here. */
   public enum Format {
@@ -61,10 +65,11 @@ public final class ForeignPlans {
     return new Reading(programme, findings.losses());
   }
 
-  /** Whether there is no sense in reading on to find more. */
+  /** Whether there is no sense in reading on to find more, or danger: a calendar's stretch may be one of thousands of years. */
   private static boolean hopeless(Refusal fault) {
-    return !List.of("plan-file.unknown-reference", "plan-file.negative-duration", "plan-file.finish-before-start",
-        "plan-file.self-link").contains(fault.code());
+    boolean stretch = fault.code().equals("plan-file.unreadable-value") && CALENDAR_DAYS.contains(fault.values().get("what"));
+    return stretch || !List.of("plan-file.unknown-reference", "plan-file.negative-duration", "plan-file.finish-before-start",
+        "plan-file.self-link", "plan-file.unreadable-value").contains(fault.code());
   }
 
   /** On a thread of its own: a file made to break a reader may nest or loop. */
@@ -111,12 +116,15 @@ public final class ForeignPlans {
 
   private static Programme convert(byte[] content, Format format, Findings findings) throws MPXJException {
     var files = files(content, format);
+    if (files.isEmpty() && findings.faults().isEmpty()) {
+      findings.fault("plan-file.no-activities", Map.of());
+    }
     if (files.isEmpty()) {
-      throw new Refused(Refusal.of("plan-file.no-activities"));
+      throw new Refused(findings.faults());
     }
     var programme = new FromMpxj(files, format, findings).programme();
     if (programme != null) {
-      Soundness.check(programme, findings);
+      Soundness.faults(programme).forEach(findings::fault);
     }
     if (programme == null || !findings.faults().isEmpty()) {
       throw new Refused(findings.faults());

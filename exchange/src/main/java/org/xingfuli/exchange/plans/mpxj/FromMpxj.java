@@ -55,6 +55,7 @@ final class FromMpxj {
   private final Map<Task, Hours> hoursOf = new HashMap<>();
   private final Map<Object, Integer> crewOf = new HashMap<>();
   private final List<Pool> pools = new ArrayList<>();
+  private final Set<String> codes = new HashSet<>();
   private final List<Due> dues = new ArrayList<>();
   private LocalDate start = LocalDate.EPOCH;
   private MpxjCalendars calendars;
@@ -76,7 +77,9 @@ final class FromMpxj {
     }
     var first = firstDay();
     if (first == null) {
-      findings.fault("plan-file.no-dates", Map.of());
+      if (findings.faults().isEmpty()) {
+        findings.fault("plan-file.no-dates", Map.of());
+      }
       return null;
     }
     start = first;
@@ -274,13 +277,13 @@ final class FromMpxj {
   private int crew(Resource resource) {
     var key = resource.getUniqueID() == null ? resource : resource.getUniqueID();
     return crewOf.computeIfAbsent(key, fresh -> {
-      var taken = pools.stream().map(Pool::code).toList();
       var name = resource.getName() == null ? "" : resource.getName().strip();
       var code = resource.getCode() != null && !resource.getCode().isBlank() ? resource.getCode()
           : primavera && resource.getResourceID() != null && !resource.getResourceID().isBlank() ? resource.getResourceID()
           : name;
-      if (code.isBlank() || taken.contains(code)) {
+      if (code.isBlank() || !codes.add(code)) {
         code = (code.isBlank() ? "R" : code + "#") + resource.getUniqueID();
+        codes.add(code);
       }
       pools.add(new Pool(code, name.isBlank() ? code : name, capacity(resource, code)));
       return pools.size() - 1;

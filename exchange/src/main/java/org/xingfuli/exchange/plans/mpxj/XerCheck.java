@@ -23,7 +23,7 @@ import org.xingfuli.exchange.plans.model.Loss;
 final class XerCheck {
 
   private static final int MOST_LINES = 2_000_000;
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d*[.,]?\\d*([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d*+([.,]\\d*+)?([eE][+-]?\\d++)?");
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -196,6 +196,7 @@ final class XerCheck {
         unreadable(row, field);
       }
     }
+    project(row, row.place());
     var calendar = row.at("clndr_id");
     if (!calendar.isEmpty() && !calendars.contains(calendar)) {
       unknown(row, row.place(), "clndr_id", calendar);
@@ -209,6 +210,9 @@ final class XerCheck {
     if (from != null && from == to) {
       findings.fault("plan-file.self-link", Map.of("line", row.line(), "place", place));
       return;
+    }
+    if (from != null && to != null) {
+      project(row, place);
     }
     end(row, place, from, "pred_task_id", row.at("pred_proj_id"));
     end(row, place, to, "task_id", row.at("proj_id"));
@@ -236,9 +240,18 @@ final class XerCheck {
     var place = task == null ? "TASKRSRC " + row.at("taskrsrc_id") : task.place();
     if (task == null) {
       unknown(row, place, "task_id", row.at("task_id"));
+    } else {
+      project(row, place);
     }
     if (!row.at("rsrc_id").isEmpty() && !resources.contains(row.at("rsrc_id"))) {
       unknown(row, place, "rsrc_id", row.at("rsrc_id"));
+    }
+  }
+
+  /** What belongs to no project of the file MPXJ leaves out without a word. */
+  private void project(Row row, String place) {
+    if (!projects.contains(row.at("proj_id"))) {
+      unknown(row, place, "proj_id", row.at("proj_id"));
     }
   }
 

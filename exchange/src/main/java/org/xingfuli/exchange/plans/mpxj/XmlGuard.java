@@ -20,6 +20,7 @@ abstract class XmlGuard {
   private static final int DEEPEST = 100;
   private static final int MOST_ELEMENTS = 20_000_000;
   private static final int LONGEST_TEXT = 4 << 20;
+  private static final int MOST_DIGITS = 1_000;
 
   final Findings findings;
   final Deque<String> path = new ArrayDeque<>();
@@ -30,7 +31,7 @@ abstract class XmlGuard {
     this.findings = findings;
   }
 
-  /** The file in UTF-8, whatever it was written in: MPXJ takes all to be that. */
+  /** The file in UTF-8 without a mark, whatever it was written in: MPXJ takes all to be that. */
   byte[] check(byte[] bytes) {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -45,7 +46,8 @@ abstract class XmlGuard {
       var encoding = declared == null || declared.equalsIgnoreCase("UTF-16") ? reader.getEncoding() : declared;
       walk(reader);
       reader.close();
-      return encoding == null || encoding.equalsIgnoreCase("UTF-8") ? bytes : recoded(bytes, Charset.forName(encoding));
+      boolean marked = (bytes[0] & 0xFF) == 0xEF;
+      return encoding == null || encoding.equalsIgnoreCase("UTF-8") && !marked ? bytes : recoded(bytes, Charset.forName(encoding));
     } catch (XMLStreamException broken) {
       tell(broken);
     } catch (RuntimeException broken) {
@@ -92,6 +94,10 @@ abstract class XmlGuard {
           text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         }
         case XMLStreamConstants.END_ELEMENT -> {
+          if (endless(text)) {
+            findings.fault("plan-file.too-many", Map.of("what", path.peekLast() + ": digits", "most", MOST_DIGITS));
+            return;
+          }
           end(path, text);
           path.removeLast();
           text.setLength(0);
@@ -100,6 +106,12 @@ abstract class XmlGuard {
       }
     }
     done();
+  }
+
+  /** A number of so many digits that to read it takes for ever. */
+  private static boolean endless(CharSequence held) {
+    return held.length() > MOST_DIGITS && held.chars().anyMatch(c -> c >= '0' && c <= '9')
+        && held.chars().limit(MOST_DIGITS).allMatch(c -> c <= ' ' || c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
   }
 
   private void tell(XMLStreamException broken) {
