@@ -56,7 +56,7 @@ class ProgrammeBookTest {
     var refused = catchThrowableOfType(Refused.class, () -> PlanFiles.read(out.toByteArray()));
     assertThat(refused.refusals()).extracting(Refusal::code).containsExactlyInAnyOrder("plan-book.out-of-range",
         "plan-book.unknown", "plan-book.not-a-date", "plan-book.unknown", "plan-book.twice", "plan-book.required",
-        "plan-book.not-a-number", "plan-book.unknown", "plan-book.self-link");
+        "plan-book.not-a-number", "plan-book.unknown", "plan-book.self-link", "schedule.cycle");
     assertThat(refused.refusals()).extracting(f -> f.values().get("place"))
         .contains("工序!C2", "工序!D2", "工序!E2", "工序!G2", "工序!A3", "工序!B4", "工序!C4", "工序!F4");
   }

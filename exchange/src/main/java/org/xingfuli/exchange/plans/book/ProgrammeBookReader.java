@@ -1,5 +1,6 @@
 package org.xingfuli.exchange.plans.book;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Demand;
 import org.xingfuli.engine.scheduling.Link;
+import org.xingfuli.exchange.plans.book.BookSheet.Row;
 import org.xingfuli.exchange.plans.book.Heads.Head;
 import org.xingfuli.exchange.plans.model.Activity;
 import org.xingfuli.exchange.plans.model.Programme;
@@ -22,9 +24,9 @@ import org.xingfuli.exchange.plans.model.Programme.Due;
 import org.xingfuli.exchange.plans.model.Programme.Pool;
 import org.xingfuli.exchange.plans.model.Programme.Tie;
 import org.xingfuli.exchange.plans.model.Reading;
+import org.xingfuli.exchange.plans.model.Soundness;
 import org.xingfuli.exchange.plans.model.Span;
 import org.xingfuli.exchange.plans.model.WorkDays;
-import org.xingfuli.exchange.tables.TableReader.Line;
 import org.xingfuli.exchange.tables.TableReader.Sheet;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -33,13 +35,15 @@ import org.xingfuli.kernel.Refused;
 final class ProgrammeBookReader {
 
   private static final int MOST_FAULTS = 1000;
-  private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?");
+  private static final int MOST_OF_A_CREW = 1_000_000;
+  private static final Pattern DATE = Pattern.compile(
+      "(\\d{4})(?:\\s*[-/.年—–]\\s*|(?=\\d{4}$))(\\d{1,2})(?:\\s*[-/.月—–]\\s*|(?=\\d{2}$))(\\d{1,2})\\s*[日号]?(?:[T ].*)?");
   private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
-  private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
   private static final Pattern TIE = Pattern.compile("(.+?)(FS|SS|FF|SF)?\\s*([+-]\\s*\\d{1,4})?\\s*(wd|工)?");
   private static final Set<String> YES = Set.of("是", "yes", "y", "true", "1", "√");
   private static final Set<String> NO = Set.of("", "否", "no", "n", "false", "0");
 
+  private final LocalDate dayZero;
   private final Map<String, Sheet> sheets = new LinkedHashMap<>();
   private final List<Refusal> faults = new ArrayList<>();
   private final List<WorkDays> calendars = new ArrayList<>();
@@ -53,22 +57,8 @@ final class ProgrammeBookReader {
   private final List<Tie> ties = new ArrayList<>();
   private final List<Due> dues = new ArrayList<>();
 
-  /** One row with the places of its heads. */
-  private record Row(String sheet, Line line, Map<Head, Integer> places) {
-
-    String at(Head head) {
-      return line.at(places.getOrDefault(head, -1));
-    }
-
-    String cell(Head head) {
-      int column = places.getOrDefault(head, 0);
-      var letters = column < 26 ? String.valueOf((char) ('A' + column))
-          : "" + (char) ('A' + column / 26 - 1) + (char) ('A' + column % 26);
-      return sheet + "!" + letters + line.number();
-    }
-  }
-
   ProgrammeBookReader(List<Sheet> sheets) {
+    this.dayZero = sheets.isEmpty() ? LocalDate.EPOCH : sheets.getFirst().dayZero();
     sheets.forEach(sheet -> this.sheets.put(sheet.name().strip(), sheet));
   }
 
@@ -84,12 +74,15 @@ final class ProgrammeBookReader {
     }
     rows.forEach(this::links);
     planned();
-    Refused.ifAny(faults);
-    if (start == null) {
-      throw new Refused(Refusal.of("plan-file.no-dates"));
+    if (start == null && faults.isEmpty()) {
+      fault("plan-file.no-dates", Map.of());
     }
-    var programme = new Programme(name, start, projects, calendars, crews, activities, ties, dues, Set.of());
-    programme.network();
+    var programme = new Programme(name, start == null ? LocalDate.EPOCH : start, projects, calendars, crews, activities, ties,
+        dues, Set.of());
+    // Without a start no date can be held against it, but a circle is one all the same.
+    (start != null ? Soundness.faults(programme) : Soundness.circles(activities.stream().map(Activity::label).toList(),
+        ties.stream().map(tie -> new Link(tie.from(), tie.to(), tie.kind(), 0)).toList())).forEach(faults::add);
+    Refused.ifAny(faults);
     return new Reading(programme, List.of());
   }
 
@@ -101,19 +94,13 @@ final class ProgrammeBookReader {
       }
       return List.of();
     }
-    var places = new HashMap<Head, Integer>();
-    for (var head : heads) {
-      for (int column = 0; column < sheet.heads().size(); column++) {
-        if (head.matches(sheet.heads().get(column))) {
-          places.putIfAbsent(head, column);
-        }
-      }
-      if (head.required() && !places.containsKey(head)) {
-        fault("plan-book.header-missing", Map.of("sheet", name, "header", head.zh()));
-        return List.of();
-      }
+    var found = new BookSheet(sheet, heads);
+    found.missing().forEach(head -> fault("plan-book.header-missing", Map.of("sheet", name, "header", head.zh())));
+    if (!found.missing().isEmpty()) {
+      return List.of();
     }
-    return sheet.lines().stream().map(line -> new Row(name, line, places)).toList();
+    found.merged().forEach(range -> fault("plan-book.merged", Map.of("place", range)));
+    return found.rows();
   }
 
   private void readCalendars() {
@@ -174,7 +161,7 @@ final class ProgrammeBookReader {
     for (var row : rows(Heads.CREWS, Heads.OF_CREWS, false)) {
       var code = filled(row, Heads.CODE);
       var from = row.at(Heads.SINCE).isEmpty() ? start : date(row, Heads.SINCE);
-      int number = whole(row, Heads.NUMBER, 0, 1_000_000, 0);
+      int number = whole(row, Heads.NUMBER, 0, MOST_OF_A_CREW, MOST_OF_A_CREW);
       if (from != null && capacity.computeIfAbsent(code, fresh -> new TreeMap<>()).put(from, number) != null) {
         cell(row, Heads.SINCE, "plan-book.twice", code + " " + from);
       }
@@ -357,17 +344,23 @@ final class ProgrammeBookReader {
     return date;
   }
 
-  /** A date as Excel keeps it (a number of days) or as people write it. */
-  private static @Nullable LocalDate parsed(String text) {
-    var iso = ISO.matcher(text);
+  /** A date as Excel keeps it (a number of days) or as people write it, year first. */
+  private @Nullable LocalDate parsed(String text) {
+    var plain = plain(text);
+    var date = DATE.matcher(plain);
     try {
-      if (iso.matches()) {
-        return LocalDate.of(Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3)));
+      if (date.matches()) {
+        return LocalDate.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
       }
-      return SERIAL.matcher(text).matches() ? SERIAL_ZERO.plusDays((long) Double.parseDouble(text)) : null;
+      return SERIAL.matcher(plain).matches() ? dayZero.plusDays((long) Double.parseDouble(plain)) : null;
     } catch (DateTimeException none) {
       return null;
     }
+  }
+
+  /** Digits and signs of full width as those of half width. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
   }
 
   private int whole(Row row, Head head, int least, int most, int otherwise) {
@@ -375,11 +368,11 @@ final class ProgrammeBookReader {
     if (text.isEmpty()) {
       return otherwise;
     }
-    if (!text.matches("-?\\d{1,9}")) {
+    if (!plain(text).matches("-?\\d{1,9}")) {
       cell(row, head, "plan-book.not-a-number", text);
       return otherwise;
     }
-    int value = Integer.parseInt(text);
+    int value = Integer.parseInt(plain(text));
     if (value < least || value > most) {
       cell(row, head, "plan-book.out-of-range", text);
       return otherwise;

@@ -1,0 +1,110 @@
+package org.xingfuli.exchange.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.Refused;
+
+/** Small files made to fill the memory or to keep a machine busy: refused, and soon. */
+class MadeToHarmTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private static List<String> codes(byte[] bytes) {
+    return assertTimeoutPreemptively(SOON, () -> {
+      var refused = catchThrowableOfType(Refused.class, () -> PlanFiles.read(bytes));
+      assertThat(refused).as("refused").isNotNull();
+      return refused.refusals().stream().map(Refusal::code).distinct().toList();
+    });
+  }
+
+  /** A workbook of one sheet with these rows. */
+  private static byte[] workbook(String rows) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    Map.of("[Content_Types].xml", """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""",
+        "xl/workbook.xml", """
+            <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+            <sheets><sheet name="计划" sheetId="1" r:id="rId1"/></sheets></workbook>""",
+        "xl/_rels/workbook.xml.rels", """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+            <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""",
+        "xl/worksheets/sheet1.xml", """
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>""" + rows + "</sheetData></worksheet>")
+        .forEach((name, text) -> parts.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return Mutations.zip(parts);
+  }
+
+  @Test
+  void aSmallWorkbookIsLookedInto() {
+    assertThat(codes(workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")))
+        .containsExactly("plan-book.header-missing", "plan-book.sheet-missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E999999999", "1E-999999999", "-1E2147483646", "1E99999999999999999999"})
+  void aNumberThatWritesItselfOutToAGigabyteIsNotWrittenOut(String number) {
+    assertThat(codes(workbook("<row r=\"1\"><c r=\"A1\"><v>" + number + "</v></c></row>"))).isNotEmpty();
+  }
+
+  @Test
+  void aNumberOfMillionsOfDigitsIsNotComputed() {
+    assertThat(codes(workbook("<row r=\"1\"><c r=\"A1\"><v>" + "7".repeat(8 << 20) + "</v></c></row>")))
+        .containsExactly("plan-file.damaged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ZZZZZ1", "FXSHRXW1", "ZZZZZZZZZZZZ1", "XFE1"})
+  void aCellFurtherThanAnyColumnIsRefused(String cell) {
+    assertThat(codes(workbook("<row r=\"1\"><c r=\"" + cell + "\"><v>1</v></c></row>"))).containsExactly("plan-file.damaged");
+  }
+
+  @Test
+  void rowsOfOneCellInTheLastColumnAreNotSpreadOut() {
+    var rows = new StringBuilder();
+    for (int row = 1; row <= 40_000; row++) {
+      rows.append("<row r=\"").append(row).append("\"><c r=\"XFD").append(row).append("\"><v>1</v></c></row>");
+    }
+    assertThat(codes(workbook(rows.toString()))).isNotEmpty();
+  }
+
+  @Test
+  void aNumberOfAMillionDigitsInATextIsRefusedAtOnce() {
+    var digits = "1".repeat(500_000) + "x";
+    var xer = String.join("\n", "ERMHDR\t20.12", "%T\tTASK", "%F\ttask_id\ttask_code\ttarget_drtn_hr_cnt\tremain_drtn_hr_cnt",
+        "%R\t1\tA\t" + digits + "\t8", "%E");
+    assertThat(codes(xer.getBytes(StandardCharsets.UTF_8))).contains("plan-file.unreadable-value");
+    var mspdi = new Mspdi().task(1, "a", 8, "2026-04-20T08:00", "2026-04-20T17:00",
+        "<PredecessorLink><PredecessorUID>1</PredecessorUID><LinkLag>" + digits + "</LinkLag></PredecessorLink>");
+    assertThat(codes(mspdi.bytes())).containsExactly("plan-file.too-many");
+    for (var text : List.of(PlanFilesTest.PSPLIB, PlanFilesTest.MPSPLIB, PlanFilesTest.DISTRICT)) {
+      assertThat(codes(text.replaceFirst("4", digits).getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+    }
+  }
+
+  /** Every line would ask for a row of ten thousand numbers. */
+  @Test
+  void aThousandResourcesThatNoLineHoldsTakeNoRoom() {
+    var text = new StringBuilder("***\njobs :  100000\n - renewable : 10000\nPRECEDENCE RELATIONS:\njobnr\n");
+    for (int job = 1; job <= 100_000; job++) {
+      text.append(job).append(" 1 0\n");
+    }
+    text.append("****\nREQUESTS/DURATIONS:\njobnr\n----\n");
+    for (int job = 1; job <= 100_000; job++) {
+      text.append(job).append(" 1 1\n");
+    }
+    assertThat(codes(text.toString().getBytes(StandardCharsets.UTF_8))).contains("plan-file.too-few-requests");
+  }
+}
