@@ -22,6 +22,8 @@ final class PsplibReader {
   private final List<int[]> successors = new ArrayList<>();
   private int jobs;
   private int crews;
+  private boolean several;
+  private boolean nonrenewable;
 
   PsplibReader(Lines lines) {
     this.lines = lines;
@@ -31,13 +33,15 @@ final class PsplibReader {
   PlanFile read() {
     List<Job> requested = new ArrayList<>();
     boolean capacities = false;
-    while (lines.nextFilled()) {
+    // A file of several modes (.mm) has other rows below, and nothing to say about them that would help.
+    while (!(several && nonrenewable) && lines.nextFilled()) {
       if (lines.startsWith("jobs")) {
         jobs = header("jobs");
       } else if (lines.startsWith("- renewable")) {
         crews = Math.min(Draft.MOST_CREWS, header("renewable resources"));
       } else if (lines.startsWith("- nonrenewable") && header("nonrenewable resources") > 0) {
         draft.fault("plan-file.nonrenewable");
+        nonrenewable = true;
       } else if (lines.startsWith("PRECEDENCE RELATIONS")) {
         precedence();
       } else if (lines.startsWith("REQUESTS/DURATIONS")) {
@@ -46,6 +50,9 @@ final class PsplibReader {
         availabilities();
         capacities = true;
       }
+    }
+    if (several && nonrenewable) {
+      return new PlanFile(PlanFile.Format.PSPLIB, draft.build(), 1, 1);
     }
     if (jobs == 0 || successors.isEmpty() || requested.isEmpty() || crews > 0 && !capacities) {
       draft.fault("plan-file.section-missing");
@@ -73,6 +80,7 @@ final class PsplibReader {
       int modes = draft.number("#modes", 1);
       if (modes > 1) {
         draft.fault("plan-file.several-modes", Map.of("job", job, "modes", modes));
+        several = true;
       }
       successors(job, draft.number("#successors", 0, jobs));
     }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Walks through a workbook's part before the reader of workbooks does. That one makes room for as many columns as a cell's
  * address says and computes numbers of any length; a file of a few kilobytes could fill the memory or take hours.
  */
-final class PartGuard {
+public final class PartGuard {
 
   /** Excel's own bounds. */
   private static final int LAST_COLUMN = 16_384;
   private static final int LONGEST_CELL = 32_767;
+  /** A row takes as much room as its last cell is far to the right; a thousand rows formatted to Excel's last column. */
+  private static final long MOST_ROOM = 50_000_000;
 
   /** Cells merged into one, such as {@code D3:D4}. */
   final List<String> merged = new ArrayList<>();
@@ -27,11 +29,10 @@ final class PartGuard {
   final Map<String, String> targets = new HashMap<>();
 
   /** What is wrong with the part, or nothing. The stream is not closed. */
-  @Nullable String fault(InputStream part) {
+  public @Nullable String fault(InputStream part) {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLReporter((message, type, related, location) -> { });
     try {
       return walk(factory.createXMLStreamReader(part));
     } catch (XMLStreamException | RuntimeException broken) {
@@ -42,6 +43,8 @@ final class PartGuard {
   private @Nullable String walk(XMLStreamReader reader) throws XMLStreamException {
     boolean value = false;
     int length = 0;
+    int last = 0;
+    long room = 0;
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
@@ -52,6 +55,7 @@ final class PartGuard {
           if (cell != null && column(cell) > LAST_COLUMN) {
             return "no such column: " + (cell.length() > 20 ? cell.substring(0, 20) : cell);
           }
+          last = cell == null ? last : column(cell);
           note(reader);
           value = reader.getLocalName().equals("v");
           length = 0;
@@ -62,7 +66,16 @@ final class PartGuard {
             return "a cell of more than " + LONGEST_CELL + " characters";
           }
         }
-        case XMLStreamConstants.END_ELEMENT -> value = false;
+        case XMLStreamConstants.END_ELEMENT -> {
+          value = false;
+          if (reader.getLocalName().equals("row")) {
+            room += last;
+            last = 0;
+          }
+          if (room > MOST_ROOM) {
+            return "rows too wide";
+          }
+        }
         default -> { }
       }
     }

@@ -249,4 +249,19 @@ class FilesOfPeopleTest {
     assertThat(faults).extracting(Refusal::code).containsExactly("plan-book.sheet-missing", "plan-book.sheet-missing");
     assertThat(codes(workbook(workbook -> workbook.createSheet("计划")))).contains("plan-book.header-missing");
   }
+
+  @Test
+  void oneOfTwoDatesAloneIsAskedForAndMilestonesHaveButOne() throws IOException {
+    var faults = faults(workbook(workbook -> {
+      var sheet = plan(workbook, "2026-03-01");
+      row(sheet, 0, "编号", "工序", "工期（天）", "计划开始", "计划完成", "实际开始", "实际完成");
+      row(sheet, 1, "A", "挖沟", "2", "2026-03-02", "", "2026-03-05", "2026-03-04");
+      row(sheet, 2, "", "铺管", "2", "", "2026-03-09");
+      row(sheet, 3, "", "回填", "2");
+      row(sheet, 4, "M", "完成", "0", "", "2026-03-09");
+    }));
+    assertThat(faults).extracting(fault -> fault.code() + " " + fault.values().get("place")).containsExactlyInAnyOrder(
+        "plan-book.required 工序!E2", "plan-book.finish-before-start 工序!G2", "plan-book.required 工序!D3",
+        "plan-book.required 工序!A3", "plan-book.required 工序!A4");
+  }
 }

@@ -34,7 +34,7 @@ class ForeignRoundTripTest {
   @ParameterizedTest
   @EnumSource(names = {"MSPDI", "XER", "PMXML"})
   void randomProgrammesComeBackAsTheyWere(Format format) throws IOException {
-    for (long seed = 1; seed <= PROGRAMMES; seed++) {
+    for (long seed = 1; seed <= (format == Format.PMXML ? PROGRAMMES / 3 : PROGRAMMES); seed++) {
       same(RandomProgrammes.elapsed(seed), format, "elapsed lags, seed " + seed);
       same(RandomProgrammes.worked(seed), format, "worked lags, seed " + seed);
     }

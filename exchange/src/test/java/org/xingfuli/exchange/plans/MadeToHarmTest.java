@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,7 +81,7 @@ class MadeToHarmTest {
     for (int row = 1; row <= 40_000; row++) {
       rows.append("<row r=\"").append(row).append("\"><c r=\"XFD").append(row).append("\"><v>1</v></c></row>");
     }
-    assertThat(codes(workbook(rows.toString()))).isNotEmpty();
+    assertThat(codes(workbook(rows.toString()))).containsExactly("plan-file.damaged");
   }
 
   @Test
@@ -106,5 +110,49 @@ class MadeToHarmTest {
       text.append(job).append(" 1 1\n");
     }
     assertThat(codes(text.toString().getBytes(StandardCharsets.UTF_8))).contains("plan-file.too-few-requests");
+  }
+
+  private static byte[] plan(int rows, String... cells) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      var plan = workbook.newWorksheet("计划");
+      row(plan, 0, "计划名称", "开始日期");
+      row(plan, 1, "试验", "2026-03-02");
+      var sheet = workbook.newWorksheet("工序");
+      row(sheet, 0, "编号", "工序", "工期（天）", "前置", "分组", "最早开始");
+      for (int row = 1; row <= rows; row++) {
+        row(sheet, row, cells);
+        sheet.value(row, 0, "A" + row);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void row(Worksheet sheet, int row, String... cells) {
+    for (int column = 0; column < cells.length; column++) {
+      sheet.value(row, column, cells[column]);
+    }
+  }
+
+  /** One text of 32,000 characters is kept once and stands in every row. */
+  @Test
+  void aListOfLinksRepeatedInEveryRowIsNotMultipliedOut() throws IOException {
+    assertThat(codes(plan(4_000, "", "挖沟", "1", "A1;".repeat(10_000)))).contains("plan-file.too-many");
+  }
+
+  @Test
+  void aTextOfBlanksIsReadOnce() throws IOException {
+    var blanks = "A1" + " ".repeat(32_000) + "x";
+    assertThat(codes(plan(200, "", "挖沟", "1", blanks, "", blanks))).containsExactlyInAnyOrder("plan-book.unreadable", "plan-book.not-a-date");
+    assertThat(assertTimeoutPreemptively(SOON, () -> PlanFiles.read(plan(500, "", "挖沟", "1", "", blanks)).activities())).isEqualTo(500);
+    var heads = new StringBuilder();
+    for (int row = 1; row <= 10; row++) {
+      heads.append("<row r=\"").append(row).append("\">");
+      for (int column = 0; column < 26; column++) {
+        heads.append("<c r=\"").append((char) ('A' + column)).append(row).append("\" t=\"str\"><v>").append(blanks).append("</v></c>");
+      }
+      heads.append("</row>");
+    }
+    assertThat(codes(workbook(heads.toString()))).contains("plan-book.header-missing");
   }
 }

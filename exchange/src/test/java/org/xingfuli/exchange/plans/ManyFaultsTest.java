@@ -122,6 +122,14 @@ class ManyFaultsTest {
   }
 
   @Test
+  void aFileOfSeveralModesIsSaidToBeOneAndNothingElse() {
+    var text = PlanFilesTest.PSPLIB.replace("- nonrenewable              :  0", "- nonrenewable              :  2")
+        .replace("   2        1          1           4", "   2        3          1           4")
+        .replace("  2      1     3       2    0", "  2      1     3       2    0\n         2     5       1    0\n         3     9       0    1");
+    assertThat(faults(text)).containsExactly("plan-file.nonrenewable 9", "plan-file.several-modes 14");
+  }
+
+  @Test
   void inAWorkbook() throws IOException {
     var out = new ByteArrayOutputStream();
     try (var workbook = new Workbook(out, "test", "1.0")) {

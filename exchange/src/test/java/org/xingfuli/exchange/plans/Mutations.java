@@ -38,7 +38,7 @@ final class Mutations {
   byte[] harm(byte[] sound) {
     var bytes = sound;
     for (int times = 1 + random.nextInt(3); times > 0; times--) {
-      bytes = bytes.length == 0 ? bytes : random.nextInt(5) == 0 ? transfer(bytes)
+      bytes = bytes.length == 0 ? bytes : random.nextInt(8) == 0 ? transfer(bytes)
           : startsWith(bytes, "PK") ? parts(bytes) : startsWith(bytes, "\u00D0\u00CF") ? transfer(bytes) : text(bytes);
     }
     return bytes;
@@ -102,17 +102,23 @@ final class Mutations {
   private byte[] text(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.UTF_8);
     boolean xml = text.contains("</");
-    return (switch (random.nextInt(xml ? 10 : 7)) {
-      case 0, 1 -> replaced(text, NUMBER, found -> pick(INSTEAD));
+    return (switch (random.nextInt(xml ? 12 : 7)) {
+      case 0, 1 -> replaced(text, NUMBER, found -> instead(xml));
       case 2 -> replaced(text, NUMBER, found -> "-" + found.group());
       case 3 -> exchanged(text, NUMBER);
       case 4 -> lines(text);
       case 5 -> replaced(text, NUMBER, found -> "9".repeat(1 + random.nextInt(400)));
       case 6 -> inserted(text);
       case 7 -> replaced(text, NODE, found -> random.nextBoolean() ? "" : found.group() + found.group());
-      case 8 -> replaced(text, LEAF, found -> found.group().replaceFirst(">[^<>]*<", ">" + quoted(pick(INSTEAD)) + "<"));
+      case 8, 9, 10 -> replaced(text, LEAF, found -> found.group().replaceFirst(">[^<>]*<", ">" + quoted(instead(xml)) + "<"));
       default -> exchanged(text, LEAF);
     }).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Mostly so that the file stays one of its format: what breaks that is found before anything else is looked at. */
+  private String instead(boolean xml) {
+    var value = pick(INSTEAD);
+    return xml && random.nextInt(5) > 0 ? value.replace("&", "&amp;").replace("<", "&lt;").replace("\u0000", "") : value;
   }
 
   private static String quoted(String text) {

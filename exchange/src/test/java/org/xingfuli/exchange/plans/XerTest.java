@@ -105,4 +105,14 @@ class XerTest {
     assertThat(refused.refusals()).extracting(f -> f.code() + " " + f.values().get("value")).containsExactly(
         "plan-file.unknown-reference 55", "plan-file.unknown-reference 77");
   }
+
+  @Test
+  void workThatFinishesBeforeItStartsIsNamed() {
+    var text = file("rcal_24Hour", TASKS.replace("2026-04-29 08:00\t2026-04-30 17:00", "2026-04-30 08:00\t2026-04-29 17:00"), "");
+    var refused = catchThrowableOfType(Refused.class, () -> PlanFiles.read(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(refused.refusals()).singleElement().satisfies(fault -> {
+      assertThat(fault.code()).isEqualTo("plan-file.finish-before-start");
+      assertThat(fault.values()).containsEntry("place", "A1020 铺管");
+    });
+  }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** Sheets and columns of the workbook; a head is found by its Chinese or its English name. */
 final class Heads {
 
+  /** Longer texts are no heads. */
+  private static final int LONGEST = 100;
+
   static final String PLAN = "计划";
   static final String ACTIVITIES = "工序";
   static final String CALENDARS = "日历";
@@ -20,6 +23,9 @@ final class Heads {
     }
 
     boolean matches(String found) {
+      if (found.length() > LONGEST) {
+        return false;
+      }
       var words = found.replace("*", "").strip().split("\\s*\n\\s*", 2);
       return plain(words[0]).equals(plain(zh)) || plain(words[0]).equalsIgnoreCase(plain(en))
           || words.length > 1 && plain(words[1]).equalsIgnoreCase(plain(en));

@@ -431,6 +431,9 @@ final class FromMpxj {
   }
 
   private @Nullable Span planned(Task task, int days, Hours hours) {
+    if (days > 0 && task.getStart() != null && task.getFinish() != null && task.getFinish().isBefore(task.getStart())) {
+      findings.lose(Loss.Kind.DURATION_DIFFERS, label(task), task.getStart() + " – " + task.getFinish());
+    }
     return span(task.getStart(), task.getFinish(), days, hours);
   }
 

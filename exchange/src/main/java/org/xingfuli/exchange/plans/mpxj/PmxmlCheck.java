@@ -106,7 +106,11 @@ final class PmxmlCheck extends XmlCheck {
         break;
       }
     }
-    order(place, at("PlannedStartDate"), at("PlannedFinishDate"));
+    // Planned dates of work not begun; those of a milestone and of what has begun Primavera itself may turn round.
+    if (at("PlannedDuration").matches("[^-]*[1-9].*") && at("Status").equals("Not Started")
+        && at("Type").matches("(Task|Resource) Dependent")) {
+      order(place, at("PlannedStartDate"), at("PlannedFinishDate"));
+    }
     if (!at("CalendarObjectId").isEmpty()) {
       refer(line(), place, "CalendarObjectId", at("CalendarObjectId"));
     }

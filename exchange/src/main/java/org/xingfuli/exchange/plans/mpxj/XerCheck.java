@@ -196,10 +196,23 @@ final class XerCheck {
         unreadable(row, field);
       }
     }
+    order(row);
     project(row, row.place());
     var calendar = row.at("clndr_id");
     if (!calendar.isEmpty() && !calendars.contains(calendar)) {
       unknown(row, row.place(), "clndr_id", calendar);
+    }
+  }
+
+  /** Planned dates of work not begun; those of a milestone and of what has begun Primavera itself may turn round. */
+  private void order(Row row) {
+    var start = row.at("target_start_date");
+    var finish = row.at("target_end_date");
+    boolean works = row.at("target_drtn_hr_cnt").matches("[^-]*[1-9].*") && row.at("status_code").matches("(TK_NotStart)?")
+        && row.at("task_type").matches("TT_(Task|Rsrc)");
+    if (works && !start.isEmpty() && !finish.isEmpty() && finish.compareTo(start) < 0) {
+      findings.fault("plan-file.finish-before-start",
+          Map.of("line", row.line(), "place", row.place(), "start", start, "finish", finish));
     }
   }
 
