@@ -21,7 +21,7 @@ final class Draft {
 
   /** Larger numbers than this are no periods or crews but slips of the keyboard. */
   static final long LARGEST = 10_000_000;
-  static final int MOST_CREWS = 10_000;
+  static final int MOST_CREWS = 1_000;
   private static final int MOST_FAULTS = 1000;
 
   final Lines lines;

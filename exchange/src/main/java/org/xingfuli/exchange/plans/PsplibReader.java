@@ -36,10 +36,10 @@ final class PsplibReader {
     // A file of several modes (.mm) has other rows below, and nothing to say about them that would help.
     while (!(several && nonrenewable) && lines.nextFilled()) {
       if (lines.startsWith("jobs")) {
-        jobs = header("jobs");
+        jobs = header("jobs", MOST_ROWS);
       } else if (lines.startsWith("- renewable")) {
-        crews = Math.min(Draft.MOST_CREWS, header("renewable resources"));
-      } else if (lines.startsWith("- nonrenewable") && header("nonrenewable resources") > 0) {
+        crews = header("renewable resources", Draft.MOST_CREWS);
+      } else if (lines.startsWith("- nonrenewable") && header("nonrenewable resources", MOST_ROWS) > 0) {
         draft.fault("plan-file.nonrenewable");
         nonrenewable = true;
       } else if (lines.startsWith("PRECEDENCE RELATIONS")) {
@@ -65,12 +65,12 @@ final class PsplibReader {
     return new PlanFile(PlanFile.Format.PSPLIB, draft.build(), 1, 1);
   }
 
-  private int header(String what) {
+  private int header(String what, int most) {
     if (!lines.after(':')) {
       draft.fault("plan-file.expected", Map.of("expected", ":", "found", lines.rest()));
       return 0;
     }
-    return draft.number(what, 0, MOST_ROWS);
+    return draft.number(what, 0, most);
   }
 
   private void precedence() {

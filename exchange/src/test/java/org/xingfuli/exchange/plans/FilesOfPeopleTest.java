@@ -264,4 +264,23 @@ class FilesOfPeopleTest {
         "plan-book.required 工序!E2", "plan-book.finish-before-start 工序!G2", "plan-book.required 工序!D3",
         "plan-book.required 工序!A3", "plan-book.required 工序!A4");
   }
+
+  /** The parser of Java takes each of them for an entity and counts how long they are. */
+  @Test
+  void aLongFileFullOfAmpersandsIsRead() throws IOException {
+    var name = "A&B ".repeat(120).strip();
+    var bytes = workbook(workbook -> {
+      var sheet = plan(workbook, "2026-03-01");
+      row(sheet, 0, "编号", "工序", "工期（天）");
+      for (int row = 1; row <= 1_000; row++) {
+        row(sheet, row, "A" + row, name + row, "3");
+      }
+    });
+    assertThat(PlanFiles.read(bytes).activities()).isEqualTo(1_000);
+    var file = new Mspdi();
+    for (int uid = 1; uid <= 1_000; uid++) {
+      file.task(uid, name.replace("&", "&amp;"), 8, "2026-04-20T08:00", "2026-04-20T17:00", "");
+    }
+    assertThat(PlanFiles.read(file.bytes()).programme().activities()).hasSize(1_000).allMatch(a -> a.name().equals(name));
+  }
 }

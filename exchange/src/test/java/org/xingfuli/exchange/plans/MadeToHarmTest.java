@@ -98,10 +98,10 @@ class MadeToHarmTest {
     }
   }
 
-  /** Every line would ask for a row of ten thousand numbers. */
+  /** Every line would ask for a row of a thousand numbers. */
   @Test
   void aThousandResourcesThatNoLineHoldsTakeNoRoom() {
-    var text = new StringBuilder("***\njobs :  100000\n - renewable : 10000\nPRECEDENCE RELATIONS:\njobnr\n");
+    var text = new StringBuilder("***\njobs :  100000\n - renewable : 1000\nPRECEDENCE RELATIONS:\njobnr\n");
     for (int job = 1; job <= 100_000; job++) {
       text.append(job).append(" 1 0\n");
     }
@@ -110,6 +110,8 @@ class MadeToHarmTest {
       text.append(job).append(" 1 1\n");
     }
     assertThat(codes(text.toString().getBytes(StandardCharsets.UTF_8))).contains("plan-file.too-few-requests");
+    assertThat(codes(text.toString().replace("renewable : 1000", "renewable : 1001").getBytes(StandardCharsets.UTF_8)))
+        .contains("plan-file.out-of-range");
   }
 
   private static byte[] plan(int rows, String... cells) throws IOException {

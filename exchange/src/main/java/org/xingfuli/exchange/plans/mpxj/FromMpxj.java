@@ -48,6 +48,8 @@ final class FromMpxj {
 
   private final List<ProjectFile> files;
   private final boolean primavera;
+  /** Whether every duration was looked at before, with its line; of an .mpp none can be. */
+  private final boolean checked;
   /** Where Primavera's file holds none, MPXJ shows the planned dates in their place. */
   private final boolean baselines;
   private final Findings findings;
@@ -63,6 +65,7 @@ final class FromMpxj {
   FromMpxj(List<ProjectFile> files, Format format, Findings findings) {
     this.files = files;
     this.primavera = format == Format.XER || format == Format.PMXML;
+    this.checked = format != Format.MPP;
     this.baselines = !primavera
         || files.stream().anyMatch(file -> file.getBaselines().stream().anyMatch(Objects::nonNull));
     this.findings = findings;
@@ -391,7 +394,7 @@ final class FromMpxj {
       duration = Duration.getInstance(0, TimeUnit.DAYS);
     }
     if (duration != null && duration.getDuration() < 0) {
-      if (findings.faults().stream().noneMatch(fault -> fault.code().equals("plan-file.negative-duration"))) {
+      if (!checked) {
         findings.fault("plan-file.negative-duration", Map.of("place", place, "value", duration.toString()));
       }
       return Duration.getInstance(0, TimeUnit.DAYS);
