@@ -18,7 +18,7 @@ import org.xingfuli.kernel.Refusal;
 class ProblemCatalogueTest {
 
   private static final Pattern REFUSAL = Pattern.compile(
-      "(?:Refusal\\.of|new Refusal|\\bfault|\\brefuse|\\badd)\\(\\s*\"([a-z]+\\.[a-z0-9.-]+)\"");
+      "(?:Refusal\\.of|new Refusal|\\bfault|\\brefuse|\\badd)\\(\\s*\"([a-z-]+\\.[a-z0-9.-]+)\"");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
   private static final ProblemCatalogue CATALOGUE = ProblemCatalogue.load();
 
@@ -34,6 +34,7 @@ class ProblemCatalogueTest {
     }
     assertThat(used).hasSizeGreaterThan(10);
     used.removeAll(CATALOGUE.entries().keySet());
+    used.removeIf(code -> code.startsWith("schedule-csv.")); // of the console only: no screen reads such a file
     assertThat(used).as("missing in problems.yaml").isEmpty();
   }
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.exchange.tables.TableReader;
 
 /** Says what a cell really is; a formula counts as the value it was last computed to. */
 final class Cells {
@@ -42,7 +43,7 @@ final class Cells {
     if (value instanceof BigDecimal number) {
       return number.abs().compareTo(EXACT) >= 0
           ? String.format("%.5E", number)
-          : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+          : TableReader.plain(number);
     }
     if (value != null) {
       return value.toString();

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.exchange.estates.FaultKind.Place;
+import org.xingfuli.exchange.tables.PartGuard;
 
 /** Looks at an uploaded file before anything reads it: is it a workbook at all, and does it stay small when unpacked? */
 final class Container {
@@ -68,6 +70,11 @@ final class Container {
         faults.add(FaultKind.FILE_BOMB, Place.FILE, name, (mostUnpacked >> 20) + " MB");
         return false;
       }
+      var harm = name.startsWith("xl/") && name.endsWith(".xml") ? harm(zip, entry) : null;
+      if (harm != null) {
+        faults.add(FaultKind.FILE_BROKEN, Place.FILE, name + ": " + harm, null);
+        return false;
+      }
       if (sheet != null) {
         sheet.end();
         sheets.put(name, sheet);
@@ -81,6 +88,12 @@ final class Container {
       return false;
     }
     return true;
+  }
+
+  private static @Nullable String harm(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    try (var in = zip.getInputStream(entry)) {
+      return new PartGuard().fault(in);
+    }
   }
 
   /** Reads a part to its end; one that is longer than it may be counts as more than anything may be. */

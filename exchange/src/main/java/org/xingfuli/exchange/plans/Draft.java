@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.xingfuli.engine.scheduling.Crew;
 import org.xingfuli.engine.scheduling.Demand;
 import org.xingfuli.engine.scheduling.Link;
 import org.xingfuli.engine.scheduling.Network;
 import org.xingfuli.engine.scheduling.NetworkBuilder;
 import org.xingfuli.engine.scheduling.Task;
+import org.xingfuli.exchange.plans.model.Soundness;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -19,14 +21,16 @@ final class Draft {
 
   /** Larger numbers than this are no periods or crews but slips of the keyboard. */
   static final long LARGEST = 10_000_000;
-  static final int MOST_CREWS = 10_000;
+  static final int MOST_CREWS = 1_000;
   private static final int MOST_FAULTS = 1000;
 
   final Lines lines;
   final NetworkBuilder network = Network.builder();
   final List<Integer> capacities = new ArrayList<>();
   private final List<Refusal> faults = new ArrayList<>();
+  private final List<Link> links = new ArrayList<>();
   private int activities;
+  private boolean counted = true;
 
   Draft(Lines lines) {
     this.lines = lines;
@@ -112,7 +116,7 @@ final class Draft {
   }
 
   void successor(int from, int to, int lag) {
-    network.link(new Link(from, to, Link.Kind.FS, lag));
+    links.add(new Link(from, to, Link.Kind.FS, lag));
   }
 
   void expectLineDone() {
@@ -122,16 +126,22 @@ final class Draft {
   }
 
   void expectActivities(int expected) {
-    if (activities != expected) {
+    counted = activities == expected;
+    if (!counted) {
       fault("plan-file.wrong-number-of-activities", Map.of("expected", expected, "found", activities));
     }
   }
 
-  /** Throws all faults of the reading, or else those of the network. */
+  /** Throws all faults of the reading and the circles among the links, or else the faults of the network. */
   Network build() {
-    if (!faults.isEmpty()) {
-      throw new Refused(faults);
+    links.forEach(network::link);
+    if (faults.isEmpty()) {
+      return network.build();
     }
-    return network.build();
+    if (counted) {
+      // Where lines are missing the numbers of the others have shifted, and a circle may be none.
+      faults.addAll(Soundness.circles(IntStream.range(0, activities).mapToObj(i -> network.taskAt(i).name()).toList(), links));
+    }
+    throw new Refused(faults);
   }
 }

@@ -39,7 +39,9 @@ public final class PlanFiles {
       throw new Refused(Refusal.of("plan-file.empty"));
     }
     String head = head(bytes);
-    Lines lines = new Lines(bytes);
+    Charset charset = charset(bytes);
+    Lines lines = new Lines(charset.equals(StandardCharsets.ISO_8859_1) ? bytes
+        : new String(bytes, charset).getBytes(StandardCharsets.UTF_8));
     if (head.startsWith("district ")) {
       return new DistrictReader(lines).read();
     }
@@ -80,15 +82,20 @@ public final class PlanFiles {
     return PlanFile.of(as, reading.programme(), reading.losses());
   }
 
-  /** The beginning as text; UTF-16 only where a mark says so, every other encoding is ASCII in what is looked for. */
+  /** The beginning as text. */
   private static String head(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(HEAD, bytes.length), charset(bytes));
+    return head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3).stripLeading()
+        : (head.startsWith("\uFEFF") ? head.substring(1) : head).stripLeading();
+  }
+
+  /** UTF-16 only where a mark or a blank half says so; every other encoding is ASCII in what is looked for. */
+  private static Charset charset(byte[] bytes) {
     int first = bytes[0] & 0xFF;
     int second = bytes.length > 1 ? bytes[1] & 0xFF : 0;
-    Charset charset = first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF ? StandardCharsets.UTF_16
+    return first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF ? StandardCharsets.UTF_16
         : first == '<' && second == 0 ? StandardCharsets.UTF_16LE
         : first == 0 && second == '<' ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
-    String head = new String(bytes, 0, Math.min(HEAD, bytes.length), charset);
-    return head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3).stripLeading() : head.stripLeading();
   }
 
   /** Name of the first element, whatever declarations and comments stand before it. */

@@ -1,6 +1,7 @@
 package org.xingfuli.exchange.plans;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.xingfuli.engine.scheduling.Demand;
@@ -13,12 +14,16 @@ import org.xingfuli.engine.scheduling.Task;
 final class PsplibReader {
 
   private static final int MOST_ROWS = 100_000;
+  /** A line with as many faults is none of this format; the rest of it is not read. */
+  private static final int MOST_ON_LINE = 10;
 
   private final Lines lines;
   private final Draft draft;
   private final List<int[]> successors = new ArrayList<>();
   private int jobs;
   private int crews;
+  private boolean several;
+  private boolean nonrenewable;
 
   PsplibReader(Lines lines) {
     this.lines = lines;
@@ -28,13 +33,15 @@ final class PsplibReader {
   PlanFile read() {
     List<Job> requested = new ArrayList<>();
     boolean capacities = false;
-    while (lines.nextFilled()) {
+    // A file of several modes (.mm) has other rows below, and nothing to say about them that would help.
+    while (!(several && nonrenewable) && lines.nextFilled()) {
       if (lines.startsWith("jobs")) {
-        jobs = header("jobs");
+        jobs = header("jobs", MOST_ROWS);
       } else if (lines.startsWith("- renewable")) {
-        crews = Math.min(Draft.MOST_CREWS, header("renewable resources"));
-      } else if (lines.startsWith("- nonrenewable") && header("nonrenewable resources") > 0) {
+        crews = header("renewable resources", Draft.MOST_CREWS);
+      } else if (lines.startsWith("- nonrenewable") && header("nonrenewable resources", MOST_ROWS) > 0) {
         draft.fault("plan-file.nonrenewable");
+        nonrenewable = true;
       } else if (lines.startsWith("PRECEDENCE RELATIONS")) {
         precedence();
       } else if (lines.startsWith("REQUESTS/DURATIONS")) {
@@ -43,6 +50,9 @@ final class PsplibReader {
         availabilities();
         capacities = true;
       }
+    }
+    if (several && nonrenewable) {
+      return new PlanFile(PlanFile.Format.PSPLIB, draft.build(), 1, 1);
     }
     if (jobs == 0 || successors.isEmpty() || requested.isEmpty() || crews > 0 && !capacities) {
       draft.fault("plan-file.section-missing");
@@ -55,12 +65,12 @@ final class PsplibReader {
     return new PlanFile(PlanFile.Format.PSPLIB, draft.build(), 1, 1);
   }
 
-  private int header(String what) {
+  private int header(String what, int most) {
     if (!lines.after(':')) {
       draft.fault("plan-file.expected", Map.of("expected", ":", "found", lines.rest()));
       return 0;
     }
-    return draft.number(what, 0, MOST_ROWS);
+    return draft.number(what, 0, most);
   }
 
   private void precedence() {
@@ -70,18 +80,26 @@ final class PsplibReader {
       int modes = draft.number("#modes", 1);
       if (modes > 1) {
         draft.fault("plan-file.several-modes", Map.of("job", job, "modes", modes));
+        several = true;
       }
-      int count = draft.number("#successors", 0, jobs);
+      successors(job, draft.number("#successors", 0, jobs));
+    }
+  }
+
+  private void successors(int job, int count) {
+    int first = draft.faults();
+    for (int k = 0; k < count && draft.faults() - first < MOST_ON_LINE; k++) {
       int before = draft.faults();
-      for (int k = 0; k < count && draft.faults() == before; k++) {
-        int to = draft.number("successor", 1, jobs);
-        if (draft.faults() == before) {
-          successors.add(new int[] {job - 1, to - 1});
-        }
+      boolean ends = lines.done();
+      int to = draft.number("successor", 1, jobs);
+      if (draft.faults() == before && job > 0) {
+        successors.add(new int[] {job - 1, to - 1});
+      } else if (ends) {
+        return;
       }
-      if (draft.faults() == before) {
-        draft.expectLineDone();
-      }
+    }
+    if (draft.faults() == first) {
+      draft.expectLineDone();
     }
   }
 
@@ -90,20 +108,31 @@ final class PsplibReader {
     lines.next();
     lines.next();
     for (int expected = 1; expected <= jobs && lines.nextFilled() && !lines.startsWith("*"); expected++) {
-      int before = draft.faults();
       draft.number("jobnr.", expected, expected);
       draft.number("mode", 1, 1);
       int duration = draft.number("duration", 0);
-      int[] numbers = new int[crews];
-      for (int c = 0; c < crews && draft.faults() == before; c++) {
-        numbers[c] = draft.number("request", 0);
-      }
-      if (draft.faults() == before) {
-        draft.expectLineDone();
-      }
-      read.add(new Job(lines.number(), duration, numbers));
+      read.add(new Job(lines.number(), duration, numbers()));
     }
     return read;
+  }
+
+  /** As many as the line holds, however many the file says there should be. */
+  private int[] numbers() {
+    int first = draft.faults();
+    int[] numbers = new int[4];
+    int count = 0;
+    while (count < crews && draft.faults() - first < MOST_ON_LINE) {
+      if (lines.done()) {
+        draft.fault("plan-file.too-few-requests", Map.of("expected", crews, "given", count, "found", ""));
+        break;
+      }
+      numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
+      numbers[count++] = draft.number("request", 0);
+    }
+    if (draft.faults() == first) {
+      draft.expectLineDone();
+    }
+    return Arrays.copyOf(numbers, count);
   }
 
   private void availabilities() {

@@ -24,6 +24,8 @@ import org.xingfuli.kernel.Refused;
 final class ScheduleDates {
 
   private static final int MOST_NAMED = 20;
+  /** Longer texts of a row are not shown whole. */
+  private static final int LONGEST = 60;
 
   private final Programme programme;
   private final boolean[] ends;
@@ -84,13 +86,13 @@ final class ScheduleDates {
     var from = first < 0 ? null : date(text.substring(first + 1, second));
     var to = second < 0 ? null : date(text.substring(second + 1));
     if (from == null || to == null) {
-      faults.add(Refusal.of("schedule-csv.dates", Map.of("line", line, "found", text)));
+      faults.add(Refusal.of("schedule-csv.dates", Map.of("line", line, "found", shortened(text))));
       return;
     }
     var id = unquoted(text.substring(0, first).strip());
     var index = indexes.get(id);
     if (index == null) {
-      faults.add(Refusal.of("schedule-csv.unknown-id", Map.of("line", line, "activity", id)));
+      faults.add(Refusal.of("schedule-csv.unknown-id", Map.of("line", line, "activity", shortened(id))));
     } else if (lineOf[index] > 0) {
       faults.add(Refusal.of("schedule-csv.twice", Map.of("line", line, "activity", id, "before", lineOf[index])));
     } else {
@@ -100,6 +102,10 @@ final class ScheduleDates {
       start[index] = programme.period(from) + (milestone ? evening : 0);
       finish[index] = programme.period(to) + evening;
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
   private static @Nullable LocalDate date(String text) {

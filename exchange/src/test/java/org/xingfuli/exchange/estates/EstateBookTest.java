@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -54,6 +56,28 @@ class EstateBookTest {
     assertThat(read.book().estates().getFirst().code()).isEqualTo("A-1");
     assertThat(read.book().estates().getFirst().name()).isEqualTo("工人 新村");
     assertThat(read.book().estates().getFirst().floorArea()).isEqualTo(new BigDecimal("6000.50"));
+  }
+
+  /** Each would fill the memory before anything could be said about it. */
+  @Test
+  void cellsMadeToHarmAreRefused() throws IOException {
+    assertThat(read(withCell("<c r=\"ZZZZZZ3\"><v>1</v></c>")).faults()).containsExactly("file.broken !");
+    assertThat(read(withCell("<c r=\"A3\"><v>" + "7".repeat(100_000) + "</v></c>")).faults()).containsExactly("file.broken !");
+    assertThat(read(withCell("<c r=\"A3\"><v>1E-999999999</v></c>")).faults()).isNotEmpty();
+  }
+
+  /** The sound workbook with one more row of one cell. */
+  private static byte[] withCell(String cell) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = ZipFile.builder().setByteArray(bytes(sound())).get(); var written = new ZipOutputStream(out)) {
+      for (var entry : Collections.list(zip.getEntries())) {
+        var part = zip.getInputStream(entry).readAllBytes();
+        written.putNextEntry(new ZipEntry(entry.getName()));
+        written.write(entry.getName().equals("xl/worksheets/sheet1.xml") ? new String(part, StandardCharsets.UTF_8)
+            .replace("</sheetData>", "<row r=\"3\">" + cell + "</row></sheetData>").getBytes(StandardCharsets.UTF_8) : part);
+      }
+    }
+    return out.toByteArray();
   }
 
   @Test

@@ -145,8 +145,8 @@ class BadFilesTest {
             + Mspdi.calendar(8, "b", "").replace("<IsBaseCalendar>1</IsBaseCalendar>", "<BaseCalendarUID>7</BaseCalendarUID>"))
         .task(1, "a", 8, "2026-04-20T08:00", "2026-04-20T17:00", "");
     assertThat(codes(file.bytes())).containsExactly("plan-file.circle");
-    var xer = String.join("\n", "ERMHDR\t20.12", "%T\tPROJWBS", "%F\twbs_id\tparent_wbs_id", "%R\t1\t2", "%R\t2\t1",
-        "%T\tTASK", "%F\ttask_id\ttask_code", "%R\t1\tA", "%E");
+    var xer = String.join("\n", "ERMHDR\t20.12", "%T\tPROJECT", "%F\tproj_id", "%R\t1", "%T\tPROJWBS", "%F\twbs_id\tparent_wbs_id",
+        "%R\t1\t2", "%R\t2\t1", "%T\tTASK", "%F\ttask_id\tproj_id\ttask_code", "%R\t1\t1\tA", "%E");
     assertThat(codes(xer.getBytes(StandardCharsets.UTF_8))).containsExactly("plan-file.circle");
   }
 

@@ -56,9 +56,26 @@ class ProgrammeBookTest {
     var refused = catchThrowableOfType(Refused.class, () -> PlanFiles.read(out.toByteArray()));
     assertThat(refused.refusals()).extracting(Refusal::code).containsExactlyInAnyOrder("plan-book.out-of-range",
         "plan-book.unknown", "plan-book.not-a-date", "plan-book.unknown", "plan-book.twice", "plan-book.required",
-        "plan-book.not-a-number", "plan-book.unknown", "plan-book.self-link");
+        "plan-book.not-a-number", "plan-book.unknown", "plan-book.self-link", "schedule.cycle");
     assertThat(refused.refusals()).extracting(f -> f.values().get("place"))
         .contains("工序!C2", "工序!D2", "工序!E2", "工序!G2", "工序!A3", "工序!B4", "工序!C4", "工序!F4");
+  }
+
+  @Test
+  void aWorkedLagOnACalendarThatIsNotThereIsNamedByItsCell() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      var plan = workbook.newWorksheet("计划");
+      row(plan, 0, "计划名称", "开始日期");
+      row(plan, 1, "试验", "2026-03-02");
+      var sheet = workbook.newWorksheet("工序");
+      row(sheet, 0, "编号", "工序", "工期（天）", "日历", "前置");
+      row(sheet, 1, "A", "挖沟", "3", "办公日", "");
+      row(sheet, 2, "B", "铺管", "5", "办公日", "AFS+3wd");
+    }
+    var refused = catchThrowableOfType(Refused.class, () -> PlanFiles.read(out.toByteArray()));
+    assertThat(refused.refusals()).extracting(f -> f.code() + " " + f.values().get("place"))
+        .containsExactly("plan-book.unknown 工序!D2", "plan-book.unknown 工序!D3");
   }
 
   private static void row(org.dhatim.fastexcel.Worksheet sheet, int row, String... cells) {

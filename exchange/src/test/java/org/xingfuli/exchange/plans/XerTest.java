@@ -1,6 +1,7 @@
 package org.xingfuli.exchange.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.xingfuli.exchange.plans.model.Activity;
 import org.xingfuli.exchange.plans.model.Loss;
 import org.xingfuli.exchange.plans.model.Programme;
 import org.xingfuli.exchange.plans.model.Programme.Tie;
+import org.xingfuli.kernel.Refused;
 
 /** Primavera's XER, as its machines in China write it. */
 class XerTest {
@@ -94,5 +96,23 @@ class XerTest {
     var file = PlanFiles.read(file("rcal_24Hour", TASKS, "%R\t1\t2\t777\t10\t99\tPR_FS\t0\n").getBytes(StandardCharsets.UTF_8));
     assertThat(file.losses()).extracting(Loss::kind).contains(Loss.Kind.EXTERNAL);
     assertThat(file.programme().ties()).isEmpty();
+  }
+
+  @Test
+  void whatBelongsToNoProjectOfTheFileIsNamed() {
+    var text = file("rcal_24Hour", TASKS, "%R\t1\t2\t1\t77\t10\tPR_FS\t0\n").replace("%R\t1\t10\t101", "%R\t1\t55\t101");
+    var refused = catchThrowableOfType(Refused.class, () -> PlanFiles.read(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(refused.refusals()).extracting(f -> f.code() + " " + f.values().get("value")).containsExactly(
+        "plan-file.unknown-reference 55", "plan-file.unknown-reference 77");
+  }
+
+  @Test
+  void workThatFinishesBeforeItStartsIsNamed() {
+    var text = file("rcal_24Hour", TASKS.replace("2026-04-29 08:00\t2026-04-30 17:00", "2026-04-30 08:00\t2026-04-29 17:00"), "");
+    var refused = catchThrowableOfType(Refused.class, () -> PlanFiles.read(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(refused.refusals()).singleElement().satisfies(fault -> {
+      assertThat(fault.code()).isEqualTo("plan-file.finish-before-start");
+      assertThat(fault.values()).containsEntry("place", "A1020 铺管");
+    });
   }
 }

@@ -1,9 +1,13 @@
 package org.xingfuli.exchange.plans.book;
 
+import java.text.Normalizer;
 import java.util.List;
 
 /** Sheets and columns of the workbook; a head is found by its Chinese or its English name. */
 final class Heads {
+
+  /** Longer texts are no heads. */
+  private static final int LONGEST = 100;
 
   static final String PLAN = "计划";
   static final String ACTIVITIES = "工序";
@@ -19,9 +23,17 @@ final class Heads {
     }
 
     boolean matches(String found) {
+      if (found.length() > LONGEST) {
+        return false;
+      }
       var words = found.replace("*", "").strip().split("\\s*\n\\s*", 2);
-      return words[0].strip().equals(zh) || words[0].strip().equalsIgnoreCase(en)
-          || words.length > 1 && words[1].strip().equalsIgnoreCase(en);
+      return plain(words[0]).equals(plain(zh)) || plain(words[0]).equalsIgnoreCase(plain(en))
+          || words.length > 1 && plain(words[1]).equalsIgnoreCase(plain(en));
+    }
+
+    /** As people type it: blanks within, brackets and digits of full width or not. */
+    private static String plain(String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
   }
 

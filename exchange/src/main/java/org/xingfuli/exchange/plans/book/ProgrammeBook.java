@@ -33,6 +33,9 @@ public final class ProgrammeBook {
     try {
       return new ProgrammeBookReader(TableReader.sheets(file, MOST_ROWS)).read();
     } catch (TableReader.Unreadable broken) {
+      if (broken.archived() != null) {
+        throw new Refused(Refusal.of("plan-file.archive", Map.of("content", broken.archived())));
+      }
       var reason = String.valueOf(broken.getMessage());
       throw new Refused(Refusal.of("plan-file.damaged", Map.of("format", "XLSX", "reason",
           reason.length() > 120 ? reason.substring(0, 120) : reason)));

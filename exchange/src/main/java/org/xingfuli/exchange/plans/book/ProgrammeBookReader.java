@@ -1,9 +1,9 @@
 package org.xingfuli.exchange.plans.book;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.scheduling.Demand;
 import org.xingfuli.engine.scheduling.Link;
+import org.xingfuli.exchange.plans.book.BookSheet.Row;
 import org.xingfuli.exchange.plans.book.Heads.Head;
 import org.xingfuli.exchange.plans.model.Activity;
 import org.xingfuli.exchange.plans.model.Programme;
@@ -22,26 +23,21 @@ import org.xingfuli.exchange.plans.model.Programme.Due;
 import org.xingfuli.exchange.plans.model.Programme.Pool;
 import org.xingfuli.exchange.plans.model.Programme.Tie;
 import org.xingfuli.exchange.plans.model.Reading;
+import org.xingfuli.exchange.plans.model.Soundness;
 import org.xingfuli.exchange.plans.model.Span;
 import org.xingfuli.exchange.plans.model.WorkDays;
-import org.xingfuli.exchange.tables.TableReader.Line;
 import org.xingfuli.exchange.tables.TableReader.Sheet;
-import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
 /** Reads the sheets of one workbook and is thrown away; collects every fault with its cell. */
 final class ProgrammeBookReader {
 
-  private static final int MOST_FAULTS = 1000;
-  private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?");
-  private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
-  private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+  private static final int MOST_OF_A_CREW = 1_000_000;
+  private static final int LONGEST_LINK = 200;
   private static final Pattern TIE = Pattern.compile("(.+?)(FS|SS|FF|SF)?\\s*([+-]\\s*\\d{1,4})?\\s*(wd|工)?");
-  private static final Set<String> YES = Set.of("是", "yes", "y", "true", "1", "√");
-  private static final Set<String> NO = Set.of("", "否", "no", "n", "false", "0");
 
+  private final BookCells cells;
   private final Map<String, Sheet> sheets = new LinkedHashMap<>();
-  private final List<Refusal> faults = new ArrayList<>();
   private final List<WorkDays> calendars = new ArrayList<>();
   private final Map<String, Integer> calendarOf = new HashMap<>();
   private final List<Pool> crews = new ArrayList<>();
@@ -49,47 +45,39 @@ final class ProgrammeBookReader {
   private final List<Activity> activities = new ArrayList<>();
   private final Map<String, Integer> activityOf = new LinkedHashMap<>();
   private final List<String> projects = new ArrayList<>();
+  private final Map<String, Integer> projectOf = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
   private final List<Due> dues = new ArrayList<>();
 
-  /** One row with the places of its heads. */
-  private record Row(String sheet, Line line, Map<Head, Integer> places) {
-
-    String at(Head head) {
-      return line.at(places.getOrDefault(head, -1));
-    }
-
-    String cell(Head head) {
-      int column = places.getOrDefault(head, 0);
-      var letters = column < 26 ? String.valueOf((char) ('A' + column))
-          : "" + (char) ('A' + column / 26 - 1) + (char) ('A' + column % 26);
-      return sheet + "!" + letters + line.number();
-    }
-  }
-
   ProgrammeBookReader(List<Sheet> sheets) {
+    this.cells = new BookCells(sheets.isEmpty() ? LocalDate.EPOCH : sheets.getFirst().dayZero());
     sheets.forEach(sheet -> this.sheets.put(sheet.name().strip(), sheet));
   }
 
   Reading read() {
     var plan = rows(Heads.PLAN, Heads.OF_PLAN, true);
-    var name = plan.isEmpty() ? "" : plan.get(0).at(Heads.NAME_OF_PLAN);
-    var start = plan.isEmpty() ? null : required(plan.get(0), Heads.START);
+    var name = plan.isEmpty() ? "" : cells.filled(plan.get(0), Heads.NAME_OF_PLAN);
+    var start = plan.isEmpty() ? null : cells.required(plan.get(0), Heads.START);
     readCalendars();
     readCrews(start == null ? LocalDate.EPOCH : start);
     rows(Heads.ACTIVITIES, Heads.OF_ACTIVITIES, true).forEach(this::activity);
-    if (activities.isEmpty() && faults.isEmpty()) {
-      fault("plan-file.no-activities", Map.of());
+    if (activities.isEmpty() && cells.faults().isEmpty()) {
+      cells.fault("plan-file.no-activities", Map.of());
     }
-    rows.forEach(this::links);
+    for (int i = 0; i < rows.size(); i++) {
+      links(i);
+    }
     planned();
-    Refused.ifAny(faults);
-    if (start == null) {
-      throw new Refused(Refusal.of("plan-file.no-dates"));
+    if (start == null && cells.faults().isEmpty()) {
+      cells.fault("plan-file.no-dates", Map.of());
     }
-    var programme = new Programme(name, start, projects, calendars, crews, activities, ties, dues, Set.of());
-    programme.network();
+    var programme = new Programme(name, start == null ? LocalDate.EPOCH : start, projects, calendars, crews, activities, ties,
+        dues, Set.of());
+    // Without a start no date can be held against it, but a circle is one all the same.
+    (start != null ? Soundness.faults(programme) : Soundness.circles(activities.stream().map(Activity::label).toList(),
+        ties.stream().map(tie -> new Link(tie.from(), tie.to(), tie.kind(), 0)).toList())).forEach(cells::add);
+    Refused.ifAny(cells.faults());
     return new Reading(programme, List.of());
   }
 
@@ -97,47 +85,41 @@ final class ProgrammeBookReader {
     var sheet = sheets.get(name);
     if (sheet == null) {
       if (needed) {
-        fault("plan-book.sheet-missing", Map.of("sheet", name, "found", String.join("、", sheets.keySet())));
+        cells.fault("plan-book.sheet-missing", Map.of("sheet", name, "found", String.join("、", sheets.keySet())));
       }
       return List.of();
     }
-    var places = new HashMap<Head, Integer>();
-    for (var head : heads) {
-      for (int column = 0; column < sheet.heads().size(); column++) {
-        if (head.matches(sheet.heads().get(column))) {
-          places.putIfAbsent(head, column);
-        }
-      }
-      if (head.required() && !places.containsKey(head)) {
-        fault("plan-book.header-missing", Map.of("sheet", name, "header", head.zh()));
-        return List.of();
-      }
+    var found = new BookSheet(sheet, heads);
+    found.missing().forEach(head -> cells.fault("plan-book.header-missing", Map.of("sheet", name, "header", head.zh())));
+    if (!found.missing().isEmpty()) {
+      return List.of();
     }
-    return sheet.lines().stream().map(line -> new Row(name, line, places)).toList();
+    found.merged().forEach(range -> cells.fault("plan-book.merged", Map.of("place", range)));
+    return found.rows();
   }
 
   private void readCalendars() {
     var weeks = new LinkedHashMap<String, Set<DayOfWeek>>();
     var exceptions = new HashMap<String, TreeMap<LocalDate, Boolean>>();
     for (var row : rows(Heads.CALENDARS, Heads.OF_CALENDARS, false)) {
-      var name = filled(row, Heads.CALENDAR_NAME);
-      if (weeks.containsKey(name)) {
-        cell(row, Heads.CALENDAR_NAME, "plan-book.twice", name);
+      var name = cells.filled(row, Heads.CALENDAR_NAME);
+      if (!name.isEmpty() && weeks.containsKey(name)) {
+        cells.wrong(row, Heads.CALENDAR_NAME, "plan-book.twice", name);
       }
       weeks.put(name, week(row));
       exceptions.put(name, new TreeMap<>());
     }
     for (var row : rows(Heads.EXCEPTIONS, Heads.OF_EXCEPTIONS, false)) {
-      var name = filled(row, Heads.CALENDAR_NAME);
+      var name = cells.filled(row, Heads.CALENDAR_NAME);
       var of = exceptions.get(name);
-      var from = required(row, Heads.FROM);
-      var to = row.at(Heads.TO).isEmpty() ? from : date(row, Heads.TO);
-      boolean worked = truth(row, Heads.WORKED);
+      var from = cells.required(row, Heads.FROM);
+      var to = row.at(Heads.TO).isEmpty() ? from : cells.date(row, Heads.TO);
+      boolean worked = cells.truth(row, Heads.WORKED);
       if (of == null) {
-        cell(row, Heads.CALENDAR_NAME, "plan-book.unknown", name);
+        cells.wrong(row, Heads.CALENDAR_NAME, "plan-book.unknown", name);
       } else if (from != null && to != null) {
         if (to.isBefore(from) || to.isAfter(from.plusYears(5))) {
-          cell(row, Heads.TO, "plan-book.not-a-date", row.at(Heads.TO));
+          cells.wrong(row, Heads.TO, "plan-book.not-a-date", row.at(Heads.TO));
           continue;
         }
         for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
@@ -155,7 +137,7 @@ final class ProgrammeBookReader {
     var week = EnumSet.noneOf(DayOfWeek.class);
     var digits = row.at(Heads.WEEK);
     if (!digits.matches("[01]{1,7}") || !digits.contains("1")) {
-      cell(row, Heads.WEEK, "plan-book.unreadable", digits);
+      cells.wrong(row, Heads.WEEK, "plan-book.unreadable", digits);
       return week;
     }
     // A spreadsheet that took 0000011 for a number has dropped its leading zeros.
@@ -172,11 +154,11 @@ final class ProgrammeBookReader {
     var capacity = new LinkedHashMap<String, TreeMap<LocalDate, Integer>>();
     var names = new HashMap<String, String>();
     for (var row : rows(Heads.CREWS, Heads.OF_CREWS, false)) {
-      var code = filled(row, Heads.CODE);
-      var from = row.at(Heads.SINCE).isEmpty() ? start : date(row, Heads.SINCE);
-      int number = whole(row, Heads.NUMBER, 0, 1_000_000, 0);
+      var code = cells.filled(row, Heads.CODE);
+      var from = row.at(Heads.SINCE).isEmpty() ? start : cells.date(row, Heads.SINCE);
+      int number = cells.whole(row, Heads.NUMBER, 0, MOST_OF_A_CREW, MOST_OF_A_CREW);
       if (from != null && capacity.computeIfAbsent(code, fresh -> new TreeMap<>()).put(from, number) != null) {
-        cell(row, Heads.SINCE, "plan-book.twice", code + " " + from);
+        cells.wrong(row, Heads.SINCE, "plan-book.twice", code + " " + from);
       }
       names.putIfAbsent(code, row.at(Heads.CREW_NAME).isEmpty() ? code : row.at(Heads.CREW_NAME));
     }
@@ -190,57 +172,62 @@ final class ProgrammeBookReader {
   }
 
   private void activity(Row row) {
-    var id = filled(row, Heads.ID);
-    if (activityOf.putIfAbsent(id, activities.size()) != null) {
-      cell(row, Heads.ID, "plan-book.twice", id);
+    var id = cells.filled(row, Heads.ID);
+    if (!id.isEmpty() && activityOf.putIfAbsent(id, activities.size()) != null) {
+      cells.wrong(row, Heads.ID, "plan-book.twice", id);
       return;
     }
     var project = row.at(Heads.PROJECT).isEmpty() ? projects.isEmpty() ? "项目" : projects.get(0) : row.at(Heads.PROJECT);
-    if (!projects.contains(project)) {
-      projects.add(project);
-    }
-    int days = whole(row, Heads.DAYS, 0, 100_000, -1);
-    var groups = row.at(Heads.GROUPS).isEmpty() ? List.<String>of() : List.of(row.at(Heads.GROUPS).split("\\s+/\\s+"));
+    int ofProject = projectOf.computeIfAbsent(project, fresh -> {
+      projects.add(fresh);
+      return projects.size() - 1;
+    });
+    int days = cells.whole(row, Heads.DAYS, 0, 100_000, -1);
+    var groups = row.at(Heads.GROUPS).isEmpty() ? List.<String>of() : Arrays.stream(row.at(Heads.GROUPS).split("(?<=\\s)/(?=\\s)")).map(String::strip).toList();
     Activity.Actual actual = null;
-    var doneFirst = optional(row, Heads.DONE_FIRST);
-    var doneLast = optional(row, Heads.DONE_LAST);
-    int percent = row.at(Heads.PERCENT).isEmpty() ? doneLast == null ? 0 : 100 : whole(row, Heads.PERCENT, 0, 100, 0);
+    var doneFirst = cells.optional(row, Heads.DONE_FIRST);
+    var doneLast = cells.optional(row, Heads.DONE_LAST);
+    int percent = row.at(Heads.PERCENT).isEmpty() ? doneLast == null ? 0 : 100 : cells.whole(row, Heads.PERCENT, 0, 100, 0);
+    if (doneFirst != null && doneLast != null && doneLast.isBefore(doneFirst)) {
+      cells.wrong(row, Heads.DONE_LAST, "plan-book.finish-before-start", row.at(Heads.DONE_LAST));
+    }
     if (doneFirst != null || doneLast != null) {
       actual = new Activity.Actual(doneFirst, doneLast == null ? null : doneLast.plusDays(days == 0 ? 0 : 1), percent);
     }
-    activities.add(new Activity(id, row.at(Heads.WBS), filled(row, Heads.NAME), groups, projects.indexOf(project),
-        Math.max(0, days), calendar(row), optional(row, Heads.NOT_BEFORE), truth(row, Heads.RAIN), demands(row, days), null,
+    activities.add(new Activity(id, row.at(Heads.WBS), cells.filled(row, Heads.NAME), groups, ofProject,
+        Math.max(0, days), calendar(row), cells.optional(row, Heads.NOT_BEFORE), cells.truth(row, Heads.RAIN), demands(row, days), null,
         null, actual));
     rows.add(row);
     nodes(row, activities.size() - 1);
   }
 
+  /** Index of the calendar a row names; of the one that works every day when it names none, or one that is not there. */
   private int calendar(Row row) {
     var name = row.at(Heads.CALENDAR);
     var known = calendarOf.get(name);
-    if (known == null && name.isEmpty()) {
+    if (known != null) {
+      return known;
+    }
+    if (!name.isEmpty()) {
+      cells.wrong(row, Heads.CALENDAR, "plan-book.unknown", name);
+    }
+    return calendarOf.computeIfAbsent("", blank -> {
       calendars.add(WorkDays.everyDay("每天"));
-      known = calendars.size() - 1;
-      calendarOf.put("", known);
-    }
-    if (known == null) {
-      cell(row, Heads.CALENDAR, "plan-book.unknown", name);
-      return 0;
-    }
-    return known;
+      return calendars.size() - 1;
+    });
   }
 
   private List<Demand> demands(Row row, int days) {
     var demands = new ArrayList<Demand>();
-    for (var part : parts(row.at(Heads.CREW_NEEDS))) {
+    for (var part : cells.parts(row, Heads.CREW_NEEDS)) {
       int colon = Math.max(part.lastIndexOf(':'), part.lastIndexOf('：'));
       var code = colon < 0 ? part : part.substring(0, colon).strip();
       var number = colon < 0 ? "1" : part.substring(colon + 1).strip();
       var crew = crewOf.get(code);
       if (crew == null) {
-        cell(row, Heads.CREW_NEEDS, "plan-book.unknown", code);
+        cells.wrong(row, Heads.CREW_NEEDS, "plan-book.unknown", code);
       } else if (!number.matches("[1-9]\\d{0,5}")) {
-        cell(row, Heads.CREW_NEEDS, "plan-book.unreadable", part);
+        cells.wrong(row, Heads.CREW_NEEDS, "plan-book.unreadable", part);
       } else if (days != 0) {
         demands.add(new Demand(crew, Integer.parseInt(number)));
       }
@@ -248,45 +235,40 @@ final class ProgrammeBookReader {
     return demands;
   }
 
-  private static List<String> parts(String text) {
-    return text.isBlank() ? List.of()
-        : Pattern.compile("[;；]").splitAsStream(text).map(String::strip).filter(part -> !part.isEmpty()).toList();
-  }
-
   private void nodes(Row row, int index) {
-    var codes = parts(row.at(Heads.NODE));
-    var dates = parts(row.at(Heads.DUE));
-    var weights = parts(row.at(Heads.WEIGHT));
+    var codes = cells.parts(row, Heads.NODE);
+    var dates = cells.parts(row, Heads.DUE);
+    var weights = cells.parts(row, Heads.WEIGHT);
     for (int n = 0; n < dates.size(); n++) {
-      var by = parsed(dates.get(n));
+      var by = cells.parsed(dates.get(n));
       var weight = n < weights.size() ? weights.get(n) : "1";
       if (by == null) {
-        cell(row, Heads.DUE, "plan-book.not-a-date", dates.get(n));
+        cells.wrong(row, Heads.DUE, "plan-book.not-a-date", dates.get(n));
       } else if (!weight.matches("\\d{1,6}")) {
-        cell(row, Heads.WEIGHT, "plan-book.not-a-number", weight);
+        cells.wrong(row, Heads.WEIGHT, "plan-book.not-a-number", weight);
       } else {
         dues.add(new Due(n < codes.size() ? codes.get(n) : "due", index, by, Integer.parseInt(weight)));
       }
     }
     if (codes.size() > dates.size()) {
-      cell(row, Heads.DUE, "plan-book.required", "");
+      cells.wrong(row, Heads.DUE, "plan-book.required", "");
     }
   }
 
-  private void links(Row row) {
-    int to = activityOf.getOrDefault(row.at(Heads.ID), 0);
-    for (var part : parts(row.at(Heads.LINKS))) {
+  private void links(int to) {
+    var row = rows.get(to);
+    for (var part : cells.parts(row, Heads.LINKS)) {
       var found = TIE.matcher(part);
       var whole = activityOf.get(part);
-      if (whole == null && !found.matches()) {
-        cell(row, Heads.LINKS, "plan-book.unreadable", part);
+      if (whole == null && (part.length() > LONGEST_LINK || !found.matches())) {
+        cells.wrong(row, Heads.LINKS, "plan-book.unreadable", part);
         continue;
       }
       var from = whole != null ? whole : activityOf.get(found.group(1).strip());
       if (from == null) {
-        cell(row, Heads.LINKS, "plan-book.unknown", part);
+        cells.wrong(row, Heads.LINKS, "plan-book.unknown", part);
       } else if (from == to) {
-        cell(row, Heads.LINKS, "plan-book.self-link", part);
+        cells.wrong(row, Heads.LINKS, "plan-book.self-link", part);
       } else if (whole != null) {
         ties.add(Tie.elapsed(from, to, Link.Kind.FS, 0));
       } else {
@@ -299,7 +281,7 @@ final class ProgrammeBookReader {
 
   private void tie(Row row, String part, int from, int to, Link.Kind kind, int lag, boolean worked) {
     if (worked && lag < 0) {
-      cell(row, Heads.LINKS, "plan-book.unreadable", part);
+      cells.wrong(row, Heads.LINKS, "plan-book.unreadable", part);
     }
     boolean onCalendar = worked && lag > 0 && !calendars.get(activities.get(to).calendar()).isEveryDay();
     ties.add(onCalendar ? new Tie(from, to, kind, lag, activities.get(to).calendar()) : Tie.elapsed(from, to, kind, lag));
@@ -318,90 +300,28 @@ final class ProgrammeBookReader {
   }
 
   private @Nullable Span span(Row row, Head first, Head last, Activity activity, boolean ends) {
-    var from = optional(row, first);
-    var to = optional(row, last);
+    var from = cells.optional(row, first);
+    var to = cells.optional(row, last);
+    boolean milestone = activity.days() == 0;
+    if (!milestone && row.at(first).isEmpty() != row.at(last).isEmpty()) {
+      // One of the two alone would be left out without a word.
+      cells.wrong(row, row.at(first).isEmpty() ? first : last, "plan-book.required", "");
+    }
+    if (milestone) {
+      from = from == null ? to : from;
+      to = to == null ? from : to;
+    }
     if (from == null || to == null) {
       return null;
     }
     if (to.isBefore(from)) {
-      cell(row, last, "plan-book.finish-before-start", row.at(last));
+      cells.wrong(row, last, "plan-book.finish-before-start", row.at(last));
       return null;
     }
-    if (activity.days() == 0) {
-      var at = to.plusDays(ends ? 1 : 0);
-      return new Span(at, at);
-    }
-    return new Span(from, to.plusDays(1));
+    return milestone ? instant(to.plusDays(ends ? 1 : 0)) : new Span(from, to.plusDays(1));
   }
 
-  private String filled(Row row, Head head) {
-    if (row.at(head).isEmpty()) {
-      cell(row, head, "plan-book.required", "");
-    }
-    return row.at(head);
-  }
-
-  private @Nullable LocalDate required(Row row, Head head) {
-    return filled(row, head).isEmpty() ? null : date(row, head);
-  }
-
-  private @Nullable LocalDate optional(Row row, Head head) {
-    return row.at(head).isEmpty() ? null : date(row, head);
-  }
-
-  private @Nullable LocalDate date(Row row, Head head) {
-    var date = parsed(row.at(head));
-    if (date == null) {
-      cell(row, head, "plan-book.not-a-date", row.at(head));
-    }
-    return date;
-  }
-
-  /** A date as Excel keeps it (a number of days) or as people write it. */
-  private static @Nullable LocalDate parsed(String text) {
-    var iso = ISO.matcher(text);
-    try {
-      if (iso.matches()) {
-        return LocalDate.of(Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3)));
-      }
-      return SERIAL.matcher(text).matches() ? SERIAL_ZERO.plusDays((long) Double.parseDouble(text)) : null;
-    } catch (DateTimeException none) {
-      return null;
-    }
-  }
-
-  private int whole(Row row, Head head, int least, int most, int otherwise) {
-    var text = filled(row, head);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    if (!text.matches("-?\\d{1,9}")) {
-      cell(row, head, "plan-book.not-a-number", text);
-      return otherwise;
-    }
-    int value = Integer.parseInt(text);
-    if (value < least || value > most) {
-      cell(row, head, "plan-book.out-of-range", text);
-      return otherwise;
-    }
-    return value;
-  }
-
-  private boolean truth(Row row, Head head) {
-    var text = row.at(head).toLowerCase(java.util.Locale.ROOT);
-    if (!YES.contains(text) && !NO.contains(text)) {
-      cell(row, head, "plan-book.unreadable", row.at(head));
-    }
-    return YES.contains(text);
-  }
-
-  private void cell(Row row, Head head, String code, String value) {
-    fault(code, Map.of("place", row.cell(head), "header", head.zh(), "value", value.length() > 60 ? value.substring(0, 60) : value));
-  }
-
-  private void fault(String code, Map<String, Object> values) {
-    if (faults.size() < MOST_FAULTS) {
-      faults.add(Refusal.of(code, values));
-    }
+  private static Span instant(LocalDate at) {
+    return new Span(at, at);
   }
 }

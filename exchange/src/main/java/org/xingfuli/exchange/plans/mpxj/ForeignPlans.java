@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import org.mpxj.primavera.PrimaveraXERFileWriter;
 import org.xingfuli.exchange.plans.model.Loss;
 import org.xingfuli.exchange.plans.model.Programme;
 import org.xingfuli.exchange.plans.model.Reading;
+import org.xingfuli.exchange.plans.model.Soundness;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -32,6 +34,8 @@ public final class ForeignPlans {
   private static final int MOST_SECONDS = 120;
   /** Far enough for any row nested in any other; what needs more is made to break us. */
   private static final long STACK = 16L << 20;
+
+  private static final Set<Object> CALENDAR_DAYS = Set.of("FromDate", "ToDate", "Date");
 
   /** A format read here. */
   public enum Format {
@@ -50,7 +54,7 @@ public final class ForeignPlans {
     var content = bytes;
     switch (format) {
       case MSPDI -> content = new MspdiCheck(findings).check(bytes);
-      case PMXML -> content = new XmlGuard(findings).check(bytes);
+      case PMXML -> content = new PmxmlCheck(findings).check(bytes);
       case XER -> content = new XerCheck(findings).check(bytes);
       case MPP -> MppCheck.check(bytes, findings);
     }
@@ -61,10 +65,11 @@ public final class ForeignPlans {
     return new Reading(programme, findings.losses());
   }
 
-  /** Whether there is no sense in reading on to find more. */
+  /** Whether there is no sense in reading on to find more, or danger: a calendar's stretch may be one of thousands of years. */
   private static boolean hopeless(Refusal fault) {
-    return !List.of("plan-file.unknown-reference", "plan-file.negative-duration", "plan-file.finish-before-start",
-        "plan-file.self-link").contains(fault.code());
+    boolean stretch = fault.code().equals("plan-file.unreadable-value") && CALENDAR_DAYS.contains(fault.values().get("what"));
+    return stretch || !List.of("plan-file.unknown-reference", "plan-file.negative-duration", "plan-file.finish-before-start",
+        "plan-file.self-link", "plan-file.unreadable-value").contains(fault.code());
   }
 
   /** On a thread of its own: a file made to break a reader may nest or loop. */
@@ -111,12 +116,15 @@ public final class ForeignPlans {
 
   private static Programme convert(byte[] content, Format format, Findings findings) throws MPXJException {
     var files = files(content, format);
+    if (files.isEmpty() && findings.faults().isEmpty()) {
+      findings.fault("plan-file.no-activities", Map.of());
+    }
     if (files.isEmpty()) {
-      throw new Refused(Refusal.of("plan-file.no-activities"));
+      throw new Refused(findings.faults());
     }
     var programme = new FromMpxj(files, format, findings).programme();
     if (programme != null) {
-      Soundness.check(programme, findings);
+      Soundness.faults(programme).forEach(findings::fault);
     }
     if (programme == null || !findings.faults().isEmpty()) {
       throw new Refused(findings.faults());
@@ -137,14 +145,21 @@ public final class ForeignPlans {
         var reader = new PrimaveraXERFileReader();
         reader.setCharset(StandardCharsets.UTF_8);
         reader.setLinkCrossProjectRelations(true);
-        yield reader.readAll(in).stream().filter(file -> !file.getTasks().isEmpty()).toList();
+        yield projects(reader.readAll(in));
       }
       case PMXML -> {
         var reader = new PrimaveraPMFileReader();
         reader.setLinkCrossProjectRelations(true);
-        yield reader.readAll(in).stream().filter(file -> !file.getTasks().isEmpty()).toList();
+        yield projects(reader.readAll(in));
       }
     };
+  }
+
+  /** Primavera's file holds a project and its baseline side by side; the baseline is no second project to carry out. */
+  private static List<ProjectFile> projects(List<ProjectFile> all) {
+    var filled = all.stream().filter(file -> !file.getTasks().isEmpty()).toList();
+    var current = filled.stream().filter(file -> !file.getProjectProperties().getProjectIsBaseline()).toList();
+    return current.isEmpty() ? filled : current;
   }
 
   /** Writes MSPDI; the answer is what does not survive there. */

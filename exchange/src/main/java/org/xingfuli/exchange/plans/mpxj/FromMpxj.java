@@ -48,13 +48,16 @@ final class FromMpxj {
 
   private final List<ProjectFile> files;
   private final boolean primavera;
-  /** XER holds none; MPXJ shows the planned dates in their place. */
+  /** Whether every duration was looked at before, with its line; of an .mpp none can be. */
+  private final boolean checked;
+  /** Where Primavera's file holds none, MPXJ shows the planned dates in their place. */
   private final boolean baselines;
   private final Findings findings;
   private final Map<Task, Integer> indexes = new LinkedHashMap<>();
   private final Map<Task, Hours> hoursOf = new HashMap<>();
   private final Map<Object, Integer> crewOf = new HashMap<>();
   private final List<Pool> pools = new ArrayList<>();
+  private final Set<String> codes = new HashSet<>();
   private final List<Due> dues = new ArrayList<>();
   private LocalDate start = LocalDate.EPOCH;
   private MpxjCalendars calendars;
@@ -62,7 +65,9 @@ final class FromMpxj {
   FromMpxj(List<ProjectFile> files, Format format, Findings findings) {
     this.files = files;
     this.primavera = format == Format.XER || format == Format.PMXML;
-    this.baselines = format != Format.XER;
+    this.checked = format != Format.MPP;
+    this.baselines = !primavera
+        || files.stream().anyMatch(file -> file.getBaselines().stream().anyMatch(Objects::nonNull));
     this.findings = findings;
     this.calendars = new MpxjCalendars(start, findings);
   }
@@ -75,7 +80,9 @@ final class FromMpxj {
     }
     var first = firstDay();
     if (first == null) {
-      findings.fault("plan-file.no-dates", Map.of());
+      if (findings.faults().isEmpty()) {
+        findings.fault("plan-file.no-dates", Map.of());
+      }
       return null;
     }
     start = first;
@@ -273,13 +280,13 @@ final class FromMpxj {
   private int crew(Resource resource) {
     var key = resource.getUniqueID() == null ? resource : resource.getUniqueID();
     return crewOf.computeIfAbsent(key, fresh -> {
-      var taken = pools.stream().map(Pool::code).toList();
       var name = resource.getName() == null ? "" : resource.getName().strip();
       var code = resource.getCode() != null && !resource.getCode().isBlank() ? resource.getCode()
           : primavera && resource.getResourceID() != null && !resource.getResourceID().isBlank() ? resource.getResourceID()
           : name;
-      if (code.isBlank() || taken.contains(code)) {
+      if (code.isBlank() || !codes.add(code)) {
         code = (code.isBlank() ? "R" : code + "#") + resource.getUniqueID();
+        codes.add(code);
       }
       pools.add(new Pool(code, name.isBlank() ? code : name, capacity(resource, code)));
       return pools.size() - 1;
@@ -387,7 +394,7 @@ final class FromMpxj {
       duration = Duration.getInstance(0, TimeUnit.DAYS);
     }
     if (duration != null && duration.getDuration() < 0) {
-      if (findings.faults().stream().noneMatch(fault -> fault.code().equals("plan-file.negative-duration"))) {
+      if (!checked) {
         findings.fault("plan-file.negative-duration", Map.of("place", place, "value", duration.toString()));
       }
       return Duration.getInstance(0, TimeUnit.DAYS);
@@ -427,6 +434,9 @@ final class FromMpxj {
   }
 
   private @Nullable Span planned(Task task, int days, Hours hours) {
+    if (days > 0 && task.getStart() != null && task.getFinish() != null && task.getFinish().isBefore(task.getStart())) {
+      findings.lose(Loss.Kind.DURATION_DIFFERS, label(task), task.getStart() + " – " + task.getFinish());
+    }
     return span(task.getStart(), task.getFinish(), days, hours);
   }
 

@@ -1,8 +1,5 @@
 package org.xingfuli.exchange.plans.mpxj;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.xingfuli.exchange.plans.model.Loss;
 
 /** Every fault of an MSPDI file with its line: values that are none, numbers twice, references into nothing. */
-final class MspdiCheck extends XmlGuard {
+final class MspdiCheck extends XmlCheck {
 
-  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,10}");
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern DURATION =
       Pattern.compile("-?P(\\d+(\\.\\d+)?Y)?(\\d+(\\.\\d+)?M)?(\\d+(\\.\\d+)?D)?(T(\\d+(\\.\\d+)?H)?(\\d+(\\.\\d+)?M)?(\\d+(\\.\\d+)?S)?)?");
   private static final Set<String> DATES = Set.of("Start", "Finish", "ConstraintDate", "Deadline", "ActualStart", "ActualFinish");
@@ -28,12 +22,9 @@ final class MspdiCheck extends XmlGuard {
   private final Set<String> resources = new HashSet<>();
   private final Set<String> calendars = new HashSet<>();
   private final Map<String, String> parents = new HashMap<>();
-  private final List<Reference> references = new ArrayList<>();
   private Map<String, String> fields = new HashMap<>();
   private Map<String, String> link = new HashMap<>();
   private int linkLine;
-
-  private record Reference(int line, String place, String what, String value) {}
 
   MspdiCheck(Findings findings) {
     super(findings);
@@ -98,10 +89,10 @@ final class MspdiCheck extends XmlGuard {
       date(field, fields.get(field), place);
     }
     duration(place);
-    order(place);
+    order(place, fields.get("Start"), fields.get("Finish"));
     var calendar = fields.getOrDefault("CalendarUID", "");
     if (!NOTHING.contains(calendar)) {
-      references.add(new Reference(line(), place, "CalendarUID", calendar));
+      refer(line(), place, "CalendarUID", calendar);
     }
   }
 
@@ -117,17 +108,8 @@ final class MspdiCheck extends XmlGuard {
     }
     if (!DURATION.matcher(value).matches() || value.equals("P")) {
       unreadable(place, "Duration", value);
-    } else if (value.startsWith("-") && value.matches(".*[1-9].*")) {
+    } else if (below(value)) {
       findings.fault("plan-file.negative-duration", Map.of("line", line(), "place", place, "value", value));
-    }
-  }
-
-  private void order(String place) {
-    var start = parsed(fields.get("Start"));
-    var finish = parsed(fields.get("Finish"));
-    if (start != null && finish != null && finish.isBefore(start)) {
-      findings.fault("plan-file.finish-before-start",
-          Map.of("line", line(), "place", place, "start", start.toString(), "finish", finish.toString()));
     }
   }
 
@@ -140,16 +122,13 @@ final class MspdiCheck extends XmlGuard {
     if (!type.matches("[0-3]")) {
       unreadable(place, "Type", type);
     }
-    var lag = link.getOrDefault("LinkLag", "0");
-    if (!NUMBER.matcher(lag).matches()) {
-      unreadable(place, "LinkLag", lag);
-    }
+    number("LinkLag", link.getOrDefault("LinkLag", "0"), place);
     if (from.equals(fields.get("UID"))) {
       findings.fault("plan-file.self-link", Map.of("line", linkLine, "place", place));
     } else if (outside) {
       findings.lose(Loss.Kind.EXTERNAL, place, link.getOrDefault("CrossProjectName", from));
     } else {
-      references.add(new Reference(linkLine, place, "PredecessorUID", from));
+      refer(linkLine, place, "PredecessorUID", from);
     }
   }
 
@@ -157,61 +136,25 @@ final class MspdiCheck extends XmlGuard {
     var task = fields.getOrDefault("TaskUID", "");
     var resource = fields.getOrDefault("ResourceUID", "");
     var place = "Assignment " + fields.getOrDefault("UID", "?");
-    references.add(new Reference(line(), place, "TaskUID", task));
+    refer(line(), place, "TaskUID", task);
     if (!NOTHING.contains(resource)) {
-      references.add(new Reference(line(), place, "ResourceUID", resource));
+      refer(line(), place, "ResourceUID", resource);
     }
-    var units = fields.getOrDefault("Units", "1");
-    if (!NUMBER.matcher(units).matches()) {
-      unreadable(place, "Units", units);
-    } else if (units.startsWith("-") && Double.parseDouble(units) < 0) {
-      unreadable(place, "Units", units);
-    }
+    notNegative("Units", fields.getOrDefault("Units", "1"), place);
   }
 
-  private void date(String field, @Nullable String value, String place) {
-    if (value != null && !value.isEmpty() && !value.equals("NA") && parsed(value) == null) {
-      unreadable(place, field, value);
-    }
-  }
-
-  private static @Nullable LocalDateTime parsed(@Nullable String value) {
-    if (value == null || value.length() < 10) {
-      return null;
-    }
-    try {
-      var plain = value.replaceFirst("(Z|[+-]\\d\\d:\\d\\d)$", "");
-      var parsed = LocalDateTime.parse(plain.length() == 10 ? plain + "T00:00:00" : plain.replace(' ', 'T'));
-      return parsed.getYear() < 1900 || parsed.getYear() > 2300 ? null : parsed;
-    } catch (DateTimeParseException none) {
-      return null;
-    }
-  }
-
-  private void whole(String what, String value, String place, boolean required) {
-    if (value.isEmpty() ? required : !WHOLE.matcher(value).matches()) {
-      unreadable(place, what, value);
-    }
-  }
-
-  private void unreadable(String place, String what, String value) {
-    findings.fault("plan-file.unreadable-value", Map.of("line", line(), "place", place, "what", what, "value",
-        value.length() > 60 ? value.substring(0, 60) + "…" : value));
+  @Override
+  boolean known(String what, String value) {
+    return switch (what) {
+      case "CalendarUID" -> calendars.contains(value);
+      case "ResourceUID" -> resources.contains(value);
+      default -> tasks.containsKey(value);
+    };
   }
 
   @Override
   void done() {
     Circles.in(parents, "BaseCalendarUID", findings);
-    for (var reference : references) {
-      boolean known = switch (reference.what()) {
-        case "CalendarUID" -> calendars.contains(reference.value());
-        case "ResourceUID" -> resources.contains(reference.value());
-        default -> tasks.containsKey(reference.value());
-      };
-      if (!known) {
-        findings.fault("plan-file.unknown-reference", Map.of("line", reference.line(), "place", reference.place(),
-            "what", reference.what(), "value", reference.value()));
-      }
-    }
+    super.done();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,12 @@ import org.xingfuli.exchange.plans.model.Loss;
 final class XerCheck {
 
   private static final int MOST_LINES = 2_000_000;
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d*[.,]?\\d*([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d*+([.,]\\d*+)?([eE][+-]?\\d++)?");
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final Findings findings;
-  private final Map<String, Row> tasks = new HashMap<>();
+  private final Map<String, Row> tasks = new LinkedHashMap<>();
   private final Set<String> projects = new HashSet<>();
   private final Set<String> calendars = new HashSet<>();
   private final Set<String> resources = new HashSet<>();
@@ -195,9 +196,23 @@ final class XerCheck {
         unreadable(row, field);
       }
     }
+    order(row);
+    project(row, row.place());
     var calendar = row.at("clndr_id");
     if (!calendar.isEmpty() && !calendars.contains(calendar)) {
       unknown(row, row.place(), "clndr_id", calendar);
+    }
+  }
+
+  /** Planned dates of work not begun; those of a milestone and of what has begun Primavera itself may turn round. */
+  private void order(Row row) {
+    var start = row.at("target_start_date");
+    var finish = row.at("target_end_date");
+    boolean works = row.at("target_drtn_hr_cnt").matches("[^-]*[1-9].*") && row.at("status_code").matches("(TK_NotStart)?")
+        && row.at("task_type").matches("TT_(Task|Rsrc)");
+    if (works && !start.isEmpty() && !finish.isEmpty() && finish.compareTo(start) < 0) {
+      findings.fault("plan-file.finish-before-start",
+          Map.of("line", row.line(), "place", row.place(), "start", start, "finish", finish));
     }
   }
 
@@ -208,6 +223,9 @@ final class XerCheck {
     if (from != null && from == to) {
       findings.fault("plan-file.self-link", Map.of("line", row.line(), "place", place));
       return;
+    }
+    if (from != null && to != null) {
+      project(row, place);
     }
     end(row, place, from, "pred_task_id", row.at("pred_proj_id"));
     end(row, place, to, "task_id", row.at("proj_id"));
@@ -235,9 +253,18 @@ final class XerCheck {
     var place = task == null ? "TASKRSRC " + row.at("taskrsrc_id") : task.place();
     if (task == null) {
       unknown(row, place, "task_id", row.at("task_id"));
+    } else {
+      project(row, place);
     }
     if (!row.at("rsrc_id").isEmpty() && !resources.contains(row.at("rsrc_id"))) {
       unknown(row, place, "rsrc_id", row.at("rsrc_id"));
+    }
+  }
+
+  /** What belongs to no project of the file MPXJ leaves out without a word. */
+  private void project(Row row, String place) {
+    if (!projects.contains(row.at("proj_id"))) {
+      unknown(row, place, "proj_id", row.at("proj_id"));
     }
   }
 

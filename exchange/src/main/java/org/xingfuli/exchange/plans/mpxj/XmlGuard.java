@@ -15,11 +15,13 @@ import javax.xml.stream.XMLStreamReader;
  * Walks once through an XML file without believing it: no document type, no entities, nothing fetched, no endless depth
  * or number of elements.
  */
-class XmlGuard {
+abstract class XmlGuard {
 
   private static final int DEEPEST = 100;
   private static final int MOST_ELEMENTS = 20_000_000;
   private static final int LONGEST_TEXT = 4 << 20;
+  private static final int MOST_DIGITS = 1_000;
+  private static final int MANY_SIGNS = 50_000;
 
   final Findings findings;
   final Deque<String> path = new ArrayDeque<>();
@@ -30,12 +32,15 @@ class XmlGuard {
     this.findings = findings;
   }
 
-  /** The file in UTF-8, whatever it was written in: MPXJ takes all to be that. */
+  /** The file in UTF-8 without a mark, whatever it was written in: MPXJ takes all to be that. */
   byte[] check(byte[] bytes) {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Counts every &amp; of a long file as an entity, though none can be declared here.
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("external entity " + systemId);
     });
@@ -45,7 +50,9 @@ class XmlGuard {
       var encoding = declared == null || declared.equalsIgnoreCase("UTF-16") ? reader.getEncoding() : declared;
       walk(reader);
       reader.close();
-      return encoding == null || encoding.equalsIgnoreCase("UTF-8") ? bytes : recoded(bytes, Charset.forName(encoding));
+      boolean marked = (bytes[0] & 0xFF) == 0xEF;
+      return numbered(encoding == null || encoding.equalsIgnoreCase("UTF-8") && !marked ? bytes
+          : recoded(bytes, Charset.forName(encoding)));
     } catch (XMLStreamException broken) {
       tell(broken);
     } catch (RuntimeException broken) {
@@ -59,6 +66,20 @@ class XmlGuard {
     var from = text.indexOf('<');
     var end = text.startsWith("<?xml", from) ? text.indexOf("?>", from) + 2 : from;
     return text.substring(end).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Named signs as numbered ones: MPXJ's parser counts the named and gives up at a hundred thousand. */
+  private static byte[] numbered(byte[] bytes) {
+    int signs = 0;
+    for (byte each : bytes) {
+      signs += each == '&' ? 1 : 0;
+    }
+    if (signs < MANY_SIGNS) {
+      return bytes;
+    }
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    return text.contains("<![CDATA[") ? bytes : text.replace("&amp;", "&#38;").replace("&lt;", "&#60;").replace("&gt;", "&#62;")
+        .replace("&quot;", "&#34;").replace("&apos;", "&#39;").getBytes(StandardCharsets.UTF_8);
   }
 
   private void walk(XMLStreamReader reader) throws XMLStreamException {
@@ -92,6 +113,10 @@ class XmlGuard {
           text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         }
         case XMLStreamConstants.END_ELEMENT -> {
+          if (endless(text)) {
+            findings.fault("plan-file.too-many", Map.of("what", path.peekLast() + ": digits", "most", MOST_DIGITS));
+            return;
+          }
           end(path, text);
           path.removeLast();
           text.setLength(0);
@@ -100,6 +125,12 @@ class XmlGuard {
       }
     }
     done();
+  }
+
+  /** A number of so many digits that to read it takes for ever. */
+  private static boolean endless(CharSequence held) {
+    return held.length() > MOST_DIGITS && held.chars().anyMatch(c -> c >= '0' && c <= '9')
+        && held.chars().limit(MOST_DIGITS).allMatch(c -> c <= ' ' || c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
   }
 
   private void tell(XMLStreamException broken) {
