@@ -19,7 +19,7 @@ public class DelayedProgramme {
   /** As many periods as Timefold's own example allows. */
   private static final int DELAYS = 500;
 
-  private final Facts facts;
+  private Facts facts;
 
   @PlanningEntityCollectionProperty private List<DelayedTask> tasks = new ArrayList<>();
 

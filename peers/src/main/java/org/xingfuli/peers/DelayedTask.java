@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 @PlanningEntity
 public class DelayedTask {
 
-  private final int index;
-  private final Facts facts;
-  private final List<DelayedTask> predecessors = new ArrayList<>();
+  private int index;
+  private Facts facts;
+  private List<DelayedTask> predecessors = new ArrayList<>();
 
   @PlanningVariable(valueRangeProviderRefs = "delays")
   private @Nullable Integer delay;

@@ -13,8 +13,8 @@ import org.xingfuli.engine.scheduling.Timetable;
 @PlanningSolution
 public class OrderedProgramme {
 
-  private final Facts facts;
-  private final List<OrderedTask> tasks;
+  private Facts facts;
+  private List<OrderedTask> tasks;
 
   @PlanningEntityProperty private Sequence sequence = new Sequence();
 
