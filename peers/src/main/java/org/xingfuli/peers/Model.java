@@ -103,7 +103,7 @@ enum Model {
   private static final int LATE = 5;
 
   /** From so many tasks on an order takes so long to place that every worse one is a loss: hill climbing did best. */
-  private static final int MANY = 1_000;
+  private static final int MANY = 500;
 
   /** Tasks that move as one, at most. */
   private static final int STRETCH = 10;
