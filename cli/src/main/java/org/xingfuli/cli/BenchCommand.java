@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  mpsplib        the planner's total makespan beside MS Project's, 10 seconds a file unless --seconds",
       "  district       the planner on 5 to 4,000 estates, 10 to 60 CPU-seconds a file unless --seconds; with --peer raw CP-SAT with",
       "                 two workers and as many CPU-seconds beside it",
+      "  timefold       the planner beside Timefold Solver on 5 to 40 estates; has options of its own, see bench timefold --help",
       "  whatif         an edit's answer on district/estates-40 beside planning afresh",
       "  risk           replications of the frozen order of 40 and 400 estates, beside as many repairs of it",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of the source it reaches."

@@ -9,28 +9,30 @@ import org.xingfuli.engine.scheduling.Timetable;
 import org.xingfuli.engine.scheduling.Verifier;
 
 /** What a benchmark prints: rows for people, one JSON line for machines, and how many of its schedules the verifier refused. */
-final class BenchTable {
+public final class BenchTable {
 
   private final PrintWriter out;
   private final JsonLine json;
   private int infeasible;
 
-  BenchTable(PrintWriter out, JsonLine json) {
+  public BenchTable(PrintWriter out, JsonLine json) {
     this.out = out;
     this.json = json;
   }
 
-  void row(String format, Object... values) {
+  /** A line for people, as {@link String#format} makes it. */
+  public void row(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
     out.flush();
   }
 
   /** Of the last line. */
-  JsonLine json() {
+  public JsonLine json() {
     return json;
   }
 
-  Timetable checked(Network network, Timetable timetable) {
+  /** The timetable, counted when the verifier refuses it. */
+  public Timetable checked(Network network, Timetable timetable) {
     return checked(network, timetable, Actuals.none());
   }
 
@@ -40,7 +42,7 @@ final class BenchTable {
   }
 
   /** @return the command's exit code: 1 when the verifier refused a schedule */
-  int end() {
+  public int end() {
     json.put("infeasible", infeasible);
     out.println(json.end());
     out.flush();
@@ -48,16 +50,17 @@ final class BenchTable {
   }
 
   /** A mean that grows. */
-  static final class Mean {
+  public static final class Mean {
     private double sum;
     private int count;
 
-    void add(double value) {
+    public void add(double value) {
       sum += value;
       count++;
     }
 
-    double value() {
+    /** 0 of nothing. */
+    public double value() {
       return count == 0 ? 0 : sum / count;
     }
   }

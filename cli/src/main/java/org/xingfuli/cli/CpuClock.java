@@ -8,19 +8,20 @@ import java.util.function.DoubleSupplier;
  * CPU time of the whole process: reading, compiling and collecting included. A budget of it is the same for a planner and its
  * peer whatever else the machine does, which seconds on the wall are not.
  */
-final class CpuClock {
+public final class CpuClock {
 
   /** A look costs as much as some moves of a search. */
   private static final long LOOK_EVERY_NANOS = 5_000_000;
 
   private CpuClock() {}
 
-  static double seconds() {
+  /** CPU seconds of the process since its start. */
+  public static double seconds() {
     return nanos() / 1e9;
   }
 
   /** Share of so many CPU seconds used from now on; may be asked from several threads. */
-  static DoubleSupplier of(double seconds) {
+  public static DoubleSupplier of(double seconds) {
     long began = nanos();
     AtomicLong looked = new AtomicLong(System.nanoTime());
     AtomicLong used = new AtomicLong();

@@ -3,8 +3,6 @@ package org.xingfuli.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.xingfuli.exchange.plans.PlanFiles;
  * collecting and compiling included; beside it one pass of the rules and, on request, raw CP-SAT with as many CPU seconds. Every
  * schedule goes through the verifier.
  *
- * @param seconds CPU seconds a file and seed may take, or infinity: {@link #allowance} by its size
+ * @param seconds CPU seconds a file and seed may take, or infinity: {@link DistrictFile#allowance} by its size
  * @param runs seeds from {@code seed} on
  * @param peer whether CP-SAT as it comes gets two workers and the same CPU seconds
  */
@@ -33,28 +31,18 @@ record DistrictBench(Path data, PrintWriter out, double seconds, int threads, lo
   private static final int PEER_WORKERS = 2;
 
   int run() throws IOException {
-    List<Path> files = Instances.files(data.resolve("district"), ".txt").stream()
-        .sorted(Comparator.comparingInt(file -> estates(Instances.stem(file)))).toList();
     BenchTable table = new BenchTable(out, new JsonLine().put("bench", "district").put("engine", engine).put("seed", seed)
         .put("runs", runs).put("threads", threads));
-    for (Path file : files) {
-      file(PlanFiles.read(file).network(), estates(Instances.stem(file)), table);
+    for (DistrictFile file : DistrictFile.in(data)) {
+      file(PlanFiles.read(file.path()).network(), file, table);
     }
     return table.end();
   }
 
-  private static int estates(String stem) {
-    return Integer.parseInt(stem.substring(stem.lastIndexOf('-') + 1));
-  }
-
-  /** CPU seconds as in the table of anchors. */
-  private static double allowance(int estates) {
-    return estates <= 20 ? 16 : estates <= 40 ? 10 : estates <= 400 ? 30 : 60;
-  }
-
-  private void file(Network network, int estates, BenchTable table) {
+  private void file(Network network, DistrictFile file, BenchTable table) {
     Objective objective = Objective.districtCost();
-    double cpu = Double.isFinite(seconds) ? seconds : allowance(estates);
+    int estates = file.estates();
+    double cpu = Double.isFinite(seconds) ? seconds : file.allowance();
     Scheduler.schedule(network, objective);
     long began = System.nanoTime();
     Scheduler.Result rules = Scheduler.schedule(network, objective);

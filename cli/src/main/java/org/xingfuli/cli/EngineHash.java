@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Names the source of the engine that a figure was measured with: of the packages a benchmark reaches and of no other, so that a
  * table of makespans stays valid when only the words of an explanation change.
  */
-final class EngineHash {
+public final class EngineHash {
 
   private static final String SOURCES = "engines/scheduling/src/main/java/org/xingfuli/engine/scheduling";
   private static final Pattern PART = Pattern.compile("org\\.xingfuli\\.engine\\.scheduling\\.([a-z]+)\\.");
@@ -30,7 +30,7 @@ final class EngineHash {
    *
    * @param part sub-package of the engine that the benchmark calls
    */
-  static String of(Path home, String part) throws IOException {
+  public static String of(Path home, String part) throws IOException {
     Path sources = home.resolve(SOURCES);
     if (!Files.isDirectory(sources)) {
       return "unknown";

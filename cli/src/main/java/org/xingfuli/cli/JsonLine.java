@@ -3,11 +3,11 @@ package org.xingfuli.cli;
 import java.util.Locale;
 
 /** One flat JSON object on one line; starting a JSON library would take longer than most schedules. */
-final class JsonLine {
+public final class JsonLine {
 
   private final StringBuilder text = new StringBuilder("{");
 
-  JsonLine put(String key, long value) {
+  public JsonLine put(String key, long value) {
     return raw(key, Long.toString(value));
   }
 
@@ -16,11 +16,11 @@ final class JsonLine {
   }
 
   /** Rounded to milliseconds. */
-  JsonLine put(String key, double value) {
+  public JsonLine put(String key, double value) {
     return raw(key, String.format(Locale.ROOT, "%.3f", value));
   }
 
-  JsonLine put(String key, String value) {
+  public JsonLine put(String key, String value) {
     return raw(key, quoted(value));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.peers;
+
+import org.jspecify.annotations.NullMarked;
