@@ -11,6 +11,8 @@ export interface CrewLoad { code: string; name: { zh: string; en: string }; shar
  * The load of every crew over the horizon. An activity holds its crews on every day it lasts. Capacity is that of one pool:
  * the district's, each street's or each project's.
  *
+ * What the plan has adopted from drafts is part of its capacity.
+ *
  * @param extra crews a draft adds or takes away for some days
  * @param mine whether a project is among those looked at; the rest of the district stays in the load, paler
  */
@@ -39,10 +41,11 @@ export function crewLoads(timetable: Timetable, mine: (projectId: string) => boo
     .map((crew) => {
       const steps = crew.capacity.map((c) => ({ from: dayOf(c.from), capacity: c.capacity }))
       const all = [...holds.get(crew.code)!]
+      const changes = [...crew.adopted.map((a): CrewChange => ({ crew: crew.code, pool: a.pool, from: dayOf(a.from), until: dayOf(a.until), by: a.by })), ...extra.filter((x) => x.crew === crew.code)]
       const sharedWithin = crew.sharedWithin ?? 'DISTRICT'
       // Looking at one street shows its own pools only; a crew of the whole district stays whole.
       const looked = sharedWithin === 'DISTRICT' ? all : all.filter(([, list]) => list.some((h) => h.mine))
-      const pools = (looked.length > 0 ? looked : all).map(([pool, list]) => loadOf(list, stepsWith(steps, extra.filter((x) => x.crew === crew.code && (!x.pool || x.pool === pool))), first, last))
+      const pools = (looked.length > 0 ? looked : all).map(([pool, list]) => loadOf(list, stepsWith(steps, changes.filter((x) => !x.pool || x.pool === pool)), first, last))
       return { code: crew.code, name: crew.name, sharedWithin, pools: pools.length, load: together(pools) }
     })
     .sort((a, b) => ahead(b.load) - ahead(a.load) || b.load.overloadDays - a.load.overloadDays || ratio(b.load) - ratio(a.load))

@@ -195,6 +195,23 @@ class WhatIfDraftTest {
   }
 
   @Test
+  void crewsThatWereAdoptedAreCapacityOfTheTimetable() {
+    var draft = opened("NONE");
+    var crew = bar("R05").at("/crews/0/crew").asString();
+    var edited = planner.post("/api/drafts/" + draft + "/edits", Map.of("edit",
+        Map.of("kind", "CREWS", "crew", crew, "number", 2, "from", "2021-10-01", "until", "2021-10-31")));
+    assertThat(edited.status()).as("%s", edited.body()).isEqualTo(201);
+    assertThat(adopt(draft, "增派").status()).isEqualTo(200);
+    var crews = planner.get("/api/programmes/" + year.programme() + "/timetable").body().at("/crews").valueStream();
+    assertThat(crews.filter(each -> each.at("/code").asString().equals(crew))).singleElement().satisfies(each -> {
+      assertThat(each.at("/adopted/0/by").asInt()).isEqualTo(2);
+      assertThat(each.at("/adopted/0/from").asString()).isEqualTo("2021-10-01");
+      assertThat(each.at("/adopted/0/until").asString()).isEqualTo("2021-10-31");
+      assertThat(each.at("/adopted/0/pool").isMissingNode() || each.at("/adopted/0/pool").isNull()).isTrue();
+    });
+  }
+
+  @Test
   void adoptedTwiceUnderOneKeyItIsAdoptedOnce() {
     var draft = opened("NONE");
     late(draft, bar("R05"), 5);

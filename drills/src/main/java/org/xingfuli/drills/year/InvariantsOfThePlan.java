@@ -5,6 +5,7 @@ import static org.xingfuli.drills.year.Invariant.Applies.ALWAYS;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +36,7 @@ final class InvariantsOfThePlan {
 
   private static Invariant crewsFitThePlan() {
     return new Invariant("crews-fit-the-plan",
-        "on no day does the frozen plan ask for more of a crew than there is", ALWAYS, (facts, breach) -> {
+        "on no day does the frozen plan ask for more of a crew than there is and was added by what it adopted", ALWAYS, (facts, breach) -> {
       var rest = RestDays.of(facts);
       var estates = new HashMap<String, String>();
       var carried = new HashSet<String>();
@@ -66,16 +67,33 @@ final class InvariantsOfThePlan {
             }
           }
         }
-        var most = load.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         var capacity = crew.path("capacity").asInt();
         for (var change : crew.path("changes")) {
           capacity = Math.max(capacity, change.path("capacity").asInt());
         }
-        if (most > capacity) {
-          breach.accept(code + " would need " + most + " of " + capacity);
-        }
+        var most = capacity;
+        load.entrySet().stream().filter(each -> each.getValue() > most + adopted(facts, code, each.getKey()))
+            .max(Map.Entry.comparingByValue())
+            .ifPresent(each -> breach.accept(code + " would need " + each.getValue() + " of " + most));
       }
     }, facts -> facts.get("crews").forEach(crew -> ((ObjectNode) crew).put("capacity", 1)));
+  }
+
+  /** Crews that the plan has adopted besides the year's own, for a pool on a day. */
+  private static int adopted(Facts facts, String code, String poolAndDay) {
+    var at = poolAndDay.lastIndexOf(' ');
+    var day = poolAndDay.substring(at + 1);
+    var by = 0;
+    for (var crew : facts.get("timetable").path("crews")) {
+      for (var change : crew.path("code").asString().equals(code) ? crew.path("adopted") : crew.path("none")) {
+        var pool = change.path("pool").isString() ? change.path("pool").asString() : "";
+        if ((pool.isEmpty() || pool.equals(poolAndDay.substring(0, at))) && change.path("from").asString().compareTo(day) <= 0
+            && change.path("until").asString().compareTo(day) >= 0) {
+          by += change.path("by").asInt();
+        }
+      }
+    }
+    return by;
   }
 
   private static boolean samePlan(Facts facts) {

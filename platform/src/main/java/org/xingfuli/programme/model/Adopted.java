@@ -1,10 +1,12 @@
 package org.xingfuli.programme.model;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan holds besides the year's own figures, because drafts were adopted into it.
@@ -25,6 +27,34 @@ public record Adopted(List<DraftEdit> edits, Map<UUID, LocalDate> pins, Map<UUID
 
   public boolean isEmpty() {
     return edits.isEmpty() && pins.isEmpty();
+  }
+
+  /**
+   * So many of a crew more, or fewer, on these days.
+   *
+   * @param pool who shares them; absent for every pool of the crew
+   */
+  public record CrewsMoved(String crew, @Nullable String pool, LocalDate from, LocalDate until, int by) {}
+
+  /** Crews added, taken away and moved; those moved are fewer in one place and more in another. */
+  public List<CrewsMoved> crewsMoved() {
+    var moved = new ArrayList<CrewsMoved>();
+    for (var edit : edits) {
+      if (edit.crew() == null || edit.from() == null || edit.until() == null || edit.number() == null) {
+        continue;
+      }
+      if (edit.kind() == DraftEdit.Kind.CREWS) {
+        moved.add(new CrewsMoved(edit.crew(), shared(edit.pool()), edit.from(), edit.until(), edit.number()));
+      } else if (edit.kind() == DraftEdit.Kind.MOVE && edit.toCrew() != null) {
+        moved.add(new CrewsMoved(edit.crew(), shared(edit.pool()), edit.from(), edit.until(), -edit.number()));
+        moved.add(new CrewsMoved(edit.toCrew(), shared(edit.toPool()), edit.from(), edit.until(), edit.number()));
+      }
+    }
+    return moved;
+  }
+
+  private static @Nullable String shared(@Nullable String pool) {
+    return pool == null || pool.isEmpty() ? null : pool;
   }
 
   /** What lasts in a plan that is computed afresh: dates and days lost were of the old one. */

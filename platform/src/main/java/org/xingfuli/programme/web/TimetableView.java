@@ -35,8 +35,20 @@ record TimetableView(
   /** Whether the bars are the forecast against the frozen plan, or a plan's own dates. */
   enum Basis { FORECAST, PLAN }
 
-  /** A crew with the capacity of each of its pools from which day on. */
-  record CrewPool(String code, Words name, Crew.SharedWithin sharedWithin, List<Crew.Change> capacity) {}
+  /**
+   * A crew with the capacity of each of its pools from which day on.
+   *
+   * @param adopted crews more or fewer that the plan shown has adopted from drafts
+   */
+  record CrewPool(
+      String code, Words name, Crew.SharedWithin sharedWithin, List<Crew.Change> capacity, List<CrewChange> adopted) {}
+
+  /**
+   * So many crews more, or fewer, on these days.
+   *
+   * @param pool the street, estate or project that shares them; absent for every pool of the crew
+   */
+  record CrewChange(@Nullable String pool, LocalDate from, LocalDate until, int by) {}
 
   /**
    * A project with its worst state and least float over its nodes.

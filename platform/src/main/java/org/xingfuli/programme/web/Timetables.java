@@ -225,7 +225,9 @@ class Timetables {
     var steps = new ArrayList<Crew.Change>();
     steps.add(new Crew.Change(basis.starts(), crew.capacity()));
     steps.addAll(crew.changes());
-    return new TimetableView.CrewPool(crew.code(), crew.name(), crew.sharedWithin(), steps);
+    return new TimetableView.CrewPool(crew.code(), crew.name(), crew.sharedWithin(), steps, basis.adopted().crewsMoved().stream()
+        .filter(moved -> moved.crew().equals(crew.code()))
+        .map(moved -> new TimetableView.CrewChange(moved.pool(), moved.from(), moved.until(), moved.by())).toList());
   }
 
   /** The relations between the activities shown, as the plan was expanded from the template. */
