@@ -141,7 +141,7 @@ export function timetable(w: World, worse = 0) {
     programmeId: 'y2022', planId: 'plan3', planVersion: 3 - worse, planState: 'FROZEN', dataDate: TODAY, horizonStart: '2021-08-23', horizonEnd: '2023-03-31', basis: 'FORECAST',
     nodes: NODES,
     crews: CREWS.map(([code, zh, capacity]) => ({
-      code, name: { zh, en: code.replace(/_/g, ' ') },
+      code, name: { zh, en: code.replace(/_/g, ' ') }, adopted: [],
       capacity: [{ from: '2021-08-23', capacity: Math.ceil((capacity * w.projects.length) / 50 * 1.1) }, { from: '2022-05-05', capacity: Math.ceil((capacity * w.projects.length) / 50 * 1.25) }],
     })),
     projects: w.projects.map((p) => {

@@ -88,6 +88,14 @@ describe('crew loads', () => {
     const [seen] = crewLoads({ ...busy, activities: [at('x', a.id, 3), at('y', b.id, 0.5)] }, (p) => p === b.id)
     expect(seen).toMatchObject({ pools: 1, load: { overloadDays: 0, peakCapacity: 2 } })
   })
+  it('do not call overload what the plan has adopted more crews for, on their days and in their street', () => {
+    const [a, b] = [year.projects[0]!, year.projects.find((p) => p.street !== year.projects[0]!.street)!]
+    const adopted = [{ pool: a.street, from: '2022-05-02', until: '2022-05-03', by: 1 }]
+    const more = { ...year, crews: [{ ...year.crews[0]!, code: 'c', sharedWithin: 'STREET' as const, capacity: [{ from: '2021-01-01', capacity: 2 }], adopted }] }
+    const at = (id: string, projectId: string) => ({ ...year.activities[0]!, id, projectId, start: '2022-05-01', finish: '2022-05-03', crews: [{ crew: 'c', number: 3 }] })
+    expect(crewLoads({ ...more, activities: [at('x', a.id)] }, () => true)[0]!.load.overloadDays).toBe(1)
+    expect(crewLoads({ ...more, activities: [at('y', b.id)] }, () => true)[0]!.load.overloadDays).toBe(3)
+  })
   it('are never more for a part than for the whole', () => {
     for (const { load } of crewLoads(year, (p) => p === year.projects[0]!.id)) load.mine.forEach((m, d) => expect(m).toBeLessThanOrEqual(load.held[d]!))
   })
