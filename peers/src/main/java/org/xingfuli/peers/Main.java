@@ -2,10 +2,10 @@ package org.xingfuli.peers;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.xingfuli.cli.Console;
 import org.xingfuli.cli.DistrictFile;
 import org.xingfuli.cli.EngineHash;
 import picocli.CommandLine;
@@ -49,25 +49,19 @@ final class Main implements Callable<Integer> {
   private Main() {}
 
   static void main(String[] arguments) {
-    System.exit(run(
-        new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        arguments));
+    quiet();
+    Console.main(new Main(), arguments);
   }
 
   /** What {@link #main} does, on any streams. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    // Timefold logs through an interface nobody implements here, and would say so on stderr.
+    quiet();
+    return Console.run(new Main(), out, err, arguments);
+  }
+
+  /** Timefold logs through an interface nobody implements here, and would say so on stderr. */
+  private static void quiet() {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
-    line.setExecutionExceptionHandler((failure, command, parsed) -> {
-      err.println("失败 / failed: " + failure);
-      return CommandLine.ExitCode.SOFTWARE;
-    });
-    int code = line.execute(arguments);
-    out.flush();
-    err.flush();
-    return code;
   }
 
   @Override
