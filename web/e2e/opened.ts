@@ -119,7 +119,7 @@ export const OPENED: Opened[] = [
     const open = table.activities.find((a: { started: boolean; state: string; crews: unknown[] }) => !a.started && a.state !== 'DONE' && a.crews.length > 0)
     const until = new Date(Date.parse(table.dataDate) + 6 * 86_400_000).toISOString().slice(0, 10)
     const draft = await send(page, 'POST', `/api/programmes/${programme.id}/drafts`, { name: '下雨一周，补做坡道', edits: [
-      { kind: 'RAIN', from: table.dataDate, until }, { kind: 'ADD', activity: open.id, work: { name: '无障碍坡道', days: 8, outdoor: true } },
+      { kind: 'RAIN', from: table.dataDate, until }, { kind: 'ADD', activity: open.id, extra: { name: '无障碍坡道', days: 8, outdoor: true } },
     ] })
     return `/timetable?programme=${programme.id}&draft=${draft.id}&focus=${draft.outcome.added[0].id}`
   }, steps: [

@@ -72,7 +72,7 @@ class CarryOverTest {
         .params(UuidV7.create(), year.estates().getFirst()).update());
     var roof = years.planned(year.programme(), before, "R05").id();
     var draft = post(planner, "/api/programmes/" + year.programme() + "/drafts", Map.of("name", "加装电梯", "edits", List.of(Map.of(
-        "kind", "ADD", "activity", roof, "work", Map.of("name", "加装电梯基坑", "days", 9, "outdoor", true)))));
+        "kind", "ADD", "activity", roof, "extra", Map.of("name", "加装电梯基坑", "days", 9, "outdoor", true)))));
     var adopted = post(planner, "/api/drafts/" + draft.body().at("/id").asString() + "/adopt", Map.of("reason", "居民要求"));
     assertThat(adopted.status()).as("%s %s", draft.body(), adopted.body()).isEqualTo(200);
     later = years.open();

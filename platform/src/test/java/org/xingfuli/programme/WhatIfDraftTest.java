@@ -155,7 +155,7 @@ class WhatIfDraftTest {
     var draft = opened("NONE");
     var roof = bar("R05");
     var edit = Map.of("kind", "ADD", "activity", roof.at("/id").asString(),
-        "work", Map.of("name", "加装电梯基坑", "days", 9, "crew", roof.at("/crews/0/crew").asString(), "number", 1, "outdoor", true));
+        "extra", Map.of("name", "加装电梯基坑", "days", 9, "crew", roof.at("/crews/0/crew").asString(), "number", 1, "outdoor", true));
     var edited = planner.post("/api/drafts/" + draft + "/edits", Map.of("edit", edit));
     assertThat(edited.status()).as("%s", edited.body()).isEqualTo(201);
     assertThat(edited.body().at("/edits/0/words/zh").asString()).contains("新增「加装电梯基坑」9 天").contains("之后");
@@ -168,8 +168,12 @@ class WhatIfDraftTest {
     assertThat(planner.get("/api/drafts/" + draft + "/differences").body().get(0).at("/cause/zh").asString())
         .startsWith("新增「加装电梯基坑」9 天").doesNotContain("+");
     assertThat(planner.read("/api/drafts/" + draft + "/differences.xlsx").text()).contains("加装电梯基坑");
+    var foreign = planner.post("/api/drafts/" + opened("NONE") + "/edits", Map.of("edit", Map.of("kind", "ADD", "activity",
+        roof.at("/id").asString(), "extra", Map.of("id", roof.at("/id").asString(), "name", "冒名", "days", 1, "outdoor", false))));
+    assertThat(foreign.body().at("/outcome/added/0/id").asString()).as("an id that the draft does not hold is not taken over")
+        .hasSize(36).isNotEqualTo(roof.at("/id").asString());
     var again = Map.of("kind", "ADD", "activity", roof.at("/id").asString(),
-        "work", Map.of("id", id, "name", "加装电梯基坑", "days", 12, "outdoor", true));
+        "extra", Map.of("id", id, "name", "加装电梯基坑", "days", 12, "outdoor", true));
     var changed = planner.post("/api/drafts/" + draft + "/edits", Map.of("edit", again));
     assertThat(changed.body().at("/edits")).hasSize(1);
     var finish = changed.body().at("/outcome/added/0/finish").asString();

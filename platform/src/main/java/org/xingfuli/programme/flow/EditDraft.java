@@ -3,7 +3,6 @@ package org.xingfuli.programme.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
-import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.programme.model.Draft;
 import org.xingfuli.programme.model.DraftEdit;
 import org.xingfuli.programme.model.Plan;
@@ -47,8 +45,8 @@ public class EditDraft {
   /** Adds an edit; one about the same thing as an edit there is takes its place, as a bar that is dragged once more does. */
   public void add(@Nullable String key, UUID draftId, @Nullable Integer revision, DraftEdit asked) {
     Refused.ifAny(asked.faults());
-    var edit = asked.identified(UuidV7.create());
     change(key, draftId, revision, draft -> {
+      var edit = asked.identified(draft.edits());
       var next = new ArrayList<>(draft.edits());
       next.removeIf(other -> sameThing(other, edit));
       next.add(edit);
@@ -65,9 +63,8 @@ public class EditDraft {
 
   private static boolean sameThing(DraftEdit one, DraftEdit other) {
     var single = one.needsOpenActivity() && one.activity() != null && one.activity().equals(other.activity());
-    return one.kind() == other.kind() && (single || one.work() != null && other.work() != null
-        && Objects.equals(one.work().id(), other.work().id()) || one.kind() == DraftEdit.Kind.ORDER || one.kind() == DraftEdit.Kind.LEVEL
-        || one.kind() == DraftEdit.Kind.NODE && one.node() != null && one.node().equals(other.node()));
+    return one.kind() == other.kind() && (single || one.sameExtra(other) || one.kind() == DraftEdit.Kind.ORDER
+        || one.kind() == DraftEdit.Kind.LEVEL || one.kind() == DraftEdit.Kind.NODE && one.node() != null && one.node().equals(other.node()));
   }
 
   public void remove(@Nullable String key, UUID draftId, @Nullable Integer revision, int position) {

@@ -89,7 +89,7 @@ public class OpenDraft {
   /** Edits that lead nowhere are refused here already: a draft with such could only be thrown away. */
   private List<DraftEdit> begun(Plan plan, Proposal proposal, List<DraftEdit> edits) {
     var all = new ArrayList<>(proposed(plan, proposal));
-    edits.forEach(edit -> all.add(edit.identified(UuidV7.create())));
+    edits.forEach(edit -> all.add(edit.identified(List.of())));
     if (!edits.isEmpty()) {
       outcomes.of(plan, all);
     }

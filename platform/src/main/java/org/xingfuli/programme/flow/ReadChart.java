@@ -91,8 +91,8 @@ public class ReadChart {
       var names = activityNames.of(project.programmeId(), projects.activitiesOf(projectId));
       return reports.latestOfProject(projectId, most).stream().map(report -> {
         var activity = names.getOrDefault(report.activityId(), Named.NOBODY);
-        return new ReportedProgress(report.id(), report.activityId(), activity.code(), activity.name(), report.reportedOn(), report.reportedAt(), report.reporterName(),
-            report.percent(), report.daysLost(), report.reason(), report.note());
+        return new ReportedProgress(report.id(), report.activityId(), activity.code(), activity.name(),
+            report.reportedOn(), report.reportedAt(), report.reporterName(), report.percent(), report.daysLost(), report.reason(), report.note());
       }).toList();
     });
   }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Refusal;
+import org.xingfuli.kernel.UuidV7;
 
 /**
  * One thing a draft changes, as it is kept and sent: the kind says which of the other fields count.
@@ -25,7 +26,7 @@ import org.xingfuli.kernel.Refusal;
  * @param node code of the node
  * @param order streets in the order in which the shared crews serve them
  * @param dates starts of levelled activities
- * @param work what is added: behind {@code activity}, and waited for by {@code before} where that is given
+ * @param extra work that is added: behind {@code activity}, and waited for by {@code before} where that is given
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DraftEdit(
@@ -43,7 +44,7 @@ public record DraftEdit(
     @Nullable String node,
     @Nullable List<String> order,
     @Nullable Map<UUID, LocalDate> dates,
-    @Nullable Work work) {
+    @Nullable Work extra) {
 
   /** What an edit does. */
   public enum Kind {
@@ -135,10 +136,23 @@ public record DraftEdit(
     return new DraftEdit(Kind.ADD, null, null, null, null, null, null, null, after, before, null, null, null, null, work);
   }
 
-  /** The same, and what is added has an id of its own. */
-  public DraftEdit identified(UUID id) {
-    return kind != Kind.ADD || activity == null || work == null || work.id() != null ? this
-        : add(activity, before, new Work(id, work.name().strip(), work.days(), work.crew(), work.number(), work.outdoor()));
+  /**
+   * The same, and what is added has an id that the platform gave: one of those the draft holds already, or else a fresh one.
+   *
+   * @param given what the draft adds so far
+   */
+  public DraftEdit identified(List<DraftEdit> given) {
+    if (kind != Kind.ADD || activity == null || extra == null) {
+      return this;
+    }
+    var known = given.stream().anyMatch(this::sameExtra);
+    return add(activity, before, new Work(known ? extra.id() : UuidV7.create(), extra.name().strip(), extra.days(), extra.crew(),
+        extra.number(), extra.outdoor()));
+  }
+
+  /** Whether both are about the same work that is added. */
+  public boolean sameExtra(DraftEdit other) {
+    return extra != null && extra.id() != null && other.extra() != null && extra.id().equals(other.extra().id());
   }
 
   /** Everything that is missing or cannot be, each with its place. */
@@ -181,9 +195,9 @@ public record DraftEdit(
       case DROP -> needed(faults, "/activity", activity);
       case ADD -> {
         needed(faults, "/activity", activity);
-        needed(faults, "/work", work);
-        if (work != null) {
-          faults(faults, work);
+        needed(faults, "/extra", extra);
+        if (extra != null) {
+          faults(faults, extra);
         }
       }
       case ORDER -> needed(faults, "/order", order);
@@ -208,16 +222,16 @@ public record DraftEdit(
   }
 
   private static void faults(List<Refusal> faults, Work work) {
-    needed(faults, "/work/name", work.name());
+    needed(faults, "/extra/name", work.name());
     if (work.name() != null && work.name().strip().length() > LONGEST_NAME) {
-      faults.add(Refusal.of("programme.draft-work-name", Map.of("most", LONGEST_NAME, "pointer", "/work/name")));
+      faults.add(Refusal.of("programme.draft-work-name", Map.of("most", LONGEST_NAME, "pointer", "/extra/name")));
     }
     if (work.days() < 1 || work.days() > MOST_DAYS) {
-      faults.add(Refusal.of("programme.duration-out-of-range", Map.of("duration", work.days(), "pointer", "/work/days")));
+      faults.add(Refusal.of("programme.duration-out-of-range", Map.of("duration", work.days(), "pointer", "/extra/days")));
     }
     if (work.crews() < 1 || work.crews() > MOST_CREWS) {
       faults.add(Refusal.of("programme.draft-number-out-of-range",
-          Map.of("number", work.crews(), "most", MOST_CREWS, "pointer", "/work/number")));
+          Map.of("number", work.crews(), "most", MOST_CREWS, "pointer", "/extra/number")));
     }
   }
 

@@ -81,9 +81,9 @@ final class DraftNetwork {
   }
 
   private Edit added(DraftEdit edit) {
-    var work = edit.work();
+    var work = edit.extra();
     if (work == null || work.id() == null) {
-      throw new Refused(Refusal.of("validation.missing", Map.of("pointer", "/work")));
+      throw new Refused(Refusal.of("validation.missing", Map.of("pointer", "/extra")));
     }
     var after = number(edit.activity());
     var project = plan.basis().projectAt(after);

@@ -47,7 +47,7 @@ public final class DraftWords {
           "%s put on %s".formatted(name(edit.activity()).en(), span));
       case DURATION -> Words.of("%s 工期改为 %d 天".formatted(name(edit.activity()).zh(), edit.days()),
           "%s takes %d days".formatted(name(edit.activity()).en(), edit.days()));
-      case ADD -> added(edit, edit.work());
+      case ADD -> added(edit, edit.extra());
       case DROP -> Words.of("取消 " + name(edit.activity()).zh(), "drop " + name(edit.activity()).en());
       case ORDER -> order(edit.order() == null ? List.of() : edit.order());
       case RAIN -> Words.of("下雨 " + span, "rain " + span);

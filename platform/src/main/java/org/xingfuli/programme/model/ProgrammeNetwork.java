@@ -98,7 +98,7 @@ public record ProgrammeNetwork(
         return pool;
       }
     }
-    throw new Refused(Refusal.of("programme.draft-unknown-crew", Map.of("crew", code, "pointer", "/work/crew")));
+    throw new Refused(Refusal.of("programme.draft-unknown-crew", Map.of("crew", code, "pointer", "/extra/crew")));
   }
 
   /** What an activity of a project waits for: the template's relations, changed by when the project plants. */

@@ -135,7 +135,7 @@ class Drafts {
   }
 
   private static @Nullable Words addedBy(DraftOutcome outcome, UUID work, DraftWords words) {
-    return outcome.edits().stream().filter(edit -> edit.work() != null && work.equals(edit.work().id())).findFirst()
+    return outcome.edits().stream().filter(edit -> edit.extra() != null && work.equals(edit.extra().id())).findFirst()
         .map(words::edit).orElse(null);
   }
 

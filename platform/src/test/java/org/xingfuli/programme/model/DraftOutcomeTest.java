@@ -161,15 +161,15 @@ class DraftOutcomeTest {
     var adopted = outcome.adopted(ADistrict.CALENDAR);
     var basis = adopted.basis();
     assertThat(basis.size()).isEqualTo(known.size() + 1);
-    assertThat(basis.idOf(number)).isEqualTo(edit.work().id());
+    assertThat(basis.idOf(number)).isEqualTo(edit.extra().id());
     assertThat(basis.projectAt(number)).isEqualTo(known.projectAt(after));
     assertThat(basis.templateOf(number).code()).isEqualTo("EX1");
     assertThat(adopted.dates().get(number).start()).isEqualTo(outcome.start(number));
     assertThat(adopted.forecast().start(number)).isEqualTo(outcome.start(number));
     var second = DraftOutcome.of(adopted.forecast(),
-        List.of(DraftEdit.of(Kind.DURATION, edit.work().id(), null, 3), work(adopted.forecast(), new Random(seed + 50))));
+        List.of(DraftEdit.of(Kind.DURATION, edit.extra().id(), null, 3), work(adopted.forecast(), new Random(seed + 50))));
     assertThat(second.adopted(ADistrict.CALENDAR).basis().extras()).hasSize(2);
-    assertThat(DraftOutcome.of(adopted.forecast(), List.of(DraftEdit.of(Kind.DROP, edit.work().id(), null, null)))
+    assertThat(DraftOutcome.of(adopted.forecast(), List.of(DraftEdit.of(Kind.DROP, edit.extra().id(), null, null)))
         .dropped(number)).isTrue();
   }
 
