@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -62,19 +64,55 @@ public class Audit {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an act is recorded inside its own transaction, and there is none: " + act);
     }
-    var scope = CurrentScope.get();
-    var data = JSON.writeValueAsString(personal);
+    var written = written(new Act(CurrentScope.get(), act, subject, facts, personal));
+    store.insert(written.entry());
+    var kept = written.personal();
+    if (kept != null) {
+      store.insertPersonal(written.entry().id(), kept.salt(), kept.person(), kept.data());
+    }
+    wakeWhenCommitted();
+  }
+
+  /**
+   * An act of a principal that is not the running scope's: many are taken in by one transaction, each for whoever sent it.
+   *
+   * @param who whose act it is
+   */
+  public record Act(Scope who, String act, Subject subject, Map<String, ?> facts, Map<String, ?> personal) {}
+
+  /**
+   * Records acts of several principals at once, each as {@link #record} would.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void recordAll(Collection<Act> acts) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("acts are recorded inside their own transaction, and there is none");
+    }
+    store.insert(acts.stream().map(this::written).toList());
+    wakeWhenCommitted();
+  }
+
+  /** An entry, and the personal data that stands apart from it, if there is any. */
+  record Written(Entry entry, @Nullable Kept personal) {}
+
+  /** Personal data of an entry. */
+  record Kept(byte[] salt, String person, String data) {}
+
+  private Written written(Act act) {
+    var scope = act.who();
+    var data = JSON.writeValueAsString(act.personal());
     var salt = new byte[32];
     RANDOM.nextBytes(salt);
     var person = name(scope);
-    var nothing = person.isEmpty() && personal.isEmpty();
+    var nothing = person.isEmpty() && act.personal().isEmpty();
     var entry = new Entry(UuidV7.create(), clock.instant().truncatedTo(ChronoUnit.MICROS), scope.principal(),
-        scope.kind().name(), title(scope), act, subject, JSON.writeValueAsString(facts(scope, facts)),
+        scope.kind().name(), title(scope), act.act(), act.subject(), JSON.writeValueAsString(facts(scope, act.facts())),
         nothing ? null : Chain.personal(salt, person, data));
-    store.insert(entry);
-    if (!nothing) {
-      store.insertPersonal(entry.id(), salt, person, data);
-    }
+    return new Written(entry, nothing ? null : new Kept(salt, person, data));
+  }
+
+  private void wakeWhenCommitted() {
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,7 @@ class AuditStore {
   static final String ENTRY =
       "e.id, e.at, e.principal, e.kind, e.title, e.act, e.subject_type, e.subject_id, e.facts, e.personal_hash";
   private static final long SEALER_LOCK = 0x7365616c6572L;
+  private static final int BATCH = 500;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
@@ -56,6 +58,36 @@ class AuditStore {
     jdbc.sql("insert into audit.personal (entry_id, salt, person, data) values (?, ?, ?, ?)")
         .params(entryId, salt, person, data)
         .update();
+  }
+
+  /** The same for many, in two statements. */
+  void insert(List<Audit.Written> written) {
+    template.batchUpdate("""
+            with written as (
+              insert into audit.entry (id, at, principal, kind, title, act, subject_type, subject_id, facts, personal_hash)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+            insert into audit.unsealed (entry_id) select id from written""", written, BATCH, (statement, one) -> {
+      var entry = one.entry();
+      statement.setObject(1, entry.id());
+      statement.setObject(2, offset(entry.at()));
+      statement.setObject(3, entry.principal());
+      statement.setString(4, entry.kind());
+      statement.setString(5, entry.title());
+      statement.setString(6, entry.act());
+      statement.setString(7, entry.subject().type());
+      statement.setObject(8, entry.subject().id());
+      statement.setString(9, entry.facts());
+      statement.setBytes(10, entry.personalHash());
+    });
+    var personal = written.stream().filter(one -> one.personal() != null).toList();
+    template.batchUpdate("insert into audit.personal (entry_id, salt, person, data) values (?, ?, ?, ?)", personal, BATCH,
+        (statement, one) -> {
+          var kept = Objects.requireNonNull(one.personal());
+          statement.setObject(1, one.entry().id());
+          statement.setBytes(2, kept.salt());
+          statement.setString(3, kept.person());
+          statement.setString(4, kept.data());
+        });
   }
 
   int erasePersonal(UUID principal) {

@@ -14,7 +14,7 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.exchange.estates.BuildingLine;
 import org.xingfuli.exchange.estates.EstateLine;

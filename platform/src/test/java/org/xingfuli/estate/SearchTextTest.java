@@ -3,7 +3,7 @@ package org.xingfuli.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 
 /** How words are compared. */
 class SearchTextTest {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.Estate;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.model.Titles;
 import org.xingfuli.exchange.estates.BuildingLine;
 import org.xingfuli.exchange.estates.EstateLine;

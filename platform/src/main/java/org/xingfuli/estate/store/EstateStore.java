@@ -13,7 +13,7 @@ import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.SizeClass;
 import org.xingfuli.estate.SizeClassing;
 import org.xingfuli.estate.SizeRule;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 
 /** Keeps estates; row-level security decides which of them a caller meets. */
 @Component

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.model.Household;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 
 /** Keeps households and, apart from them, who owns them. */
 @Component

@@ -23,7 +23,7 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.SizeClass;
 import org.xingfuli.estate.flow.Places;
 import org.xingfuli.estate.model.ImportState;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;

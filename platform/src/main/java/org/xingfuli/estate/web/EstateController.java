@@ -28,7 +28,7 @@ import org.xingfuli.estate.flow.ExportEstates;
 import org.xingfuli.estate.flow.Places;
 import org.xingfuli.estate.flow.RegisterEstate;
 import org.xingfuli.estate.model.Because;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.EstateStore.Position;

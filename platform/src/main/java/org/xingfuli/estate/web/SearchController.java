@@ -14,7 +14,7 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.SizeRule;
 import org.xingfuli.estate.flow.Places;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.exchange.estates.Gazetteer;

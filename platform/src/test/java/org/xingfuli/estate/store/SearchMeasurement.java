@@ -17,7 +17,7 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.TestDatabase;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.estate.model.SearchText;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.model.Titles;
 
 /**

@@ -1,4 +1,4 @@
-package org.xingfuli.estate.model;
+package org.xingfuli.kernel;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

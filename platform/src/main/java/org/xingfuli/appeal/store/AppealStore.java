@@ -1,0 +1,117 @@
+package org.xingfuli.appeal.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.appeal.AppealKind;
+import org.xingfuli.appeal.Channel;
+import org.xingfuli.appeal.Urgency;
+import org.xingfuli.appeal.model.Appeal;
+import org.xingfuli.appeal.model.AppealState;
+import org.xingfuli.appeal.model.NewAppeal;
+import org.xingfuli.appeal.model.Outcome;
+
+/** Keeps what appeals are and where they stand. */
+@Component
+public class AppealStore {
+
+  private final JdbcClient jdbc;
+
+  AppealStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<Appeal> find(UUID id) {
+    return jdbc.sql("select * from appeal.appeal where id = ?").param(id).query(AppealStore::row).optional();
+  }
+
+  public List<Appeal> list(Collection<UUID> ids) {
+    return jdbc.sql("select * from appeal.appeal where id = any(?) order by id").param(ids.toArray(UUID[]::new))
+        .query(AppealStore::row).list();
+  }
+
+  public Optional<Appeal> byNumber(String number) {
+    return jdbc.sql("select * from appeal.appeal where number = ?").param(number).query(AppealStore::row).optional();
+  }
+
+  public Optional<Appeal> byOriginal(Channel channel, String number) {
+    return jdbc.sql("select * from appeal.appeal where channel = ? and original_number = ?").params(channel.name(), number)
+        .query(AppealStore::row).optional();
+  }
+
+  /** The appeal, held until the transaction ends. */
+  public Optional<Appeal> lock(UUID id) {
+    return jdbc.sql("select * from appeal.appeal where id = ? for update").param(id).query(AppealStore::row).optional();
+  }
+
+  /** These, held in the order of their ids, so that two who merge do not wait for each other. */
+  public List<Appeal> lock(Collection<UUID> ids) {
+    return jdbc.sql("select * from appeal.appeal where id = any(?) order by id for update").param(ids.toArray(UUID[]::new))
+        .query(AppealStore::row).list();
+  }
+
+  /** Those merged into it, held. */
+  public List<Appeal> lockMembers(UUID lead) {
+    return jdbc.sql("select * from appeal.appeal where merged_into = ? order by id for update").param(lead)
+        .query(AppealStore::row).list();
+  }
+
+  public List<Appeal> members(UUID lead) {
+    return jdbc.sql("select * from appeal.appeal where merged_into = ? order by id").param(lead).query(AppealStore::row).list();
+  }
+
+  /** Begins a change of an appeal that the running transaction holds. */
+  public Change change(UUID id) {
+    return new Change(id);
+  }
+
+  /** Columns of one appeal that get new values; the version counts up. */
+  public final class Change {
+
+    private final UUID id;
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+    private Change(UUID id) {
+      this.id = id;
+    }
+
+    /** @param column one of the schema's names, written in the code */
+    public Change set(String column, @Nullable Object value) {
+      values.put(column, value instanceof Enum<?> name ? name.name() : value instanceof Instant at ? Columns.utc(at) : value);
+      return this;
+    }
+
+    public void write() {
+      var columns = values.keySet().stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "));
+      jdbc.sql("update appeal.appeal set " + columns + (columns.isEmpty() ? "" : ", ") + "version = version + 1 where id = :id")
+          .params(values).param("id", id).update();
+    }
+  }
+
+  static Appeal row(ResultSet row, int number) throws SQLException {
+    var outcome = row.getString("outcome");
+    return new Appeal(Columns.id(row, "id"), row.getString("number"), Channel.valueOf(row.getString("channel")),
+        row.getString("original_number"), AppealKind.valueOf(row.getString("kind")), Urgency.valueOf(row.getString("urgency")),
+        AppealState.valueOf(row.getString("state")), row.getString("title"), row.getString("words"), row.getString("class_code"),
+        row.getString("class_by"), row.getBoolean("confidential"),
+        new NewAppeal.Where(row.getString("area"), Columns.idIfAny(row, "estate_id"), Columns.idIfAny(row, "building_id"),
+            row.getString("building"), Columns.numberIfAny(row, "stairwell"), row.getString("place"),
+            row.getBigDecimal("latitude"), row.getBigDecimal("longitude")),
+        Columns.instant(row, "said_at"), Columns.instant(row, "received_at"), Columns.idIfAny(row, "lead_id"),
+        Columns.idIfAny(row, "handler_id"), row.getInt("round"), Columns.idIfAny(row, "merged_into"),
+        Columns.idIfAny(row, "split_from"), row.getInt("escalation"), Columns.instantIfAny(row, "due_at"),
+        row.getString("due_step"), Columns.instantIfAny(row, "warn_at"), Columns.instantIfAny(row, "replied_at"),
+        Columns.instantIfAny(row, "closed_at"), outcome == null ? null : Outcome.valueOf(outcome),
+        row.getObject("resolved", Boolean.class), row.getObject("satisfied", Boolean.class), row.getInt("version"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.xingfuli.appeal.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.appeal.model.Complainant;
+
+/** Keeps who appealed, apart from what the appeal is. */
+@Component
+public class ComplainantStore {
+
+  private final JdbcClient jdbc;
+
+  ComplainantStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<Complainant> find(UUID appeal) {
+    return jdbc.sql("select * from appeal.complainant where appeal_id = ?").param(appeal).query(ComplainantStore::row).optional();
+  }
+
+  public Map<UUID, Complainant> of(Collection<UUID> appeals) {
+    var known = new HashMap<UUID, Complainant>();
+    jdbc.sql("select * from appeal.complainant where appeal_id = any(?)").param(appeals.toArray(UUID[]::new))
+        .query(row -> {
+          known.put(Columns.id(row, "appeal_id"), row(row, 0));
+        });
+    return known;
+  }
+
+  /** Whether the appeal is of who has the telephone number with this key. */
+  public boolean isOf(UUID appeal, byte[] phoneKey) {
+    return jdbc.sql("select count(*) from appeal.complainant where appeal_id = ? and phone_key = ?").params(appeal, phoneKey)
+        .query(Long.class).single() == 1;
+  }
+
+  /** Other appeals of the same telephone number, the latest first. */
+  public List<UUID> sameCaller(UUID appeal, Instant since, int most) {
+    return jdbc.sql("""
+            select c.appeal_id from appeal.complainant c
+              join appeal.complainant mine on mine.phone_key = c.phone_key and mine.appeal_id = :appeal
+              join appeal.appeal a on a.id = c.appeal_id
+            where c.appeal_id <> :appeal and a.received_at >= :since order by c.appeal_id desc limit :most""")
+        .param("appeal", appeal).param("since", Columns.utc(since)).param("most", most)
+        .query((row, n) -> Columns.id(row, "appeal_id")).list();
+  }
+
+  /** Erases who appealed, of appeals closed before the instant; the appeals stay. */
+  public int erase(Instant before) {
+    return jdbc.sql("""
+            update appeal.complainant c set name = null, phone = null, door = null, phone_key = null, erased_at = now()
+            from appeal.appeal a where a.id = c.appeal_id and c.erased_at is null and a.state in ('CLOSED', 'ARCHIVED')
+              and a.closed_at < ?""").param(Columns.utc(before)).update();
+  }
+
+  public long remaining(Instant before) {
+    return jdbc.sql("""
+            select count(*) from appeal.complainant c join appeal.appeal a on a.id = c.appeal_id
+            where a.state in ('CLOSED', 'ARCHIVED') and a.closed_at < ?
+              and (c.name is not null or c.phone is not null or c.door is not null or c.phone_key is not null)""")
+        .param(Columns.utc(before)).query(Long.class).single();
+  }
+
+  private static Complainant row(ResultSet row, int number) throws SQLException {
+    return new Complainant(Complainant.Kind.valueOf(row.getString("kind")), row.getString("name"), row.getString("phone"),
+        row.getString("door"), Complainant.ReplyBy.valueOf(row.getString("reply_by")), Columns.instantIfAny(row, "consent_at"));
+  }
+}

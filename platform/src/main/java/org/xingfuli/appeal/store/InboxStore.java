@@ -1,0 +1,128 @@
+package org.xingfuli.appeal.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.appeal.Channel;
+import org.xingfuli.appeal.Urgency;
+import org.xingfuli.appeal.model.Appeal;
+import org.xingfuli.appeal.model.AppealState;
+
+/** The lists of appeals: who sees what follows from the scope, and for firms from the units they work for. */
+@Component
+public class InboxStore {
+
+  /** Counting ends here: nobody reads further, and the count of a million takes its time. */
+  static final int MOST_COUNTED = 10_000;
+
+  /**
+   * Which appeals are wanted; what is null does not matter.
+   *
+   * @param units only those these organisations lead or support
+   * @param found only these, as a search has found them
+   * @param overdueAt only those whose open clock ended before
+   * @param warnedAt only those whose warning has come by then and whose clock has not ended
+   */
+  public record Filter(
+      @Nullable Boolean open, @Nullable Collection<AppealState> states, @Nullable UUID estate, @Nullable String areaPrefix,
+      @Nullable Channel channel, @Nullable String classPrefix, @Nullable Urgency urgency, @Nullable Collection<UUID> units,
+      @Nullable UUID lead, @Nullable Collection<UUID> found, @Nullable Instant overdueAt, @Nullable Instant warnedAt,
+      @Nullable Instant receivedFrom, @Nullable Instant receivedTo) {
+
+    /** Everything in reach. */
+    public static final Filter ALL =
+        new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  private static final String WANTED = """
+      (cast(:open as boolean) is null or (state not in ('CLOSED', 'ARCHIVED')) = cast(:open as boolean))
+        and (cast(:states as text[]) is null or state = any(cast(:states as text[])))
+        and (cast(:estate as uuid) is null or estate_id = cast(:estate as uuid))
+        and (cast(:areaPrefix as text) is null or starts_with(area, cast(:areaPrefix as text)))
+        and (cast(:channel as text) is null or channel = cast(:channel as text))
+        and (cast(:classPrefix as text) is null or class_code = cast(:classPrefix as text)
+          or starts_with(class_code, cast(:classPrefix as text) || '.'))
+        and (cast(:urgency as text) is null or urgency = cast(:urgency as text))
+        and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
+          where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
+        and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid))
+        and (cast(:found as uuid[]) is null or id = any(cast(:found as uuid[])))
+        and (cast(:overdueAt as timestamptz) is null or due_at < cast(:overdueAt as timestamptz))
+        and (cast(:warnedAt as timestamptz) is null or warn_at <= cast(:warnedAt as timestamptz)
+          and due_at >= cast(:warnedAt as timestamptz))
+        and (cast(:receivedFrom as timestamptz) is null or received_at >= cast(:receivedFrom as timestamptz))
+        and (cast(:receivedTo as timestamptz) is null or received_at < cast(:receivedTo as timestamptz))
+      """;
+
+  private final JdbcClient jdbc;
+
+  InboxStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What is due first stands first; what has no clock stands last. After the given row, if one is given. */
+  public List<Appeal> byDue(Filter filter, @Nullable Instant afterDue, @Nullable UUID after, int limit) {
+    return wanted("select * from appeal.appeal a where " + WANTED + """
+         and (cast(:after as uuid) is null
+          or (coalesce(due_at, 'infinity'), id) > (coalesce(cast(:afterDue as timestamptz), 'infinity'), cast(:after as uuid)))
+        order by coalesce(due_at, 'infinity'), id limit :limit""", filter)
+        .param("after", after).param("afterDue", Columns.utcIfAny(afterDue)).param("limit", limit)
+        .query(AppealStore::row).list();
+  }
+
+  /** The latest first. */
+  public List<Appeal> latest(Filter filter, @Nullable UUID after, int limit) {
+    return wanted("select * from appeal.appeal a where " + WANTED + """
+         and (cast(:after as uuid) is null or id < cast(:after as uuid)) order by id desc limit :limit""", filter)
+        .param("after", after).param("limit", limit).query(AppealStore::row).list();
+  }
+
+  /** How many there are, at most {@link #MOST_COUNTED} and one more. */
+  public long count(Filter filter) {
+    return wanted("select count(*) from (select from appeal.appeal a where " + WANTED + " limit :most) counted", filter)
+        .param("most", MOST_COUNTED + 1).query(Long.class).single();
+  }
+
+  private JdbcClient.StatementSpec wanted(String sql, Filter filter) {
+    return jdbc.sql(sql)
+        .param("open", filter.open())
+        .param("states", filter.states() == null ? null : filter.states().stream().map(Enum::name).toArray(String[]::new))
+        .param("estate", filter.estate())
+        .param("areaPrefix", filter.areaPrefix())
+        .param("channel", filter.channel() == null ? null : filter.channel().name())
+        .param("classPrefix", filter.classPrefix())
+        .param("urgency", filter.urgency() == null ? null : filter.urgency().name())
+        .param("units", filter.units() == null ? null : filter.units().toArray(UUID[]::new))
+        .param("lead", filter.lead())
+        .param("found", filter.found() == null ? null : filter.found().toArray(UUID[]::new))
+        .param("overdueAt", Columns.utcIfAny(filter.overdueAt()))
+        .param("warnedAt", Columns.utcIfAny(filter.warnedAt()))
+        .param("receivedFrom", Columns.utcIfAny(filter.receivedFrom()))
+        .param("receivedTo", Columns.utcIfAny(filter.receivedTo()));
+  }
+
+  /** How many appeals of each estate are open, and of them overdue. */
+  public Map<UUID, int[]> openByEstate(Collection<UUID> estates, Instant now) {
+    var counts = new HashMap<UUID, int[]>();
+    jdbc.sql("""
+            select estate_id, count(*) as open, count(*) filter (where due_at < :now) as overdue from appeal.appeal
+            where state not in ('CLOSED', 'ARCHIVED') and estate_id = any(:estates) group by estate_id""")
+        .param("now", Columns.utc(now)).param("estates", estates.toArray(UUID[]::new))
+        .query(row -> {
+          counts.put(Columns.id(row, "estate_id"), new int[] {row.getInt("open"), row.getInt("overdue")});
+        });
+    return counts;
+  }
+
+  /** Appeals whose words hold every one of the query's, the latest first. */
+  public List<UUID> search(String[] pairs, String[] patterns, int most) {
+    return jdbc.sql("select id from appeal.search(:pairs, :patterns, :most)").param("pairs", pairs)
+        .param("patterns", patterns).param("most", most).query((row, n) -> Columns.id(row, "id")).list();
+  }
+}

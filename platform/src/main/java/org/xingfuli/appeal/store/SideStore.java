@@ -1,0 +1,132 @@
+package org.xingfuli.appeal.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.appeal.model.Appeal;
+import org.xingfuli.kernel.UuidV7;
+
+/** Keeps what stands beside an appeal: units that help, extensions asked for, what it is linked to, its words for searching. */
+@Component
+public class SideStore {
+
+  /** A unit that helps, and what it answered. */
+  public record Support(UUID organisation, String asked, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt) {}
+
+  /** More time that was asked for. */
+  public record Extension(UUID id, int round, UUID askedBy, Instant askedAt, String reason, int days, @Nullable UUID decidedBy,
+      @Nullable Instant decidedAt, @Nullable Boolean granted) {}
+
+  /** What an appeal is about beside its place. */
+  public record Linked(String kind, UUID target, String words, Instant linkedAt) {}
+
+  /** The words of one appeal for searching. */
+  public record Text(UUID appeal, String area, @Nullable UUID estate, String plain, String[] bigrams) {}
+
+  private final JdbcClient jdbc;
+
+  SideStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Asks a unit to help; asked again, it is asked anew. */
+  public void ask(Appeal appeal, UUID organisation, String words, Instant at) {
+    jdbc.sql("""
+            insert into appeal.support (appeal_id, organisation_id, area, estate_id, asked, asked_at) values (?, ?, ?, ?, ?, ?)
+            on conflict (appeal_id, organisation_id) do update
+              set asked = excluded.asked, asked_at = excluded.asked_at, answer = null, answered_at = null""")
+        .params(appeal.id(), organisation, appeal.area(), appeal.estate(), words, Columns.utc(at)).update();
+  }
+
+  public boolean answer(UUID appeal, UUID organisation, String words, Instant at) {
+    return jdbc.sql("update appeal.support set answer = ?, answered_at = ? where appeal_id = ? and organisation_id = ?")
+        .params(words, Columns.utc(at), appeal, organisation).update() == 1;
+  }
+
+  public List<Support> supports(UUID appeal) {
+    return jdbc.sql("select * from appeal.support where appeal_id = ? order by asked_at, organisation_id").param(appeal)
+        .query((row, n) -> new Support(Columns.id(row, "organisation_id"), row.getString("asked"),
+            Columns.instant(row, "asked_at"), row.getString("answer"), Columns.instantIfAny(row, "answered_at"))).list();
+  }
+
+  public boolean supports(UUID appeal, Collection<UUID> units) {
+    return jdbc.sql("select count(*) from appeal.support where appeal_id = ? and organisation_id = any(?)")
+        .params(appeal, units.toArray(UUID[]::new)).query(Long.class).single() > 0;
+  }
+
+  public void askExtension(Appeal appeal, UUID by, Instant at, String reason, int days) {
+    jdbc.sql("""
+            insert into appeal.extension (id, appeal_id, area, estate_id, round, asked_by, asked_at, reason, days)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(UuidV7.create(), appeal.id(), appeal.area(), appeal.estate(), appeal.round(), by, Columns.utc(at), reason, days)
+        .update();
+  }
+
+  public Optional<Extension> openExtension(UUID appeal) {
+    return extensions(appeal).stream().filter(extension -> extension.decidedAt() == null).findFirst();
+  }
+
+  public List<Extension> extensions(UUID appeal) {
+    return jdbc.sql("select * from appeal.extension where appeal_id = ? order by id").param(appeal)
+        .query((row, n) -> new Extension(Columns.id(row, "id"), row.getInt("round"), Columns.id(row, "asked_by"),
+            Columns.instant(row, "asked_at"), row.getString("reason"), row.getInt("days"), Columns.idIfAny(row, "decided_by"),
+            Columns.instantIfAny(row, "decided_at"), row.getObject("granted", Boolean.class))).list();
+  }
+
+  public void decide(UUID extension, UUID by, Instant at, boolean granted) {
+    jdbc.sql("update appeal.extension set decided_by = ?, decided_at = ?, granted = ? where id = ?")
+        .params(by, Columns.utc(at), granted, extension).update();
+  }
+
+  /** Links once; the same link again changes nothing. */
+  public void link(Appeal appeal, String kind, UUID target, String words, UUID by, Instant at) {
+    jdbc.sql("""
+            insert into appeal.link (appeal_id, kind, target_id, area, estate_id, words, linked_by, linked_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+        .params(appeal.id(), kind, target, appeal.area(), appeal.estate(), words, by, Columns.utc(at)).update();
+  }
+
+  public boolean unlink(UUID appeal, String kind, UUID target) {
+    return jdbc.sql("delete from appeal.link where appeal_id = ? and kind = ? and target_id = ?").params(appeal, kind, target)
+        .update() == 1;
+  }
+
+  public List<Linked> links(UUID appeal) {
+    return jdbc.sql("select * from appeal.link where appeal_id = ? order by linked_at, target_id").param(appeal)
+        .query((row, n) -> new Linked(row.getString("kind"), Columns.id(row, "target_id"), row.getString("words"),
+            Columns.instant(row, "linked_at"))).list();
+  }
+
+  /** Appeals that are open and linked to this. */
+  public List<UUID> openAbout(String kind, UUID target) {
+    return jdbc.sql("""
+            select a.id from appeal.link l join appeal.appeal a on a.id = l.appeal_id
+            where l.kind = ? and l.target_id = ? and a.state not in ('CLOSED', 'ARCHIVED') order by a.id""")
+        .params(kind, target).query((row, n) -> Columns.id(row, "id")).list();
+  }
+
+  /** Appeals that were not read for searching and routing yet, the first one first. */
+  public List<UUID> undigested(int most) {
+    return jdbc.sql("select id from appeal.appeal where not digested order by id limit ?").param(most)
+        .query((row, n) -> Columns.id(row, "id")).list();
+  }
+
+  public void digested(Collection<UUID> appeals) {
+    jdbc.sql("update appeal.appeal set digested = true where id = any(?)").param(appeals.toArray(UUID[]::new)).update();
+  }
+
+  public void texts(List<Text> texts) {
+    for (var text : texts) {
+      jdbc.sql("""
+              insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams) values (?, ?, ?, ?, ?)
+              on conflict (appeal_id) do update set area = excluded.area, estate_id = excluded.estate_id, plain = excluded.plain,
+                bigrams = excluded.bigrams""")
+          .params(text.appeal(), text.area(), text.estate(), text.plain(), text.bigrams()).update();
+    }
+  }
+}

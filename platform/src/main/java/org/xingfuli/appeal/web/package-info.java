@@ -1,0 +1,5 @@
+/** Endpoints of appeals. */
+@NullMarked
+package org.xingfuli.appeal.web;
+
+import org.jspecify.annotations.NullMarked;
