@@ -53,7 +53,8 @@ class TimeLimitsTest {
   /** For a step and a year in which nobody else has limits: every test has a year of its own. */
   private Map<String, Object> body(int amount, String from) {
     return new HashMap<>(Map.of("code", code, "regime", "WARRANTY", "step", "CALL_BACK", "amount", amount, "unit",
-        "WORKING_DAYS", "effectiveFrom", from, "effectiveTo", from.substring(0, 4) + "-12-31", "source", "区指挥部例会 2022-04-18", "unconfirmed", true));
+        "WORKING_DAYS", "effectiveFrom", from, "effectiveTo", from.substring(0, 4) + "-12-31",
+        "source", "区指挥部例会 2022-04-18", "unconfirmed", true));
   }
 
   private Browser.Answer add(int amount, String from) {
