@@ -119,6 +119,8 @@ export const ACTS: Record<string, Words> = {
   'utilities.post': words('张贴停断告知', 'Posted an outage notice'),
   'utilities.request': words('提出停断或许可申请', 'Asked the utilities'),
   'utilities.sign': words('会签停断或许可', 'Answered a utility request'),
+  'appeal.time-limit-add': words('新增诉求时限版本', 'Added a version of a time limit'),
+  'appeal.time-limit-change': words('修改诉求时限版本', 'Changed a version of a time limit'),
   'utilities.rule-change': words('修改停断规则', 'Changed a rule of outages'),
   'utilities.service-change': words('修改公用单位能力', 'Changed what a service can serve'),
   'utilities.exam-day-change': words('添加或修改考试日', 'Set a day of an examination'),

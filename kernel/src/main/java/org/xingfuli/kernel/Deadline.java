@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param limit the rule
  * @param from the day it was counted from, itself not counted
  * @param due the last day
- * @param dueAt the last moment: 24:00 of the last day in Asia/Shanghai, or the very moment for a limit in hours
+ * @param dueAt the last moment: 24:00 of the last day in Asia/Shanghai, or the very moment for a limit in minutes or hours
  * @param provisional whether the computation touched a year that is not yet announced
  */
 public record Deadline(

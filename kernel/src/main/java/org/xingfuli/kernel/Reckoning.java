@@ -36,7 +36,7 @@ final class Reckoning {
         limit,
         origin.toLocalDate(),
         rolled.date(),
-        (limit.unit() == TimeLimit.Unit.HOURS ? hoursOn().with(rolled.date()) : midnightAfter(rolled.date()))
+        (limit.unit().ofTheClock() ? clockOn().with(rolled.date()) : midnightAfter(rolled.date()))
             .toInstant(),
         rolled.provisional(),
         arithmetic(end.date(), rolled.date()));
@@ -46,7 +46,7 @@ final class Reckoning {
     var day = origin.toLocalDate();
     int n = limit.amount();
     return switch (limit.unit()) {
-      case HOURS -> new Dated(hoursOn().toLocalDate(), false);
+      case MINUTES, HOURS -> new Dated(clockOn().toLocalDate(), false);
       case CALENDAR_DAYS -> new Dated(day.plusDays((long) direction * n), false);
       case WORKING_DAYS -> direction > 0 ? calendar.plusWorkdays(day, n) : calendar.minusWorkdays(day, n);
       case MONTHS -> new Dated(day.plusMonths((long) direction * n), false);
@@ -58,8 +58,9 @@ final class Reckoning {
     return direction > 0 ? calendar.nextWorkdayOnOrAfter(end) : calendar.lastWorkdayOnOrBefore(end);
   }
 
-  private ZonedDateTime hoursOn() {
-    return origin.plusHours((long) direction * limit.amount());
+  private ZonedDateTime clockOn() {
+    long amount = (long) direction * limit.amount();
+    return limit.unit() == TimeLimit.Unit.MINUTES ? origin.plusMinutes(amount) : origin.plusHours(amount);
   }
 
   private static ZonedDateTime midnightAfter(LocalDate date) {

@@ -4,21 +4,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * How long something may take, as a rule says it: so many hours, calendar days, working days, months or years, and what
- * happens when the last day is a day off.
+ * How long something may take, as a rule says it: so many minutes, hours, calendar days, working days, months or years, and
+ * what happens when the last day is a day off.
  *
  * <p>The day of receipt is not counted (Civil Code art. 201). Months and years end on the same day of the last month,
- * or on that month's last day where it has no such day (art. 202). Hours run on through nights and holidays.
+ * or on that month's last day where it has no such day (art. 202). Minutes and hours run on through nights and holidays.
  */
 public record TimeLimit(int amount, Unit unit, Roll roll) {
 
   /** What is counted. */
   public enum Unit {
+    MINUTES,
     HOURS,
     CALENDAR_DAYS,
     WORKING_DAYS,
     MONTHS,
-    YEARS
+    YEARS;
+
+    /** Whether it is counted from a moment and ends at one, instead of with a day. */
+    public boolean ofTheClock() {
+      return this == MINUTES || this == HOURS;
+    }
   }
 
   /** What happens to an end that falls on a day off. */
@@ -33,6 +39,10 @@ public record TimeLimit(int amount, Unit unit, Roll roll) {
     if (amount < 0) {
       throw new IllegalArgumentException("a time limit is never negative: " + amount);
     }
+  }
+
+  public static TimeLimit minutes(int amount) {
+    return new TimeLimit(amount, Unit.MINUTES, Roll.NONE);
   }
 
   public static TimeLimit hours(int amount) {
@@ -91,8 +101,8 @@ public record TimeLimit(int amount, Unit unit, Roll roll) {
   }
 
   private LocalDate dayOnly(LocalDate date) {
-    if (unit == Unit.HOURS) {
-      throw new IllegalArgumentException("hours are counted from a moment, not from a day");
+    if (unit.ofTheClock()) {
+      throw new IllegalArgumentException("minutes and hours are counted from a moment, not from a day");
     }
     return date;
   }

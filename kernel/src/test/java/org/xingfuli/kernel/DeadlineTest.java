@@ -130,6 +130,19 @@ class DeadlineTest {
   }
 
   @Test
+  void minutesRunOnOverMidnightAndIntoAHolidayAndNoneIsLost() {
+    var received = Instant.parse("2022-04-29T23:50:30+08:00");
+    var emergency = TimeLimit.minutes(15).from(received, calendar);
+    assertThat(emergency.dueAt()).isEqualTo("2022-04-30T00:05:30+08:00");
+    assertThat(emergency.from()).isEqualTo("2022-04-29");
+    assertThat(emergency.due()).isEqualTo("2022-04-30");
+    assertThat(emergency.arithmetic().holidaysSkipped()).isEmpty();
+    assertThat(TimeLimit.minutes(15).rolling().from(received, calendar).dueAt()).isEqualTo("2022-05-05T00:05:30+08:00");
+    assertThat(TimeLimit.minutes(24 * 60).from(received, calendar).dueAt())
+        .isEqualTo(TimeLimit.hours(24).from(received, calendar).dueAt());
+  }
+
+  @Test
   void theDayOfReceiptIsTheOneInShanghai() {
     var justAfterMidnight = Instant.parse("2022-04-28T16:00:01Z");
     assertThat(TimeLimit.workingDays(1).from(justAfterMidnight, calendar).from()).isEqualTo("2022-04-29");
@@ -171,7 +184,9 @@ class DeadlineTest {
   }
 
   @Test
-  void hoursAreNotCountedFromADay() {
+  void minutesAndHoursAreNotCountedFromADay() {
+    assertThatThrownBy(() -> TimeLimit.minutes(15).from(day("2022-04-29"), calendar))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> TimeLimit.hours(24).from(day("2022-04-29"), calendar))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> TimeLimit.workingDays(-1)).isInstanceOf(IllegalArgumentException.class);

@@ -45,6 +45,10 @@ public enum Permission {
   UTILITY_REQUEST,
   /** Signs or refuses for one's own utility. */
   UTILITY_SIGN,
+  /** Reads appeals within reach, and the time limits they run under. */
+  APPEAL_READ,
+  /** Edits and confirms the rules of appeals, such as their time limits. */
+  APPEAL_RULES,
   CHART_READ,
   /** Lets a screen on a wall read the chart for months, and ends that. */
   WALL_ISSUE,

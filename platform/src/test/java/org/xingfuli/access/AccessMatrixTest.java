@@ -41,9 +41,9 @@ class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");
   private static final Path SEEN = Path.of("target/access-matrix.csv");
-  /** A year, a day, a service and the secret of a link are no objects of anybody's. */
+  /** A year, a day, a service, a rule and the secret of a link are no objects of anybody's. */
   private static final Predicate<String> NAMES_AN_OBJECT =
-      Pattern.compile("\\{(?!year}|token}|day}|service}|requestKind}|activityCode})").asPredicate();
+      Pattern.compile("\\{(?!year}|token}|day}|service}|requestKind}|activityCode}|limitCode}|limitVersion})").asPredicate();
 
   /** Asked with a file, or the dispatcher would say that no such endpoint takes the body. */
   private static final Set<String> UPLOADS = Set.of("POST /api/evidence", "POST /api/estate-imports", "POST /api/people/import");
@@ -289,7 +289,8 @@ class AccessMatrixTest {
       return browser.upload(path, "m.xlsx", "no workbook");
     }
     path = path.replace("{year}", "2022").replace("{token}", "no-token").replace("{day}", "2090-06-01")
-        .replace("{service}", "TELECOM").replace("{requestKind}", "OUTAGE").replace("{activityCode}", "matrix");
+        .replace("{service}", "TELECOM").replace("{requestKind}", "OUTAGE").replace("{activityCode}", "matrix")
+        .replace("{limitCode}", "MATRIX").replace("{limitVersion}", "1");
     if (NAMES_AN_OBJECT.test(path)) {
       var pattern = path;
       var maker = objects.stream().filter(o -> o.knows(pattern)).findFirst()

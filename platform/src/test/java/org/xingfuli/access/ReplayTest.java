@@ -134,6 +134,10 @@ class ReplayTest {
     });
     acts.put("POST /api/utility-rules/activities", () -> new Sent("/api/utility-rules/activities", Map.of(
         "kind", "EXCAVATION", "service", "GAS", "activityCode", "U06", "unconfirmed", true, "source", word())));
+    acts.put("POST /api/appeal-time-limits", () -> new Sent("/api/appeal-time-limits", Map.of(
+        "code", "REPLAY.A" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT), "regime", "WARRANTY",
+        "step", "RETURN", "amount", 1, "unit", "WORKING_DAYS", "effectiveFrom", "2199-01-01", "effectiveTo", "2199-01-31",
+        "source", word(), "unconfirmed", true)));
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),

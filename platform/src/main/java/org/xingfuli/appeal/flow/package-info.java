@@ -1,4 +1,4 @@
-/** One class per act of a user on an appeal. */
+/** What people do with time limits. */
 @NullMarked
 package org.xingfuli.appeal.flow;
 

@@ -1,4 +1,4 @@
-/** What an appeal is, how it moves, and what is asked of it before it may move. */
+/** What time limits, clocks and their pauses are. */
 @NullMarked
 package org.xingfuli.appeal.model;
 

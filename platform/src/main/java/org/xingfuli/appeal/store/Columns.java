@@ -5,13 +5,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Columns that several tables have alike. */
+/** Columns that several tables have alike, and rows turned into columns, so that thousands are written by one statement. */
 final class Columns {
 
   private Columns() {}
+
+  /** One column of all rows; PostgreSQL casts the texts. */
+  static <T> @Nullable String[] text(List<T> rows, Function<T, @Nullable Object> column) {
+    var values = new @Nullable String[rows.size()];
+    for (int at = 0; at < values.length; at++) {
+      var value = column.apply(rows.get(at));
+      values[at] = value == null ? null : value.toString();
+    }
+    return values;
+  }
 
   static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);

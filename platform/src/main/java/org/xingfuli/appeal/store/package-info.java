@@ -1,4 +1,4 @@
-/** Keeps appeals; SQL of the schema appeal only. */
+/** The tables of time limits and clocks. */
 @NullMarked
 package org.xingfuli.appeal.store;
 

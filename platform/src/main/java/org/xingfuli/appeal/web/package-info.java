@@ -1,4 +1,4 @@
-/** Endpoints of appeals. */
+/** The endpoints of time limits. */
 @NullMarked
 package org.xingfuli.appeal.web;
 

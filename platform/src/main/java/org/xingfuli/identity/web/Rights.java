@@ -40,6 +40,8 @@ final class Rights {
       case UTILITY_READ -> "查看管线申请";
       case UTILITY_REQUEST -> "提出管线申请";
       case UTILITY_SIGN -> "代表公用单位会签";
+      case APPEAL_READ -> "查看诉求";
+      case APPEAL_RULES -> "修改诉求规则";
       case CHART_READ -> "看挂图";
       case WALL_ISSUE -> "发放大屏链接";
       case STATISTICS_READ -> "查看统计报表";

@@ -48,7 +48,7 @@ public class Calendars implements BulletinHearer {
    * The calendar as it is stored at this moment, in the running transaction: for what is written and stays. A year imported
    * on another node counts with its commit there, a moment before this node hears of it.
    */
-  WorkCalendar inForce() {
+  public WorkCalendar inForce() {
     var kept = known;
     var stamp = holidays.stamp();
     if (kept == null || !kept.stamp().equals(stamp)) {
