@@ -47,6 +47,14 @@ public enum Permission {
   UTILITY_SIGN,
   /** Reads appeals within reach, and the time limits they run under. */
   APPEAL_READ,
+  /** Registers an appeal for somebody who writes, calls or comes. */
+  APPEAL_INTAKE,
+  /** Accepts, dispatches, merges and supervises appeals, and decides on extensions. */
+  APPEAL_DISPATCH,
+  /** Signs for an appeal, handles it, answers it, or gives it back. */
+  APPEAL_HANDLE,
+  /** Calls complainants back, re-checks and archives. */
+  APPEAL_CALL_BACK,
   /** Edits and confirms the rules of appeals, such as their time limits. */
   APPEAL_RULES,
   CHART_READ,

@@ -92,6 +92,7 @@ class DemoPeople {
     opened.add(open("auditor", "审计员", district.id(), Role.AUDITOR, area, null, district.name()));
     opened.add(open("commander", "指挥长", district.id(), Role.COMMANDER, area, null, district.name()));
     opened.add(open("planner", "计划员", district.id(), Role.PLANNER, area, null, district.name()));
+    opened.add(open("appeals", "诉求专员", district.id(), Role.APPEAL_CLERK, area, null, district.name()));
     for (var street : DemoEstates.STREETS) {
       var organisation = organisations.byArea(street).orElseThrow();
       opened.add(open("street-" + STREET_NAMES.get(street), "街道专员", organisation.id(), Role.STREET_OFFICER, street, null,

@@ -36,6 +36,8 @@ public class People {
    */
   public static final String DAY_TURNED = "identity.day-turned";
 
+  private static final int MOST_OF_ONE = 200;
+
   private final Transactions transactions;
   private final PersonStore store;
   private final AppointmentStore appointments;
@@ -64,6 +66,13 @@ public class People {
   /** The organisation somebody works for. */
   public Optional<UUID> organisationOf(UUID person) {
     return transactions.as(SystemScope.of("identity.names"), () -> store.find(person)).map(Person::organisationId);
+  }
+
+  /** Those of an organisation whose account is open and who hold the permission today. */
+  public List<UUID> of(UUID organisation, Permission permission) {
+    return transactions.as(SystemScope.of("identity.names"), () -> store.page(null, organisation, "", MOST_OF_ONE)).stream()
+        .filter(person -> !person.disabled()).map(Person::id)
+        .filter(id -> rights.of(id).filter(person -> person.may(permission)).isPresent()).toList();
   }
 
   /** How far the permission reaches for the person now; nothing when the person has it no more, or was disabled. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ final class Columns {
       values[at] = value == null ? null : value.toString();
     }
     return values;
+  }
+
+  /** The values of a row, of which some may be absent. */
+  static List<@Nullable Object> values(@Nullable Object... values) {
+    return Arrays.asList(values);
   }
 
   static OffsetDateTime utc(Instant at) {

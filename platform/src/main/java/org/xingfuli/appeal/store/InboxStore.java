@@ -120,6 +120,21 @@ public class InboxStore {
     return counts;
   }
 
+  /**
+   * Open appeals beyond their limit that are to go further up, the latest due last.
+   *
+   * @param late hours after the end at which an appeal reaches levels 1, 2 and 3; minutes for an emergency
+   */
+  public List<Appeal> toEscalate(Instant now, List<Integer> late, int most) {
+    return jdbc.sql("""
+            select * from appeal.appeal where state not in ('CLOSED', 'ARCHIVED', 'MERGED', 'PAUSED') and due_at <= :now
+              and escalation < (select count(*) from unnest(cast(:late as integer[])) h
+                where due_at + h * case urgency when 'EMERGENCY' then interval '1 minute' else interval '1 hour' end <= :now)
+            order by due_at, id limit :most""")
+        .param("now", Columns.utc(now)).param("late", late.toArray(Integer[]::new)).param("most", most)
+        .query(AppealStore::row).list();
+  }
+
   /** Appeals whose words hold every one of the query's, the latest first. */
   public List<UUID> search(String[] pairs, String[] patterns, int most) {
     return jdbc.sql("select id from appeal.search(:pairs, :patterns, :most)").param("pairs", pairs)

@@ -72,15 +72,16 @@ public class IntakeStore {
     return new HashSet<>(jdbc.sql("""
             insert into appeal.appeal (id, number, channel, original_number, kind, urgency, state, title, words, class_code,
               class_by, confidential, area, estate_id, building_id, building, stairwell, place, latitude, longitude, said_at,
-              received_at, registered_by, request_key, split_from)
+              received_at, registered_by, request_key, split_from, due_at, due_step, warn_at)
             select r.id, r.number, r.channel, r.original_number, r.kind, r.urgency, r.state, r.title, r.words, r.class_code,
               r.class_by, r.confidential, r.area, r.estate_id, r.building_id, r.building, r.stairwell, r.place, r.latitude,
-              r.longitude, r.said_at, r.received_at, r.registered_by, r.request_key, r.split_from
+              r.longitude, r.said_at, r.received_at, r.registered_by, r.request_key, r.split_from, r.due_at, r.due_step,
+              r.warn_at
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (id uuid, number text, channel text, original_number text,
               kind text, urgency text, state text, title text, words text, class_code text, class_by text, confidential boolean,
               area text, estate_id uuid, building_id uuid, building text, stairwell integer, place text, latitude numeric,
               longitude numeric, said_at timestamptz, received_at timestamptz, registered_by uuid, request_key text,
-              split_from uuid)
+              split_from uuid, due_at timestamptz, due_step text, warn_at timestamptz)
             on conflict do nothing returning id""")
         .param("rows", json.writeValueAsString(taken.stream().map(Taken::row).toList()))
         .query((row, n) -> Columns.id(row, "id")).list());

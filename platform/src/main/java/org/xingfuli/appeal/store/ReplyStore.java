@@ -47,15 +47,15 @@ public class ReplyStore {
     jdbc.sql("""
             insert into appeal.reply (id, appeal_id, area, estate_id, round, words, outcome, signed_by, signer, signed_at, with_lead)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(id, appeal.id(), appeal.area(), appeal.estate(), appeal.round(), words, outcome.name(), by.id(), by.title(),
-            Columns.utc(at), withLead).update();
+        .params(Columns.values(id, appeal.id(), appeal.area(), appeal.estate(), appeal.round(), words, outcome.name(), by.id(), by.title(),
+            Columns.utc(at), withLead)).update();
     for (var proof : proofs) {
       boolean evidence = proof.kind() == Proof.Kind.EVIDENCE;
       jdbc.sql("""
               insert into appeal.proof (id, reply_id, appeal_id, area, estate_id, kind, evidence_id, activity_id, words)
               values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(UuidV7.create(), id, appeal.id(), appeal.area(), appeal.estate(), proof.kind().name(),
-              evidence ? proof.target() : null, proof.kind() == Proof.Kind.ACTIVITY ? proof.target() : null, proof.words())
+          .params(Columns.values(UuidV7.create(), id, appeal.id(), appeal.area(), appeal.estate(), proof.kind().name(),
+              evidence ? proof.target() : null, proof.kind() == Proof.Kind.ACTIVITY ? proof.target() : null, proof.words()))
           .update();
     }
     return id;
@@ -86,8 +86,8 @@ public class ReplyStore {
             insert into appeal.call_back (id, appeal_id, area, estate_id, round, at, result, resolved, words, by_id, by_title,
               by_complainant, recheck)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(call.id(), appeal.id(), appeal.area(), appeal.estate(), call.round(), Columns.utc(call.at()),
-            call.result().name(), call.resolved(), call.words(), by, call.byTitle(), call.byComplainant(), call.recheck())
+        .params(Columns.values(call.id(), appeal.id(), appeal.area(), appeal.estate(), call.round(), Columns.utc(call.at()),
+            call.result().name(), call.resolved(), call.words(), by, call.byTitle(), call.byComplainant(), call.recheck()))
         .update();
   }
 

@@ -40,7 +40,7 @@ public class SideStore {
             insert into appeal.support (appeal_id, organisation_id, area, estate_id, asked, asked_at) values (?, ?, ?, ?, ?, ?)
             on conflict (appeal_id, organisation_id) do update
               set asked = excluded.asked, asked_at = excluded.asked_at, answer = null, answered_at = null""")
-        .params(appeal.id(), organisation, appeal.area(), appeal.estate(), words, Columns.utc(at)).update();
+        .params(Columns.values(appeal.id(), organisation, appeal.area(), appeal.estate(), words, Columns.utc(at))).update();
   }
 
   public boolean answer(UUID appeal, UUID organisation, String words, Instant at) {
@@ -63,7 +63,7 @@ public class SideStore {
     jdbc.sql("""
             insert into appeal.extension (id, appeal_id, area, estate_id, round, asked_by, asked_at, reason, days)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(UuidV7.create(), appeal.id(), appeal.area(), appeal.estate(), appeal.round(), by, Columns.utc(at), reason, days)
+        .params(Columns.values(UuidV7.create(), appeal.id(), appeal.area(), appeal.estate(), appeal.round(), by, Columns.utc(at), reason, days))
         .update();
   }
 
@@ -88,7 +88,7 @@ public class SideStore {
     jdbc.sql("""
             insert into appeal.link (appeal_id, kind, target_id, area, estate_id, words, linked_by, linked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(appeal.id(), kind, target, appeal.area(), appeal.estate(), words, by, Columns.utc(at)).update();
+        .params(Columns.values(appeal.id(), kind, target, appeal.area(), appeal.estate(), words, by, Columns.utc(at))).update();
   }
 
   public boolean unlink(UUID appeal, String kind, UUID target) {
@@ -126,7 +126,7 @@ public class SideStore {
               insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams) values (?, ?, ?, ?, ?)
               on conflict (appeal_id) do update set area = excluded.area, estate_id = excluded.estate_id, plain = excluded.plain,
                 bigrams = excluded.bigrams""")
-          .params(text.appeal(), text.area(), text.estate(), text.plain(), text.bigrams()).update();
+          .params(Columns.values(text.appeal(), text.area(), text.estate(), text.plain(), text.bigrams())).update();
     }
   }
 }

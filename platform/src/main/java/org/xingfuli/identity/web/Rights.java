@@ -41,6 +41,10 @@ final class Rights {
       case UTILITY_REQUEST -> "提出管线申请";
       case UTILITY_SIGN -> "代表公用单位会签";
       case APPEAL_READ -> "查看诉求";
+      case APPEAL_INTAKE -> "登记诉求";
+      case APPEAL_DISPATCH -> "受理派发诉求";
+      case APPEAL_HANDLE -> "办理答复诉求";
+      case APPEAL_CALL_BACK -> "回访复核诉求";
       case APPEAL_RULES -> "修改诉求规则";
       case CHART_READ -> "看挂图";
       case WALL_ISSUE -> "发放大屏链接";

@@ -1,0 +1,33 @@
+package org.xingfuli.appeal.flow;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What happens to appeals without anybody's act: they are read for searching, and their clocks are watched. */
+@Configuration(proxyBeanMethods = false)
+class AppealJobs {
+
+  /** An emergency has minutes; its warning must not come late by one of them. */
+  private static final Duration WATCHED = Duration.ofSeconds(10);
+
+  private static final Duration DIGESTED = Duration.ofSeconds(2);
+
+  @Bean
+  RecurringTask<Void> watchClocksOfAppeals(WatchClocks watch) {
+    return Tasks.recurring("appeal.watch-clocks", FixedDelay.of(WATCHED)).execute((instance, context) -> watch.watch());
+  }
+
+  @Bean
+  RecurringTask<Void> digestNewAppeals(DigestAppeals digest) {
+    return Tasks.recurring("appeal.digest", FixedDelay.of(DIGESTED)).execute((instance, context) -> {
+      int done;
+      do {
+        done = digest.digest();
+      } while (done > 0 && !Thread.currentThread().isInterrupted());
+    });
+  }
+}
