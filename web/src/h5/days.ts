@@ -44,6 +44,14 @@ export function saidHour(time: string, language: Language): string {
   return `${part} ${h > 12 ? h - 12 : h} 点${minutes}`
 }
 
+/** 早上 8 点半到 11 点半: the part of the day is said again only when another begins. */
+export function saidHours(from: string, to: string, language: Language): [string, string] {
+  const [a, b] = [saidHour(from, language), saidHour(to, language)]
+  const noonFrom = from < '12:00' ? 'am' : 'pm'
+  const same = from >= '05:00' && to < '18:00' && noonFrom === (to < '12:00' ? 'am' : 'pm')
+  return [a, same && language === 'zh' ? b.replace(/^..\s/, ' ').trimStart() : b]
+}
+
 export type Pace = 'WITHIN' | 'NEAR' | 'OVER' | 'ANSWERED'
 /** Two days left are few. A clock that stands is never late any more, unless it was when it stopped. */
 export function pace(clock: Clock): Pace {

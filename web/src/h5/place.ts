@@ -1,7 +1,7 @@
 // What a building's page says, for the eye in two layouts and for the ear.
 import { computed } from 'vue'
 import type { Disturbance, Place } from './api'
-import { date, dayNumber, near, saidHour, weekday } from './days'
+import { date, dayNumber, near, saidHours, weekday } from './days'
 import { useSaid } from './words'
 
 export const GLYPH = { ON_TIME: '●', AT_RISK: '▲', LATE: '✕' } as const
@@ -12,7 +12,10 @@ export function usePlace(place: () => Place | undefined) {
   const tag = (d: Disturbance) => t(`place.tag.${d.kind === 'WORK' ? 'WORK' : d.kind === 'NOISE' ? 'NOISE' : d.utility ?? 'OUTAGE'}`)
   const where = (d: Disturbance) => [d.stairwells.length ? t('place.some', { list: d.stairwells.join(t('place.listMark')) }) : '', said(d.place)].filter(Boolean).join(' · ')
   const on = (d: Disturbance) => near(d.day, place()!.today, language())
-  const hours = (d: Disturbance) => t('place.from', { from: saidHour(d.from, language()), to: saidHour(d.to, language()) })
+  const hours = (d: Disturbance) => {
+    const [from, to] = saidHours(d.from, d.to, language())
+    return t('place.from', { from, to: /^\d/.test(to) && language() === 'zh' ? ` ${to}` : to })
+  }
   /** What disturbs first, the rest in the order of days. */
   const warnings = computed(() => (place()?.week ?? []).filter((d) => d.kind !== 'WORK'))
   const building = computed(() => t('place.building', { estate: place()?.estate, building: place()?.building }))
