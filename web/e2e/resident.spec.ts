@@ -51,7 +51,7 @@ async function sound(page: Page, smallest = 15) {
 async function report(page: Page, words: string, photo = false) {
   await page.goto(`/h5/p/${CODE}`)
   await page.getByRole('link', { name: '反映问题' }).click()
-  await page.getByText('漏雨', { exact: true }).click()
+  await page.getByRole('radio', { name: '漏雨' }).check()
   await page.getByLabel('说说怎么了').fill(words)
   if (photo) {
     await page.locator('input[type=file]').setInputFiles(PHOTO)
