@@ -21,6 +21,20 @@ function mock(): Plugin {
   }
 }
 
+/** Residents have a first page of their own, as on the platform (WebFiles). */
+function residents(): Plugin {
+  const own = (request: { url?: string | undefined }, _response: unknown, next: () => void) => {
+    const [path, query] = (request.url ?? '').split('?')
+    if (/^\/h5(\/[^.]*)?$/.test(path!)) request.url = query ? `/h5.html?${query}` : '/h5.html'
+    next()
+  }
+  return {
+    name: 'xingfuli-residents',
+    configureServer(server) { server.middlewares.use(own) },
+    configurePreviewServer(server) { server.middlewares.use(own) },
+  }
+}
+
 /** `docs/how/*.md?page`: the handbook's pages as HTML, their pictures as assets, made at build time from our own text only. */
 function handbook(): Plugin {
   return {
@@ -43,9 +57,9 @@ function handbook(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [vue(), handbook(), mock()],
+  plugins: [vue(), handbook(), residents(), mock()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
-  build: { target: 'es2022', emptyOutDir: true, reportCompressedSize: true, modulePreload: { polyfill: false } },
+  build: { target: 'es2022', emptyOutDir: true, reportCompressedSize: true, modulePreload: { polyfill: false }, rollupOptions: { input: ['index.html', 'h5.html'] } },
   server: { port: 5173, strictPort: false, fs: { allow: ['..'] }, proxy: api ? { '/api': { target: api, changeOrigin: false } } : {} },
 })

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** What a mock file exports: `'GET /api/estates/{id}'` → the answer. A thrown object with a status is sent as a problem. */
-export type Handler = (ask: { path: Record<string, string>; query: URLSearchParams; body: never }) => unknown
+export type Handler = (ask: { path: Record<string, string>; query: URLSearchParams; body: never; headers: IncomingMessage['headers'] }) => unknown
 export type Handlers = Record<string, Handler>
 
 const files = import.meta.glob<{ default: Handlers }>('./mock/*.ts', { eager: true })
@@ -40,7 +40,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
     if (!match) continue
     const path = Object.fromEntries(one.names.map((n, i) => [n, decodeURIComponent(match[i + 1]!)]))
     try {
-      const said = await one.handler({ path, query: url.searchParams, body })
+      const said = await one.handler({ path, query: url.searchParams, body, headers: request.headers })
       response.setHeader('Content-Type', 'application/json')
       response.statusCode = said === undefined ? 204 : 200
       response.end(said === undefined ? '' : JSON.stringify(said))

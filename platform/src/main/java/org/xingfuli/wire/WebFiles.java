@@ -15,8 +15,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * Serves the built web application from the folder {@code xingfuli.web}. Deep links such as {@code /estates/…} answer its
- * first page, which then finds its way; a missing file stays missing.
+ * Serves the built web application from the folder {@code xingfuli.web}. Deep links such as {@code /estates/…} answer the
+ * first page of the staff, those below {@code /h5} that of the residents, which then find their way; a missing file stays
+ * missing.
  */
 @Configuration(proxyBeanMethods = false)
 class WebFiles implements WebMvcConfigurer {
@@ -49,7 +50,7 @@ class WebFiles implements WebMvcConfigurer {
         .addResolver(new Pages());
   }
 
-  /** A file if there is one, the first page for a page's address, nothing otherwise. */
+  /** A file if there is one, the first page of its readers for a page's address, nothing otherwise. */
   private static final class Pages extends PathResourceResolver {
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
@@ -58,7 +59,7 @@ class WebFiles implements WebMvcConfigurer {
       if (file != null || last.contains(".") || NOT_PAGES.stream().anyMatch(path::startsWith)) {
         return file;
       }
-      return super.getResource("index.html", location);
+      return super.getResource(path.equals("h5") || path.startsWith("h5/") ? "h5.html" : "index.html", location);
     }
   }
 }

@@ -45,6 +45,7 @@ class WebFilesTest {
   @BeforeEach
   void aBuiltApplication(@TempDir Path web) throws IOException {
     Files.writeString(web.resolve("index.html"), "<title>Xingfuli</title>");
+    Files.writeString(web.resolve("h5.html"), "<title>Residents</title>");
     Files.createDirectories(web.resolve("assets"));
     Files.writeString(web.resolve("assets/app-4f2a.js"), "start()");
     Web.folder = web;
@@ -64,6 +65,18 @@ class WebFilesTest {
           .andExpect(content().string(Matchers.containsString("Xingfuli")))
           .andExpect(header().string("Cache-Control", "no-cache"));
     }
+  }
+
+  @Test
+  void residentsHaveAFirstPageOfTheirOwn() throws Exception {
+    for (var address : new String[] {"/h5", "/h5/", "/h5.html", "/h5/p/GRXC-11-4", "/h5/p/GRXC-11-4/report", "/h5/status"}) {
+      mvc.perform(get(address))
+          .andExpect(status().isOk())
+          .andExpect(content().string(Matchers.containsString("Residents")))
+          .andExpect(header().string("Cache-Control", "no-cache"));
+    }
+    mvc.perform(get("/h5-plans")).andExpect(content().string(Matchers.containsString("Xingfuli")));
+    mvc.perform(get("/h5/old.js")).andExpect(status().isNotFound());
   }
 
   @Test
