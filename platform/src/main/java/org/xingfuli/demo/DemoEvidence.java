@@ -63,6 +63,11 @@ class DemoEvidence {
     return photo(estate, Scene.DOOR, building + " 幢单元门口已张贴", true, day, seed, 0);
   }
 
+  /** A place as it is after somebody's appeal was handled. */
+  UUID mended(Estate estate, String caption, LocalDate day, long seed) {
+    return photo(estate, seed % 2 == 0 ? Scene.YARD : Scene.FACADE, caption, true, day, seed, 0);
+  }
+
   private UUID photo(Estate estate, Scene scene, String caption, boolean after, LocalDate day, long seed, int daysAhead) {
     var taken = day.atTime(LocalTime.of(9, 30)).plusMinutes(Math.floorMod(seed * 37, 400)).atZone(BusinessClock.ZONE).toInstant();
     var about = new NewEvidence(estate.id(), null, null, scene.name().toLowerCase(Locale.ROOT) + ".jpg", caption,

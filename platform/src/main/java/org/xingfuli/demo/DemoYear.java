@@ -57,6 +57,7 @@ class DemoYear implements ApplicationRunner {
   private final DemoWeeks weeks;
   private final DemoEvidence photos;
   private final DemoUtilities utilities;
+  private final DemoAppeals appeals;
   private final ProgrammeIntake intake;
   private final MovableBusinessClock clock;
   private final DayKeeper days;
@@ -64,7 +65,7 @@ class DemoYear implements ApplicationRunner {
 
   DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
       DemoPeople people, DemoProjects projects, DemoProgress progress, DemoSurveys surveys, DemoMoney money,
-      DemoGates gates, DemoWeeks weeks, DemoEvidence photos, DemoUtilities utilities,
+      DemoGates gates, DemoWeeks weeks, DemoEvidence photos, DemoUtilities utilities, DemoAppeals appeals,
       ProgrammeIntake intake, MovableBusinessClock clock, DayKeeper days,
       @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
     this.installation = installation;
@@ -80,6 +81,7 @@ class DemoYear implements ApplicationRunner {
     this.weeks = weeks;
     this.photos = photos;
     this.utilities = utilities;
+    this.appeals = appeals;
     this.intake = intake;
     this.clock = clock;
     this.days = days;
@@ -161,6 +163,7 @@ class DemoYear implements ApplicationRunner {
     gates.roofs(programme, made);
     photos.load(found, SEED);
     utilities.play(ofProjectFirst(found, made.get(1)), TODAY);
+    appeals.play(ofProjectFirst(found, made.get(1)), TODAY);
     return new Loaded(programme, made, people.accounts(made));
   }
 

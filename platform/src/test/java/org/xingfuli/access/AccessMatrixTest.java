@@ -36,7 +36,8 @@ import org.xingfuli.programme.Programmes;
 /** Every role at every endpoint, held against the committed table; how to add a row stands in the package's description. */
 @PlatformTest
 @Import({Staff.class, MatrixWorld.class, PeopleObjects.class, AccountObjects.class, EstateObjects.class, EvidenceObjects.class,
-    UtilityObjects.class, ProgrammeObjects.class, ProgrammeActs.class, RevealObjects.class, CommandObjects.class})
+    UtilityObjects.class, ProgrammeObjects.class, ProgrammeActs.class, RevealObjects.class, CommandObjects.class,
+    AppealObjects.class})
 class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.xingfuli.access.MatrixObjects.Place;
+import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.evidence.Evidence;
 import org.xingfuli.evidence.NewEvidence;
@@ -43,7 +44,7 @@ import org.xingfuli.wire.ListBook;
  * again. Enumerated from the running mappings, so that a new act that makes something cannot be forgotten.
  */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, ProgrammeActs.class, UtilityObjects.class})
+@Import({Staff.class, MatrixWorld.class, ProgrammeActs.class, UtilityObjects.class, AppealObjects.class})
 class ReplayTest {
 
   /** Acts that make nothing new when they come twice; the reason stands beside each. */
@@ -58,6 +59,7 @@ class ReplayTest {
       Map.entry("POST /api/people/{id}/enable", "a state, not a row"),
       Map.entry("POST /api/people/{id}/password-link", "the new link ends the one before"),
       Map.entry("POST /api/households/{id}/reveal", "a look, on record as often as it is taken"),
+      Map.entry("POST /api/appeals/{id}/reveal", "a look, on record as often as it is taken"),
       Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
       Map.entry("POST /api/estate-imports/{id}/adopt", "a move of the state graph, made once"),
       Map.entry("POST /api/calendar/{year}", "the year is replaced by the same year"),
@@ -88,6 +90,7 @@ class ReplayTest {
   @Autowired Organisations organisations;
   @Autowired Evidence evidence;
   @Autowired UtilityObjects utilities;
+  @Autowired AppealObjects appeals;
   @Autowired AppointmentStore appointments;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired JdbcClient jdbc;
@@ -138,6 +141,14 @@ class ReplayTest {
         "code", "REPLAY.A" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT), "regime", "WARRANTY",
         "step", "RETURN", "amount", 1, "unit", "WORKING_DAYS", "effectiveFrom", "2199-01-01", "effectiveTo", "2199-01-31",
         "source", word(), "unconfirmed", true)));
+    acts.put("POST /api/appeals", () -> new Sent("/api/appeals", appeals.registration(Place.OWN)));
+    acts.put("POST /api/appeals/bulk", () -> new Sent("/api/appeals/bulk", Map.of(
+        "ids", List.of(appeals.appeal(Place.OWN, AppealState.HANDLING)), "act", "SUPERVISE", "words", "请抓紧")));
+    AppealObjects.ACTS.forEach(act -> acts.put("POST /api/appeals/{id}/" + act, () -> {
+      var endpoint = "POST /api/appeals/{id}/" + act;
+      var id = appeals.at(endpoint, Place.OWN, true).get("id");
+      return new Sent("/api/appeals/" + id + "/" + act, appeals.body(endpoint));
+    }));
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
@@ -246,8 +257,9 @@ class ReplayTest {
     var administrator = new Browser(port).signedIn(staff.withRole(Role.ADMINISTRATOR, MatrixWorld.DISTRICT));
     var commander = new Browser(port).signedIn(staff.withRole(Role.COMMANDER, MatrixWorld.DISTRICT));
     var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, MatrixWorld.DISTRICT));
+    var street = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, MatrixWorld.STREET));
     acts().forEach((endpoint, act) -> {
-      var who = endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer
+      var who = endpoint.contains("/appeals") ? street : endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer
           : endpoint.contains("/appointments") ? security : endpoint.endsWith("/budget/approval") ? commander
           : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();

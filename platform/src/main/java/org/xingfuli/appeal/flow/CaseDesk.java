@@ -94,6 +94,9 @@ public class CaseDesk {
       return true;
     }
     var mine = people.organisationOf(scope.principal()).orElse(null);
+    if (units() != null) {
+      return mine != null && mine.equals(appeal.lead()); // a firm answers for itself, whatever stands below it in the tree
+    }
     for (var unit = appeal.lead(); unit != null && mine != null;) {
       if (unit.equals(mine)) {
         return true;

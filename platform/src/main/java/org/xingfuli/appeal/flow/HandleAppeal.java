@@ -96,6 +96,12 @@ public class HandleAppeal {
     }));
   }
 
+  /** How it goes, in the words of the lead unit. */
+  Done tell(Appeal appeal, String words, By by) {
+    desk.note(appeal, Act.PROGRESS, CaseDesk.move(appeal, Act.PROGRESS), Note.of(by, words).about(appeal.lead()), desk.now());
+    return new Done(appeal.id());
+  }
+
   void refer(Appeal appeal, List<UUID> items) {
     if (!items.isEmpty()) {
       var estate = appeal.estate();

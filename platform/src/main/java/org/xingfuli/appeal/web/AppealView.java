@@ -28,7 +28,7 @@ import org.xingfuli.kernel.TimeLimit;
  * @param members appeals merged into it
  * @param sameCaller other appeals of the same telephone number within the last months
  */
-record AppealView(AppealRow row, String words, @Nullable String originalNumber, @Nullable String place,
+record AppealView(UUID id, AppealRow row, String words, @Nullable String originalNumber, @Nullable String place,
     @Nullable BigDecimal latitude, @Nullable BigDecimal longitude, Instant saidAt, @Nullable ComplainantView complainant,
     int round, @Nullable UUID mergedInto, @Nullable String mergedIntoNumber, @Nullable UUID splitFrom,
     @Nullable Outcome outcome, @Nullable Boolean resolved, @Nullable Boolean satisfied, @Nullable Instant repliedAt,

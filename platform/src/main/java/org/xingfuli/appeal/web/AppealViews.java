@@ -143,7 +143,7 @@ class AppealViews {
     var lead = appeal.mergedInto() == null ? null : store.find(appeal.mergedInto()).orElse(null);
     var same = side(appeal);
     var open = side.openExtension(appeal.id()).orElse(null);
-    return new AppealView(row, appeal.words(), appeal.originalNumber(), appeal.where().place(), appeal.where().latitude(),
+    return new AppealView(appeal.id(), row, appeal.words(), appeal.originalNumber(), appeal.where().place(), appeal.where().latitude(),
         appeal.where().longitude(), appeal.saidAt(), complainant(appeal), appeal.round(), appeal.mergedInto(),
         lead == null ? null : lead.number(), appeal.splitFrom(), appeal.outcome(), appeal.resolved(), appeal.satisfied(),
         appeal.repliedAt(), appeal.closedAt(), appeal.version(), acts(appeal), clockViews(appeal), timeline(appeal),
