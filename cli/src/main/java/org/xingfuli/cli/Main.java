@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "xingfuli",
     mixinStandardHelpOptions = true,
     description = "幸福里 Xingfuli: 排程与计算 / the engines on the command line.",
-    subcommands = {PlanCommand.class, BenchCommand.class})
+    subcommands = {PlanCommand.class, TriageCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
