@@ -108,11 +108,8 @@ record MessageFile(List<Message> messages, List<@Nullable String> labels) {
     if (id.isEmpty()) {
       id = "line-" + line;
     }
-    Integer before = lineOf.putIfAbsent(id, line);
-    if (before != null) {
-      faults.add(Refusal.of("message-file.id-twice", Map.of("line", line, "id", id, "before", before)));
-      return;
-    }
+    // Exports repeat ids; the later one is told by its line, so that clusters name each message once.
+    String unique = lineOf.putIfAbsent(id, line) == null ? id : id + "@" + line;
     String time = first(fields, TIME);
     Instant at = time.isEmpty() ? null : time(time);
     if (at == null && !time.isEmpty()) {
@@ -120,7 +117,7 @@ record MessageFile(List<Message> messages, List<@Nullable String> labels) {
       return;
     }
     String place = first(fields, PLACE);
-    messages.add(new Message(id, title, text, at, place.isEmpty() ? null : place));
+    messages.add(new Message(unique, title, text, at, place.isEmpty() ? null : place));
     String label = first(fields, labelNames);
     labels.add(label.isEmpty() ? null : label);
   }

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "  text  text, content, body, message, 正文, 内容, 留言详情 or 留言内容; raw, or cut into words by spaces",
       "  title title, subject, topic, summary, 标题, 主题 or 留言主题; text or title must be there",
       "  label label, class, category, classCode, level1, 类别, 分类, 标签 or 一级标签 (train and test), or --label NAME",
-      "  id    id, n, no, number, 编号 or 留言编号; without one the message is line-N",
+      "  id    id, n, no, number, 编号 or 留言编号; without one the message is line-N, and one used again is ID@N",
       "  time  time, at, date, created, createdAt, datetime, 时间 or 留言时间: 2026-03-01 08:30, 2026/3/1 8:30:00 or ISO",
       "  place place, estate, address, 地点 or 小区 (hot); equal places are the same place",
       "All faulty lines are told together and nothing is done.",

@@ -35,6 +35,7 @@ public final class SameMatter {
   private static final double HALF_DAYS = 180;
 
   private static final int CANDIDATES = 300;
+  private static final double ROOM = 0.95;
 
   private final MatterIndex index = new MatterIndex();
   private final Map<Integer, Entry> entries = new LinkedHashMap<>();
@@ -106,12 +107,12 @@ public final class SameMatter {
       return links;
     }
     for (MatterIndex.Hit hit : index.search(asked, CANDIDATES)) {
-      if (hit.score() < MUTUAL_PLACE * self) {
+      if (hit.score() < ROOM * MUTUAL_PLACE * self) {
         break;
       }
       Entry other = entries.get(hit.number());
       if (other != null && !other.message.id().equals(asked.message.id())) {
-        double score = score(asked, other, self);
+        double score = score(asked, other, hit.score(), self);
         if (score > 0) {
           links.add(new Link(other, score));
         }
@@ -122,14 +123,19 @@ public final class SameMatter {
   }
 
   /** 0 where they are not linked; the same both ways. */
-  private double score(Entry one, Entry other, double self) {
-    double there = Math.min(1, index.score(one, other) / self);
-    double otherSelf = index.score(other, other);
-    double back = otherSelf == 0 ? 0 : Math.min(1, index.score(other, one) / otherSelf);
+  private double score(Entry one, Entry other, double found, double self) {
     String place = one.message.place();
     boolean known = place != null && other.message.place() != null;
     boolean same = known && Objects.equals(place, other.message.place());
-    if (Math.min(there, back) < (same ? MUTUAL_PLACE : MUTUAL)) {
+    double least = same ? MUTUAL_PLACE : MUTUAL;
+    // Lucene rounds the lengths of texts: what it found is looked at with room, and reckoned exactly.
+    if (found < ROOM * least * self) {
+      return 0;
+    }
+    double there = Math.min(1, index.score(one, other) / self);
+    double otherSelf = index.score(other, other);
+    double back = otherSelf == 0 ? 0 : Math.min(1, index.score(other, one) / otherSelf);
+    if (Math.min(there, back) < least) {
       return 0;
     }
     double score = Math.sqrt(there * back) * nearness(days(one.message, other.message));
