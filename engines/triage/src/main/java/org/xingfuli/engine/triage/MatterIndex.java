@@ -47,6 +47,10 @@ final class MatterIndex {
   private static final double COMMON = 0.1;
 
   private static final int ENOUGH = 200;
+
+  /** A few messages cannot tell what is rare: a bigram is as rare as though there were so many, the others without it. */
+  private static final int RARE = 1_000;
+
   private static final int LONGEST_QUERY = 200;
 
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
@@ -145,11 +149,11 @@ final class MatterIndex {
       return 0;
     }
     double share = holding == 0 ? 1 : (double) frequency(TITLE, bigram) / holding;
-    return Math.pow(idf(holding), POWER) * share;
+    return Math.pow(idf(holding, Math.max(messages, RARE)), POWER) * share;
   }
 
-  private double idf(int holding) {
-    return Math.log(1 + (messages - holding + 0.5) / (holding + 0.5));
+  private static double idf(int holding, int of) {
+    return Math.log(1 + (of - holding + 0.5) / (holding + 0.5));
   }
 
   private int frequency(String field, String bigram) {
@@ -182,7 +186,7 @@ final class MatterIndex {
       int holding = frequency(ALL, bigram);
       if (weight > 0 && holding > 0 && clauses++ < LONGEST_QUERY) {
         // Lucene multiplies with idf itself.
-        query.add(new BoostQuery(new TermQuery(new Term(ALL, bigram)), (float) (weight / idf(holding))), BooleanClause.Occur.SHOULD);
+        query.add(new BoostQuery(new TermQuery(new Term(ALL, bigram)), (float) (weight / idf(holding, messages))), BooleanClause.Occur.SHOULD);
       }
     }
     if (clauses == 0) {
