@@ -1,7 +1,5 @@
 package org.xingfuli.engine.triage;
 
-import java.util.Map;
-
 /** A message as the index holds it: bigrams of its title, and of all with the title counted {@link #TITLE} times. */
 final class Entry {
 
@@ -16,17 +14,14 @@ final class Entry {
 
   final Message message;
   final Plain title;
-  final Map<String, Integer> ofTitle;
-  final Map<String, Integer> all;
-  final int length;
+  final Bigrams ofTitle;
+  final Bigrams all;
 
   Entry(Message message) {
     this.message = message;
     String text = message.text();
     title = new Plain(message.title().isBlank() ? text.substring(0, Math.min(HEAD_LENGTH, text.length())) : message.title());
     ofTitle = Bigrams.of(title);
-    all = Bigrams.of(new Plain(text.substring(0, Math.min(LONGEST, text.length()))));
-    ofTitle.forEach((bigram, times) -> all.merge(bigram, times * TITLE, Integer::sum));
-    length = all.values().stream().mapToInt(Integer::intValue).sum();
+    all = Bigrams.of(new Plain(text.substring(0, Math.min(LONGEST, text.length())))).plus(ofTitle, TITLE);
   }
 }

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Refusal;
@@ -43,7 +41,7 @@ public final class HotTopics {
   }
 
   /**
-   * Largest first. Takes about 10 kB a message while it runs.
+   * Largest first. Holds a {@link SameMatter} of all messages and their links while it runs.
    *
    * @throws Refused naming every id that is used twice
    */
@@ -128,10 +126,11 @@ public final class HotTopics {
   }
 
   private static List<String> words(List<Message> members, Message middle, SameMatter matter) {
-    Map<String, Integer> titles = new HashMap<>();
+    Map<Integer, Integer> titles = new HashMap<>();
     for (Message member : members) {
-      Set<String> own = new HashSet<>(matter.entry(member.id()).ofTitle.keySet());
-      own.forEach(bigram -> titles.merge(bigram, 1, Integer::sum));
+      for (int bigram : matter.entry(member.id()).ofTitle.keys()) {
+        titles.merge(bigram, 1, Integer::sum);
+      }
     }
     return MatterWords.of(matter.entry(middle.id()).title,
         bigram -> titles.getOrDefault(bigram, 0) * 2 >= members.size() ? matter.weight(bigram) : 0);

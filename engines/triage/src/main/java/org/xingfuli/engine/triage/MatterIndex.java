@@ -55,7 +55,7 @@ final class MatterIndex {
 
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final IndexWriter writer;
-  private final Map<String, Double> weights = new HashMap<>();
+  private final Map<Integer, Double> weights = new HashMap<>();
   private IndexSearcher searcher;
   private DirectoryReader reader;
   private boolean stale;
@@ -97,8 +97,8 @@ final class MatterIndex {
     Document document = new Document();
     document.add(new StringField(KEY, Integer.toString(number), Field.Store.NO));
     document.add(new NumericDocValuesField(NUMBER, number));
-    document.add(new Field(TITLE, Bigrams.stream(entry.ofTitle), type));
-    document.add(new Field(ALL, Bigrams.stream(entry.all), type));
+    document.add(new Field(TITLE, entry.ofTitle.stream(), type));
+    document.add(new Field(ALL, entry.all.stream(), type));
     try {
       writer.addDocument(document);
     } catch (IOException e) {
@@ -138,12 +138,12 @@ final class MatterIndex {
   }
 
   /** What a bigram is worth in a title; 0 when it is too common to say anything. */
-  double weight(String bigram) {
+  double weight(int bigram) {
     refresh();
     return weights.computeIfAbsent(bigram, this::reckoned);
   }
 
-  private double reckoned(String bigram) {
+  private double reckoned(int bigram) {
     int holding = frequency(ALL, bigram);
     if (messages >= ENOUGH && holding > COMMON * messages) {
       return 0;
@@ -156,9 +156,9 @@ final class MatterIndex {
     return Math.log(1 + (of - holding + 0.5) / (holding + 0.5));
   }
 
-  private int frequency(String field, String bigram) {
+  private int frequency(String field, int bigram) {
     try {
-      return reader.docFreq(new Term(field, bigram));
+      return reader.docFreq(new Term(field, Bigrams.text(bigram)));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -167,10 +167,10 @@ final class MatterIndex {
   /** What the title of one says about the other, as BM25 scores it; of itself: the most it can be. */
   double score(Entry title, Entry of) {
     refresh();
-    double norm = K1 * (1 - B + B * of.length / averageLength);
+    double norm = K1 * (1 - B + B * of.all.total() / averageLength);
     double score = 0;
-    for (String bigram : title.ofTitle.keySet()) {
-      int times = of.all.getOrDefault(bigram, 0);
+    for (int bigram : title.ofTitle.keys()) {
+      int times = of.all.times(bigram);
       score += times == 0 ? 0 : weight(bigram) * times / (times + norm);
     }
     return score;
@@ -181,12 +181,12 @@ final class MatterIndex {
     refresh();
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     int clauses = 0;
-    for (String bigram : asked.ofTitle.keySet()) {
+    for (int bigram : asked.ofTitle.keys()) {
       double weight = weight(bigram);
       int holding = frequency(ALL, bigram);
       if (weight > 0 && holding > 0 && clauses++ < LONGEST_QUERY) {
         // Lucene multiplies with idf itself.
-        query.add(new BoostQuery(new TermQuery(new Term(ALL, bigram)), (float) (weight / idf(holding, messages))), BooleanClause.Occur.SHOULD);
+        query.add(new BoostQuery(new TermQuery(new Term(ALL, Bigrams.text(bigram))), (float) (weight / idf(holding, messages))), BooleanClause.Occur.SHOULD);
       }
     }
     if (clauses == 0) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
 
 /** The longest runs of a title whose bigrams weigh anything, heaviest first. */
 final class MatterWords {
@@ -14,7 +14,7 @@ final class MatterWords {
 
   private MatterWords() {}
 
-  static List<String> of(Plain title, ToDoubleFunction<String> weight) {
+  static List<String> of(Plain title, IntToDoubleFunction weight) {
     Map<String, Double> runs = new LinkedHashMap<>();
     int i = 0;
     while (i < title.length()) {
@@ -36,8 +36,8 @@ final class MatterWords {
     return sorted.stream().limit(MOST).map(Map.Entry::getKey).toList();
   }
 
-  private static double at(Plain title, int i, ToDoubleFunction<String> weight) {
-    String bigram = i < title.length() ? Bigrams.at(title, i) : "";
-    return bigram.isEmpty() ? 0 : weight.applyAsDouble(bigram);
+  private static double at(Plain title, int i, IntToDoubleFunction weight) {
+    int bigram = i < title.length() ? Bigrams.at(title, i) : Bigrams.NONE;
+    return bigram == Bigrams.NONE ? 0 : weight.applyAsDouble(bigram);
   }
 }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * neighbours, each normalised by what its title says about itself); a common place lowers what is asked for and raises the score,
  * two different places halve it, and so, slowly, does the time between them.
  *
- * <p>It grows message by message and forgets the oldest beyond its bound; a message of a few hundred characters takes about 3 kB.
+ * <p>It grows message by message and forgets the oldest beyond its bound; measured on 20,000 made-up messages of 420 characters, one takes
+ * 4.7 kB, its text not counted.
  * Not for several threads at once.
  */
 public final class SameMatter {
 
-  /** Messages held unless the caller says otherwise: about 150 MB. */
+  /** Messages held unless the caller says otherwise: about 240 MB and the texts. */
   public static final int BOUND = 50_000;
 
   /** What each title must at least say about the other, of what it says about itself. */
@@ -83,7 +84,11 @@ public final class SameMatter {
 
   /** Estimate of what the index and the texts take: for the bound, not for accounting. */
   public long bytes() {
-    return index.bytes() + 2 * characters;
+    long bigrams = 0;
+    for (Entry entry : entries.values()) {
+      bigrams += entry.all.keys().length + entry.ofTitle.keys().length;
+    }
+    return index.bytes() + 2 * characters + 6 * bigrams;
   }
 
   /** Up to {@code k} others about the same matter, best first; the message need not have been added. */
@@ -158,7 +163,7 @@ public final class SameMatter {
 
   private List<String> reasons(Entry asked, Entry other) {
     List<String> reasons = new ArrayList<>();
-    for (String run : MatterWords.of(asked.title, bigram -> other.all.containsKey(bigram) ? index.weight(bigram) : 0)) {
+    for (String run : MatterWords.of(asked.title, bigram -> other.all.times(bigram) > 0 ? index.weight(bigram) : 0)) {
       reasons.add("words:" + run);
     }
     String place = asked.message.place();
@@ -180,7 +185,7 @@ public final class SameMatter {
     return entry;
   }
 
-  double weight(String bigram) {
+  double weight(int bigram) {
     return index.weight(bigram);
   }
 }
