@@ -30,6 +30,9 @@ public final class Classifier {
   private static final double TOLERANCE = 0.05;
   private static final int ITERATIONS = 300;
 
+  /** Weights a model may have: 400 MB of them while it is solved. Of many classes the rarest n-grams are left out. */
+  private static final int MOST_WEIGHTS = 50_000_000;
+
   private final List<Labelled> rows;
   private final TrainingOptions options;
   private final String[] classes;
@@ -71,7 +74,7 @@ public final class Classifier {
   }
 
   private TrainedModel learn() {
-    Vectors vectors = Vectors.of(rows.stream().map(Labelled::message).toList());
+    Vectors vectors = Vectors.of(rows.stream().map(Labelled::message).toList(), MOST_WEIGHTS / classes.length);
     dimensions = vectors.size();
     features = new Feature[rows.size()][];
     for (int r = 0; r < features.length; r++) {
@@ -107,9 +110,11 @@ public final class Classifier {
         continue;
       }
       float[][] weights = solve(others);
+      boolean[] learnt = new boolean[classes.length];
+      Arrays.stream(others).forEach(r -> learnt[labels[r]] = true);
       for (int r = 0; r < fold.length; r++) {
         if (fold[r] == f) {
-          double[] scores = scores(weights, features[r]);
+          double[] scores = scores(weights, learnt, features[r]);
           int best = TrainedModel.best(scores, -1);
           margins[r] = scores[best] - scores[TrainedModel.best(scores, best)];
           right[r] = best == labels[r];
@@ -150,8 +155,12 @@ public final class Classifier {
     return fold;
   }
 
-  private static double[] scores(float[][] weights, Feature[] row) {
+  /** A class that none of the other folds holds is never the best: nothing was learnt of it. */
+  private static double[] scores(float[][] weights, boolean[] learnt, Feature[] row) {
     double[] scores = new double[weights.length];
+    for (int c = 0; c < scores.length; c++) {
+      scores[c] = learnt[c] ? 0 : Double.NEGATIVE_INFINITY;
+    }
     for (Feature feature : row) {
       for (int c = 0; c < scores.length; c++) {
         scores[c] += weights[c][feature.getIndex() - 1] * feature.getValue();
@@ -160,7 +169,7 @@ public final class Classifier {
     return scores;
   }
 
-  /** Weights by class and dimension; a class none of these rows belongs to is never the best. */
+  /** Weights by class and dimension. */
   private float[][] solve(int[] chosen) {
     List<Feature[]> x = new ArrayList<>();
     List<Integer> y = new ArrayList<>();

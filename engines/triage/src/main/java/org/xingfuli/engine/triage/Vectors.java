@@ -27,21 +27,23 @@ final class Vectors {
   /** Dimensions ascending, and their values. */
   record Vector(int[] dimensions, double[] values) {}
 
-  static Vectors of(List<Message> messages) {
+  /** @param most dimensions; beyond them n-grams must stand in more messages */
+  static Vectors of(List<Message> messages, int most) {
     LongIndex all = new LongIndex(1 << 16);
     Counter counter = new Counter();
     for (Message message : messages) {
       Grams.visit(Grams.parts(message), (block, key, part, from, to) -> counter.once(all.add(key)));
       counter.message++;
     }
-    int kept = 0;
-    for (int n = 0; n < all.size(); n++) {
-      kept += counter.messages[n] >= LEAST ? 1 : 0;
+    int least = LEAST;
+    int kept = counter.heldBy(least, all.size());
+    while (kept > most) {
+      kept = counter.heldBy(++least, all.size());
     }
     long[] keys = new long[kept];
     int at = 0;
     for (int n = 0; n < all.size(); n++) {
-      if (counter.messages[n] >= LEAST) {
+      if (counter.messages[n] >= least) {
         keys[at++] = all.key(n);
       }
     }
@@ -58,6 +60,15 @@ final class Vectors {
     private int[] messages = new int[1 << 16];
     private int[] last = new int[1 << 16];
     private int message = 1;
+
+    /** Keys that at least so many messages hold. */
+    int heldBy(int least, int keys) {
+      int held = 0;
+      for (int n = 0; n < keys; n++) {
+        held += messages[n] >= least ? 1 : 0;
+      }
+      return held;
+    }
 
     void once(int number) {
       if (number >= messages.length) {

@@ -151,6 +151,14 @@ class ClassifierTest {
   }
 
   @Test
+  void aClassOfOneRowDoesNotSpoilTheMarginOfTheOthers() {
+    List<Labelled> rows = new ArrayList<>(new MadeUp(5).labelled(0, 160));
+    double before = Classifier.train(rows, TrainingOptions.ordinary()).calibration().rejectedShare();
+    rows.add(Labelled.byClerk(Message.of("odd", "广场舞", "广场舞音响太大"), "NOISE"));
+    assertThat(Classifier.train(rows, TrainingOptions.ordinary()).calibration().rejectedShare()).isLessThan(before + 0.05);
+  }
+
+  @Test
   void everyFaultOfTheRowsIsToldAtOnce() {
     List<Labelled> rows = List.of(Labelled.byClerk(Message.of("a", "", " "), "LEAK"), Labelled.byClerk(Message.of("b", "", ""), "LEAK"));
     assertThatThrownBy(() -> Classifier.train(rows, TrainingOptions.ordinary()))
