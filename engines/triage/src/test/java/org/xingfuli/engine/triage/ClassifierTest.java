@@ -150,12 +150,20 @@ class ClassifierTest {
     assertThat(rows).allSatisfy(row -> assertThat(model.suggest(row.message()).classes().getFirst().code()).isEqualTo(row.classCode()));
   }
 
+  /** Labels drawn by lot: no class is ever sure of a row, and one of which nothing was learnt must not win by that. */
   @Test
-  void aClassOfOneRowDoesNotSpoilTheMarginOfTheOthers() {
-    List<Labelled> rows = new ArrayList<>(new MadeUp(5).labelled(0, 160));
-    double before = Classifier.train(rows, TrainingOptions.ordinary()).calibration().rejectedShare();
-    rows.add(Labelled.byClerk(Message.of("odd", "广场舞", "广场舞音响太大"), "NOISE"));
-    assertThat(Classifier.train(rows, TrainingOptions.ordinary()).calibration().rejectedShare()).isLessThan(before + 0.05);
+  void aClassOfOneRowDoesNotSpoilTheJudgementOfTheOthers() {
+    double precision = 0;
+    for (int seed = 1; seed <= 6; seed++) {
+      MadeUp madeUp = new MadeUp(seed);
+      List<Labelled> rows = new ArrayList<>();
+      for (Message message : madeUp.messages(300)) {
+        rows.add(Labelled.byClerk(message, madeUp.dice().pick(List.of("A", "B", "C", "D"))));
+      }
+      rows.add(Labelled.byClerk(Message.of("odd", "广场舞", "广场舞音响太大"), "ODD"));
+      precision += Classifier.train(rows, TrainingOptions.ordinary().withPrecision(0.01)).calibration().precision() / 6;
+    }
+    assertThat(precision).as("of four drawn by lot").isBetween(0.215, 0.285);
   }
 
   @Test
