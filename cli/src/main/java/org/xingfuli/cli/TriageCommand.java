@@ -98,7 +98,8 @@ final class TriageCommand implements Callable<Integer> {
     } catch (Refused refused) {
       PrintWriter err = spec.commandLine().getErr();
       for (Refusal refusal : refused.refusals()) {
-        err.println(file.getFileName() + ": " + Texts.of(refusal));
+        Path faulty = model != null && refusal.code().equals("triage.model-damaged") ? model : file;
+        err.println(faulty.getFileName() + ": " + Texts.of(refusal));
       }
       return CommandLine.ExitCode.SOFTWARE;
     }

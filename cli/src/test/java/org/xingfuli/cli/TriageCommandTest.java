@@ -119,7 +119,7 @@ class TriageCommandTest {
     assertThat(run("triage", "train", rows, "--model", model, "--precision", 95)).isEqualTo(2);
     Files.writeString(model, "something else");
     assertThat(run("triage", "test", rows, "--model", model)).isEqualTo(1);
-    assertThat(err.toString()).contains("模型文件不可用").contains("Maybe");
+    assertThat(err.toString()).contains("model.bin: 模型文件不可用").contains("Maybe");
   }
 
   @Test
