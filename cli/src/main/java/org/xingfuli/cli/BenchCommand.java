@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,18 +32,20 @@ import picocli.CommandLine.Spec;
       "  timefold       the planner beside Timefold Solver on 5 to 40 estates; has options of its own, see bench timefold --help",
       "  whatif         an edit's answer on district/estates-40 beside planning afresh",
       "  risk           replications of the frozen order of 40 and 400 estates, beside as many repairs of it",
+      "  triage         routing of labelled messages beside keywords, ten seeds unless --runs; hot topics beside plain MinHash",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of the source it reaches."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif", "risk");
+  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif", "risk", "triage");
   private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
   private static final double MPSPLIB_SECONDS = 10;
+  private static final int TRIAGE_RUNS = 10;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district, whatif or risk")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district, whatif, risk or triage")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
@@ -69,8 +72,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--peer", description = "psplib with --seconds, district: raw CP-SAT beside the planner")
   private boolean peer;
 
-  @Option(names = "--runs", paramLabel = "N", description = "district: so many seeds from --seed on (default ${DEFAULT-VALUE})")
-  private int runs = 1;
+  @Option(names = "--runs", paramLabel = "N", description = "district, triage: so many seeds from --seed on (default: 1; triage 10)")
+  private @Nullable Integer runs;
 
   @Option(names = "--every", paramLabel = "N", description = "psplib, mpsplib: one of every N files of a set, the first on; for a look (default: all)")
   private int every = 1;
@@ -84,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "不认识的指标 / unknown figure: " + name + " (" + String.join(", ", NAMES) + ")");
     }
-    if (schedules < 0 || threads < 1 || runs < 1 || every < 1 || !(seconds > 0)) {
+    if (schedules < 0 || threads < 1 || runs != null && runs < 1 || every < 1 || !(seconds > 0)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--schedules ≥ 0, --threads ≥ 1, --runs ≥ 1, --every ≥ 1, --seconds > 0");
     }
     if (peer && name.equals("psplib") && !Double.isFinite(seconds)) {
@@ -103,9 +106,10 @@ final class BenchCommand implements Callable<Integer> {
           new PsplibBench(data, out, present(), every, work(), seconds, threads, seed, peer, engine("planner")).run();
       case "mpsplib" -> mpsplib().run();
       case "district" ->
-          new DistrictBench(data, out, seconds, threads, seed, runs, peer, engine("planner")).run();
+          new DistrictBench(data, out, seconds, threads, seed, runs == null ? 1 : runs, peer, engine("planner")).run();
       case "whatif" -> new WhatIfBench(data, out, seed, engine("whatif")).run();
       case "risk" -> risk(out);
+      case "triage" -> triage(out);
       default -> new OnePassBench(data, out, engine("planner")).run();
     };
   }
@@ -120,6 +124,16 @@ final class BenchCommand implements Callable<Integer> {
           + "。可能：--data 应指向 district 的上一级目录 / Maybe: --data names the folder that district lies in");
     }
     return new RiskBench(data, out, replications, threads, seed, engine("risk")).run();
+  }
+
+  private int triage(PrintWriter out) throws IOException {
+    Path messages = data.resolve("messages");
+    if (!Files.isDirectory(messages)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "没有消息 / no messages: " + messages
+          + "。可能：--data 应指向 messages 的上一级目录 / Maybe: --data names the folder that messages lies in");
+    }
+    return new TriageBench(messages, out, runs == null ? TRIAGE_RUNS : runs, seed,
+        EngineHash.ofTriage(Path.of(System.getProperty("xingfuli.home", ".")))).run();
   }
 
   /** Of the sets asked for those that are there; a figure of none would look like a good one. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class EngineHash {
 
   private static final String SOURCES = "engines/scheduling/src/main/java/org/xingfuli/engine/scheduling";
+  private static final String TRIAGE = "engines/triage/src/main/java/org/xingfuli/engine/triage";
   private static final Pattern PART = Pattern.compile("org\\.xingfuli\\.engine\\.scheduling\\.([a-z]+)\\.");
 
   private EngineHash() {}
@@ -35,8 +36,18 @@ public final class EngineHash {
     if (!Files.isDirectory(sources)) {
       return "unknown";
     }
+    return of(sources, reached(sources, part));
+  }
+
+  /** The same over the triage engine, whose one package is reached whole. */
+  public static String ofTriage(Path home) throws IOException {
+    Path sources = home.resolve(TRIAGE);
+    return Files.isDirectory(sources) ? of(sources, new TreeSet<>(own(sources))) : "unknown";
+  }
+
+  private static String of(Path sources, SortedSet<Path> files) throws IOException {
     MessageDigest hash = sha256();
-    for (Path file : reached(sources, part)) {
+    for (Path file : files) {
       hash.update(sources.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
       hash.update((byte) 0);
       hash.update(Files.readAllBytes(file));

@@ -1,6 +1,8 @@
 package org.xingfuli.cli;
 
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
@@ -10,8 +12,11 @@ import picocli.CommandLine.Spec;
     name = "xingfuli",
     mixinStandardHelpOptions = true,
     description = "幸福里 Xingfuli: 排程与计算 / the engines on the command line.",
-    subcommands = {PlanCommand.class, BenchCommand.class})
+    subcommands = {PlanCommand.class, TriageCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
+
+  /** Held, since a logger nobody holds forgets its level. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -26,8 +31,9 @@ public final class Main implements Runnable {
     return Console.run(new Main(), out, err, arguments);
   }
 
-  /** POI logs through an interface nobody implements here, and would say so on stderr. */
+  /** POI logs through an interface nobody implements here, and would say so on stderr; Lucene recommends an incubating module. */
   private static void quiet() {
+    LUCENE.setLevel(Level.SEVERE);
     System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.engine.triage;
+
+import org.jspecify.annotations.NullMarked;
