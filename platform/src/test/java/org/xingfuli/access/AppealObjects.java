@@ -72,7 +72,7 @@ public final class AppealObjects implements MatrixObjects {
   @Override
   public Map<String, String> at(String endpoint, Place place, boolean changing) {
     if (place == Place.NONE) {
-      return Map.of("id", UUID.randomUUID().toString());
+      return Map.of("id", UUID.randomUUID().toString(), "target", UUID.randomUUID().toString());
     }
     var id = appeal(place, before(act(endpoint)));
     switch (act(endpoint)) {
@@ -83,7 +83,7 @@ public final class AppealObjects implements MatrixObjects {
     }
     unit = unit(place);
     version = world.system(() -> jdbc.sql("select version from appeal.appeal where id = ?").param(id).query(Integer.class).single());
-    return Map.of("id", id.toString());
+    return Map.of("id", id.toString(), "target", UUID.randomUUID().toString());
   }
 
   private static String act(String endpoint) {

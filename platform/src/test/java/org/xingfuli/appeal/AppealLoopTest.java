@@ -204,6 +204,7 @@ class AppealLoopTest {
     body.put("words", "厨房有煤气味，灶具关了还有");
     var view = clerk.get("/api/appeals/" + registered(clerk, body).path("id").asString()).body();
     assertThat(view.at("/row/urgency").asString()).isEqualTo("EMERGENCY");
+    assertThat(view.at("/suggestion/reasons/0/words").asString()).as("said by the words of the appeal").isEqualTo("煤气味");
     assertThat(view.at("/clocks/0/counted").asString()).isEqualTo("MINUTES");
   }
 

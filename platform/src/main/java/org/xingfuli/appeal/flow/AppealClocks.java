@@ -55,7 +55,7 @@ public class AppealClocks {
       if (kind == AppealKind.PETITION) {
         return List.of(Regime.PETITION, Regime.HOTLINE);
       }
-      if (classCode != null && classCode.startsWith("UTILITIES.GAS")) {
+      if (classCode != null && classCode.startsWith("UTILITIES_GAS")) {
         return List.of(Regime.GAS, Regime.HOTLINE);
       }
       return List.of(Regime.HOTLINE);

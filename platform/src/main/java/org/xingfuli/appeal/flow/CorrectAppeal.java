@@ -11,6 +11,7 @@ import org.xingfuli.appeal.Urgency;
 import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState.Act;
+import org.xingfuli.appeal.model.Classes;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.SideStore;
 import org.xingfuli.database.Transactions;
@@ -68,6 +69,9 @@ public class CorrectAppeal {
   private void correct(Appeal appeal, Wanted wanted) {
     var change = store.change(appeal.id());
     var facts = new LinkedHashMap<String, Object>();
+    if (wanted.classCode() != null && !Classes.known(wanted.classCode())) {
+      throw new Refused(Refusal.of("appeal.no-such-class", Map.of("pointer", "/classCode", "class", wanted.classCode())));
+    }
     if (wanted.classCode() != null && !wanted.classCode().equals(appeal.classCode())) {
       change.set("class_code", wanted.classCode()).set("class_by", "PERSON");
       facts.put("class", (appeal.classCode() == null ? "" : appeal.classCode()) + " → " + wanted.classCode());
@@ -110,11 +114,12 @@ public class CorrectAppeal {
     }));
   }
 
-  public void unlink(UUID id, String kind, UUID target) {
+  /** Takes a link away; one that is none changes nothing. */
+  public void unlink(UUID id, UUID target) {
     transactions.here(() -> {
       var appeal = desk.hold(id);
-      if (side.unlink(id, kind, target)) {
-        desk.note(appeal, "UNLINK", appeal.state(), Note.inside(CaseDesk.me(), "").with(Map.of("kind", kind, "target", target)),
+      if (side.unlink(id, target)) {
+        desk.note(appeal, "UNLINK", appeal.state(), Note.inside(CaseDesk.me(), "").with(Map.of("target", target)),
             desk.now());
       }
     });

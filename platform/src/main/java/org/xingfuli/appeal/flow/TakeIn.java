@@ -20,9 +20,9 @@ import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.Clock;
 import org.xingfuli.appeal.model.Complainant;
-import org.xingfuli.appeal.model.EmergencyWords;
 import org.xingfuli.appeal.model.Entry;
 import org.xingfuli.appeal.model.NewAppeal;
+import org.xingfuli.appeal.model.UrgentWords;
 import org.xingfuli.appeal.store.ClockStore;
 import org.xingfuli.appeal.store.EntryStore;
 import org.xingfuli.appeal.store.IntakeStore;
@@ -197,8 +197,7 @@ class TakeIn {
   /** The channel's word, raised by words of danger, never lowered. */
   private static Urgency urgency(NewAppeal said) {
     var given = said.urgency() == null ? Urgency.ORDINARY : said.urgency();
-    var heard = EmergencyWords.in(said.words() + Objects.requireNonNullElse(said.title(), ""))
-        .map(EmergencyWords.Found::urgency).orElse(Urgency.ORDINARY);
+    var heard = UrgentWords.in(Objects.requireNonNullElse(said.title(), ""), said.words());
     return heard.ordinal() < given.ordinal() ? heard : given;
   }
 

@@ -38,6 +38,10 @@ public final class AppealCheck {
     if (appeal.complainant().replyBy() == Complainant.ReplyBy.PHONE && phone == null) {
       faults.add(Refusal.of("appeal.phone-missing", Map.of("pointer", "/complainant/phone")));
     }
+    var code = appeal.classCode();
+    if (code != null && !Classes.known(code)) {
+      faults.add(Refusal.of("appeal.no-such-class", Map.of("pointer", "/classCode", "class", code)));
+    }
     var said = appeal.saidAt();
     if (said != null && said.isAfter(now.plus(CLOCKS_DIFFER))) {
       faults.add(Refusal.of("appeal.said-later", Map.of("pointer", "/saidAt", "at", said.toString())));

@@ -47,7 +47,7 @@ public class InboxStore {
         and (cast(:areaPrefix as text) is null or starts_with(area, cast(:areaPrefix as text)))
         and (cast(:channel as text) is null or channel = cast(:channel as text))
         and (cast(:classPrefix as text) is null or class_code = cast(:classPrefix as text)
-          or starts_with(class_code, cast(:classPrefix as text) || '.'))
+          or starts_with(class_code, cast(:classPrefix as text) || '_'))
         and (cast(:urgency as text) is null or urgency = cast(:urgency as text))
         and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
           where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))

@@ -91,9 +91,8 @@ public class SideStore {
         .params(Columns.values(appeal.id(), kind, target, appeal.area(), appeal.estate(), words, by, Columns.utc(at))).update();
   }
 
-  public boolean unlink(UUID appeal, String kind, UUID target) {
-    return jdbc.sql("delete from appeal.link where appeal_id = ? and kind = ? and target_id = ?").params(appeal, kind, target)
-        .update() == 1;
+  public boolean unlink(UUID appeal, UUID target) {
+    return jdbc.sql("delete from appeal.link where appeal_id = ? and target_id = ?").params(appeal, target).update() > 0;
   }
 
   public List<Linked> links(UUID appeal) {

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
@@ -235,10 +234,10 @@ class AppealActController {
     return view(id);
   }
 
-  @DeleteMapping("/link")
+  @DeleteMapping("/link/{target}")
   @Requires(Permission.APPEAL_DISPATCH)
-  AppealView unlink(@PathVariable UUID id, @RequestParam String kind, @RequestParam UUID target) {
-    correct.unlink(id, kind, target);
+  AppealView unlink(@PathVariable UUID id, @PathVariable UUID target) {
+    correct.unlink(id, target);
     return view(id);
   }
 

@@ -30,6 +30,7 @@ import org.xingfuli.appeal.flow.HandleAppeal;
 import org.xingfuli.appeal.flow.ReceiveAppeal;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState;
+import org.xingfuli.appeal.model.Classes;
 import org.xingfuli.appeal.store.InboxStore;
 import org.xingfuli.appeal.store.InboxStore.Filter;
 import org.xingfuli.appeal.web.AppealBodies.AppealBodyNew;
@@ -211,6 +212,16 @@ class AppealController {
   List<UnitView> units() {
     return organisations.all().stream().filter(one -> !one.closed())
         .map(one -> new UnitView(one.id(), one.name(), one.kind(), one.kind().words(), one.area())).toList();
+  }
+
+  /** A class an appeal may have. */
+  record ClassView(String code, @Nullable String parent, Words name) {}
+
+  /** The tree of classes; the product's own, until the district has confirmed a catalogue. */
+  @GetMapping("/classes")
+  @Requires(Permission.APPEAL_READ)
+  List<ClassView> classes() {
+    return Classes.all().stream().map(one -> new ClassView(one.code(), one.parent(), new Words(one.zh(), one.en()))).toList();
   }
 
   @PostMapping

@@ -25,11 +25,13 @@ import org.xingfuli.kernel.TimeLimit;
  *
  * @param acts what the caller may do with it now
  * @param clocks of every round, the running ones first in their order
+ * @param suggestion classes its words speak for
  * @param members appeals merged into it
  * @param sameCaller other appeals of the same telephone number within the last months
  */
 record AppealView(UUID id, AppealRow row, String words, @Nullable String originalNumber, @Nullable String place,
     @Nullable BigDecimal latitude, @Nullable BigDecimal longitude, Instant saidAt, @Nullable ComplainantView complainant,
+    SuggestionView suggestion,
     int round, @Nullable UUID mergedInto, @Nullable String mergedIntoNumber, @Nullable UUID splitFrom,
     @Nullable Outcome outcome, @Nullable Boolean resolved, @Nullable Boolean satisfied, @Nullable Instant repliedAt,
     @Nullable Instant closedAt, int version, List<AppealState.Act> acts, List<ClockView> clocks, List<EntryView> timeline,
@@ -43,13 +45,25 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
    * @param complainants how many are answered with it, itself included
    */
   record AppealRow(UUID id, String number, Channel channel, AppealKind kind, Urgency urgency, AppealState state, String title,
-      @Nullable String classCode, @Nullable String classBy, boolean confidential, String area, String areaName,
+      @Nullable String classCode, @Nullable Words className, @Nullable String classBy, boolean confidential, String area, String areaName,
       @Nullable UUID estateId, @Nullable String estateName, @Nullable UUID buildingId, @Nullable String building,
       @Nullable Integer stairwell, Instant receivedAt, @Nullable UUID leadId, @Nullable String leadName, int reopened,
       int escalation, @Nullable DueView due) {}
 
   /** When something is due. */
   record DueView(Step step, Instant at, @Nullable Instant warnAt, boolean overdue, boolean soon) {}
+
+  /**
+   * What the words speak for, for a person to confirm.
+   *
+   * @param refused whether the lead of the first is too small to be worth a suggestion
+   */
+  record SuggestionView(List<SuggestedClass> classes, boolean refused, List<SuggestedBy> reasons) {}
+
+  record SuggestedClass(String code, Words name) {}
+
+  /** Words of the appeal that spoke for a class. */
+  record SuggestedBy(String words, String code) {}
 
   /** Who appealed, masked; in clear only with a reason. */
   record ComplainantView(Complainant.Kind kind, @Nullable String name, @Nullable String phone, @Nullable String door,

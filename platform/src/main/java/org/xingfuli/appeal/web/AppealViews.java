@@ -24,6 +24,7 @@ import org.xingfuli.appeal.flow.CaseDesk;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.AppealState.Act;
+import org.xingfuli.appeal.model.Classes;
 import org.xingfuli.appeal.model.Clock;
 import org.xingfuli.appeal.model.ClockWords;
 import org.xingfuli.appeal.model.Entry;
@@ -53,6 +54,7 @@ class AppealViews {
 
   private static final Duration SAME_CALLER = Duration.ofDays(180);
   private static final int MOST_SAME = 20;
+  private static final int MOST_SUGGESTED = 3;
 
   /** Acts that belong to no edge of the graph, and what they are called. */
   private static final Map<String, Words> BESIDE = Map.of(
@@ -121,7 +123,7 @@ class AppealViews {
     var where = appeal.where();
     var lead = appeal.lead();
     return new AppealRow(appeal.id(), appeal.number(), appeal.channel(), appeal.kind(), appeal.urgency(), appeal.state(),
-        appeal.title(), appeal.classCode(), appeal.classBy(), appeal.confidential(), appeal.area(),
+        appeal.title(), appeal.classCode(), Classes.words(appeal.classCode()), appeal.classBy(), appeal.confidential(), appeal.area(),
         areas.getOrDefault(appeal.area(), appeal.area()), where.estate(), where.estate() == null ? null : names.get(where.estate()),
         where.buildingId(), where.building(), where.stairwell(), appeal.receivedAt(), lead, lead == null ? null : units.get(lead),
         appeal.reopened(), appeal.escalation(), due(appeal, now));
@@ -144,7 +146,7 @@ class AppealViews {
     var same = side(appeal);
     var open = side.openExtension(appeal.id()).orElse(null);
     return new AppealView(appeal.id(), row, appeal.words(), appeal.originalNumber(), appeal.where().place(), appeal.where().latitude(),
-        appeal.where().longitude(), appeal.saidAt(), complainant(appeal), appeal.round(), appeal.mergedInto(),
+        appeal.where().longitude(), appeal.saidAt(), complainant(appeal), suggestion(appeal), appeal.round(), appeal.mergedInto(),
         lead == null ? null : lead.number(), appeal.splitFrom(), appeal.outcome(), appeal.resolved(), appeal.satisfied(),
         appeal.repliedAt(), appeal.closedAt(), appeal.version(), acts(appeal), clockViews(appeal), timeline(appeal),
         replyViews(appeal), replies.callBacks(appeal.id()).stream().map(call -> new AppealView.CallBackView(call.id(), call.round(),
@@ -154,6 +156,15 @@ class AppealViews {
         side.links(appeal.id()).stream().map(link -> new AppealView.LinkView(link.kind(), link.target(), link.words(),
             link.linkedAt())).toList(),
         files(appeal));
+  }
+
+  private static AppealView.SuggestionView suggestion(Appeal appeal) {
+    var heard = Classes.suggest(appeal.title(), appeal.words());
+    return new AppealView.SuggestionView(
+        heard.classes().stream().limit(MOST_SUGGESTED).flatMap(ranked -> Stream.ofNullable(Classes.words(ranked.code()))
+            .map(name -> new AppealView.SuggestedClass(ranked.code(), name))).toList(),
+        heard.refused(),
+        heard.reasons().stream().map(reason -> new AppealView.SuggestedBy(reason.words(), reason.classCode())).toList());
   }
 
   private List<Appeal> side(Appeal appeal) {
