@@ -97,6 +97,14 @@ export type EvidenceFault = Published['EvidenceFault']
 export type Service = Published['UtilityService']
 export type RequestKind = Published['RequestKind']
 export type RequestState = Published['RequestState']
+export type Appeal = Published['AppealView']
+export type AppealRow = Published['AppealViewAppealRow']
+export type AppealState = Published['AppealState']
+export type AppealAct = Published['AppealStateAct']
+export type AppealCounts = Published['AppealCounts']
+export type AppealClass = Published['ClassView']
+export type AppealUnit = Published['UnitView']
+export type AppealNew = Published['AppealBodiesAppealBodyNew']
 export type UtilityRequest = Published['RequestView']
 export type UtilityWindow = Published['WindowBody']
 export type UtilityCalendar = Published['CalendarView']
@@ -338,6 +346,33 @@ export interface Requests {
   'GET /api/evidence-verifications/{id}/faults': Ask<Page<EvidenceFault>, Id, Paging>
   'POST /api/evidence-verifications': Ask<{ id: string }>
 
+  'GET /api/appeals': Ask<Page<AppealRow>, unknown, Paging & { open?: boolean | undefined; mine?: boolean | undefined; overdue?: boolean | undefined; state?: AppealState | undefined; estate?: string | undefined; q?: string | undefined; order?: 'DUE' | 'LATEST' | undefined }>
+  'GET /api/appeals/counts': Ask<AppealCounts, unknown, { mine?: boolean | undefined }>
+  'GET /api/appeals/classes': Ask<AppealClass[]>
+  'GET /api/appeals/units': Ask<AppealUnit[]>
+  'GET /api/appeals/{id}': Ask<Appeal, Id>
+  'POST /api/appeals': Ask<Published['AppealReceived'], unknown, unknown, AppealNew>
+  'POST /api/appeals/{id}/reveal': Ask<Published['RevealedComplainant'], Id, unknown, Published['ComplainantAsked']>
+  'POST /api/appeals/{id}/accept': Ask<Appeal, Id>
+  'POST /api/appeals/{id}/dispatch': Ask<Appeal, Id, unknown, Published['AppealBodiesDispatchBody']>
+  'POST /api/appeals/{id}/return': Ask<Appeal, Id, unknown, Published['AppealBodiesAppealReasonBody']>
+  'POST /api/appeals/{id}/handle': Ask<Appeal, Id>
+  'POST /api/appeals/{id}/progress': Ask<Appeal, Id, unknown, Published['AppealBodiesAppealProgressBody']>
+  'POST /api/appeals/{id}/cooperate': Ask<Appeal, Id, unknown, Published['AppealBodiesCooperateBody']>
+  'POST /api/appeals/{id}/pause': Ask<Appeal, Id, unknown, Published['AppealBodiesPauseBody']>
+  'POST /api/appeals/{id}/resume': Ask<Appeal, Id, unknown, Published['AppealBodiesWordsBody']>
+  'POST /api/appeals/{id}/extension': Ask<Appeal, Id, unknown, Published['AppealBodiesExtensionBody']>
+  'POST /api/appeals/{id}/extension-decision': Ask<Appeal, Id, unknown, Published['AppealBodiesExtensionDecisionBody']>
+  'POST /api/appeals/{id}/reply': Ask<Appeal, Id, unknown, Published['AppealBodiesReplyBody']>
+  'POST /api/appeals/{id}/call-back': Ask<Appeal, Id, unknown, Published['AppealBodiesCallBackBody']>
+  'POST /api/appeals/{id}/lapse': Ask<Appeal, Id>
+  'POST /api/appeals/{id}/recheck': Ask<Appeal, Id, unknown, Published['AppealBodiesRecheckBody']>
+  'POST /api/appeals/{id}/archive': Ask<Appeal, Id>
+  'POST /api/appeals/{id}/correct': Ask<Appeal, Id, unknown, Published['AppealBodiesCorrectBody']>
+  'POST /api/appeals/{id}/supervise': Ask<Appeal, Id, unknown, Published['AppealBodiesAppealReasonBody']>
+  'POST /api/appeals/{id}/merge': Ask<Appeal, Id, unknown, Published['AppealBodiesMergeBody']>
+  'POST /api/appeals/{id}/separate': Ask<Appeal, Id, unknown, Published['AppealBodiesWordsBody']>
+  'POST /api/appeals/{id}/split': Ask<Appeal, Id, unknown, Published['AppealBodiesSplitBody']>
   'GET /api/utility-requests': Ask<Page<UtilityRequest>, unknown, Paging & { state?: RequestState | undefined; estate?: string | undefined; service?: Service | undefined; mine?: boolean | undefined; overdue?: boolean | undefined }>
   'GET /api/utility-requests/{id}': Ask<UtilityRequest, Id>
   'POST /api/utility-requests': Ask<UtilityRequest, unknown, unknown, Published['RequestBodyNew']>

@@ -18,6 +18,7 @@ export const KEYBOARD: PageKeys[] = [
     { key: 'd', says: 'draft.keys.open' }, { key: 'x', says: 'draft.keys.differences' }, { key: ']', says: 'draft.keys.later' }, { key: '[', says: 'draft.keys.earlier' },
     { key: 'r', says: 'timetable.keys.report' }, { key: 'Escape', says: 'timetable.keys.leave' },
   ] },
+  { place: 'appeals.nav', keys: [{ key: 'j', says: 'appeals.keyDown' }, { key: 'k', says: 'appeals.keyUp' }] },
   { place: 'calendar.nav', keys: [{ key: '[', says: 'calendar.previous' }, { key: ']', says: 'calendar.next' }] },
   { place: 'clock.title', keys: [{ key: '.', says: 'clock.keyNext' }, { key: 'p', says: 'clock.keyPlay' }] },
 ]

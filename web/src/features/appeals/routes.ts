@@ -1,0 +1,7 @@
+import { Inbox } from '@lucide/vue'
+import type { Feature } from '@/app/feature'
+
+export default {
+  routes: [{ path: '/appeals', name: 'appeals', component: () => import('./AppealsPage.vue'), meta: { needs: 'APPEAL_READ', title: 'appeals.title' } }],
+  nav: [{ to: '/appeals', label: 'appeals.nav', icon: Inbox, needs: 'APPEAL_READ', order: 34 }],
+} satisfies Feature
