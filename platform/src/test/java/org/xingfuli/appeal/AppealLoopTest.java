@@ -199,6 +199,14 @@ class AppealLoopTest {
   }
 
   @Test
+  void aLinkToWhatDoesNotExistAsAKindIsRefusedAndNotBroken() {
+    var id = objects.appeal(Place.OWN, AppealState.HANDLING);
+    var answer = act(street, id, "link", Map.of("kind", "PLANET", "target", UUID.randomUUID(), "words", "火星"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("common.bad-parameter");
+  }
+
+  @Test
   void wordsOfDangerMakeItAnEmergencyWithMinutes() {
     var body = objects.registration(Place.OWN);
     body.put("words", "厨房有煤气味，灶具关了还有");

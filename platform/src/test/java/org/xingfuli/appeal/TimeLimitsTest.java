@@ -135,7 +135,7 @@ class TimeLimitsTest {
     var rule = world.system(() -> limits.rules().versions(code)).getFirst();
     var clock = world.system(() -> {
       var appeal = UUID.randomUUID();
-      jdbc.sql("insert into appeal.appeal (id, area) values (?, ?)").params(appeal, MatrixWorld.COMMUNITY).update();
+      jdbc.sql(Given.AN_APPEAL).param("id", appeal).param("area", MatrixWorld.COMMUNITY).update();
       var started = Clock.start(UUID.randomUUID(), appeal, 1, rule, Given.day("2022-04-22"), Given.at("2022-04-22 09:00"),
           calendars.inForce());
       clocks.insert(List.of(new ClockStore.Placed(started, MatrixWorld.COMMUNITY, null)));

@@ -2,6 +2,7 @@ package org.xingfuli.appeal.flow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,9 @@ import org.xingfuli.wire.RequestLedger;
  */
 @Component
 public class CorrectAppeal {
+
+  /** What an appeal may be about; the database names the same. */
+  private static final Set<String> LINKS = Set.of("PROJECT", "ACTIVITY", "WORK", "OUTAGE", "HAZARD");
 
   /** What the request ledger remembers. */
   record Done(UUID id) {}
@@ -107,6 +111,9 @@ public class CorrectAppeal {
   public void link(@Nullable String key, UUID id, String kind, UUID target, String words) {
     transactions.here(() -> ledger.once(key, "appeal.link", Done.class, () -> {
       var appeal = desk.hold(id);
+      if (!LINKS.contains(kind)) {
+        throw new Refused(Refusal.of("common.bad-parameter", Map.of("name", "kind", "value", kind, "pointer", "/kind")));
+      }
       side.link(appeal, kind, target, CaseDesk.needed(words, "/words"), CaseDesk.me().id(), desk.now());
       desk.note(appeal, "LINK", appeal.state(), Note.inside(CaseDesk.me(), words).with(Map.of("kind", kind, "target", target)),
           desk.now());

@@ -21,6 +21,9 @@ import org.xingfuli.kernel.Refused;
 @Component
 class IntakeDesk implements SmartLifecycle {
 
+  /** Stops after the web server has answered what it took, so that a request on its way is not sent away by a shutdown. */
+  private static final int AFTER_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
+
   /** So many at most in one transaction; a feed's batch is one piece of its own. */
   private static final int MOST = 256;
 
@@ -121,6 +124,11 @@ class IntakeDesk implements SmartLifecycle {
   public void stop() {
     running = false;
     waiting.add(new Waiting(List.of(), new CompletableFuture<>()));
+  }
+
+  @Override
+  public int getPhase() {
+    return AFTER_THE_WEB_SERVER;
   }
 
   @Override

@@ -14,6 +14,11 @@ import org.xingfuli.kernel.WorkCalendar;
 /** Limits and clocks as the tests speak of them; moments are written in the time of Shanghai. */
 public final class Given {
 
+  /** A row that nothing but its id and its area matter of. */
+  public static final String AN_APPEAL = """
+      insert into appeal.appeal (id, number, channel, kind, urgency, state, title, words, area, said_at, received_at, registered_by)
+      values (:id, 'T-' || :id, 'PHONE', 'COMPLAINT', 'ORDINARY', 'RECEIVED', '', '', :area, now(), now(), :id)""";
+
   public static final WorkCalendar CALENDAR = WorkCalendar.statutory();
   public static final LocalDate EVER = LocalDate.of(2005, 5, 1);
   private static final UUID APPEAL = new UUID(0, 5);

@@ -38,7 +38,7 @@ class ClockStoreTest {
 
   private static UUID appeal() {
     var id = UUID.randomUUID();
-    DB.superuser().sql("insert into appeal.appeal (id, area) values (?, ?)").params(id, AREA).update();
+    DB.superuser().sql(Given.AN_APPEAL).param("id", id).param("area", AREA).update();
     return id;
   }
 
