@@ -22,6 +22,11 @@ class AppealJobs {
   }
 
   @Bean
+  RecurringTask<Void> forgetVisitsOfResidents(ResidentDoor door) {
+    return Tasks.recurring("appeal.forget-visits", FixedDelay.ofHours(1)).execute((instance, context) -> door.forget());
+  }
+
+  @Bean
   RecurringTask<Void> digestNewAppeals(DigestAppeals digest) {
     return Tasks.recurring("appeal.digest", FixedDelay.of(DIGESTED)).execute((instance, context) -> {
       int done;

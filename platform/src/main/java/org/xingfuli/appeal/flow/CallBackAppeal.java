@@ -169,6 +169,15 @@ public class CallBackAppeal {
     }));
   }
 
+  /** The complainant says after closing that it is not settled. */
+  void refuseClosed(Appeal appeal, @Nullable String words, By by, Instant now) {
+    var next = CaseDesk.move(appeal, Act.REOPEN);
+    var said = CaseDesk.checked(CaseDesk.plain(words), "/words");
+    replies.insert(appeal, new CallBack(UuidV7.create(), appeal.round(), now, Result.UNSATISFIED, Boolean.FALSE, said, by.title(),
+        true, false), by.id());
+    reopen(appeal, Act.REOPEN, next, Boolean.FALSE, Note.of(by, said), now);
+  }
+
   public void archive(@Nullable String key, UUID id) {
     transactions.here(() -> ledger.once(key, "appeal.archive", Done.class, () -> archive(desk.hold(id), CaseDesk.me())));
   }

@@ -29,9 +29,15 @@ public class PhoneKeys {
   /** The key of a number; null for what is none. */
   public byte @Nullable [] of(@Nullable String phone) {
     var plain = phone == null ? null : Phone.plain(phone);
-    if (plain == null) {
-      return null;
-    }
+    return plain == null ? null : keyed(plain);
+  }
+
+  /** The key of any other text, never that of a telephone number. */
+  byte[] ofText(String kind, String text) {
+    return keyed(kind + "\u001f" + text);
+  }
+
+  private byte[] keyed(String plain) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(key());

@@ -56,7 +56,8 @@ public class ComplainantStore {
   /** Erases who appealed, of appeals closed before the instant; the appeals stay. */
   public int erase(Instant before) {
     return jdbc.sql("""
-            update appeal.complainant c set name = null, phone = null, door = null, phone_key = null, erased_at = now()
+            update appeal.complainant c set name = null, phone = null, door = null, phone_key = null, lookup_key = null,
+              erased_at = now()
             from appeal.appeal a where a.id = c.appeal_id and c.erased_at is null and a.state in ('CLOSED', 'ARCHIVED')
               and a.closed_at < ?""").param(Columns.utc(before)).update();
   }
@@ -65,7 +66,8 @@ public class ComplainantStore {
     return jdbc.sql("""
             select count(*) from appeal.complainant c join appeal.appeal a on a.id = c.appeal_id
             where a.state in ('CLOSED', 'ARCHIVED') and a.closed_at < ?
-              and (c.name is not null or c.phone is not null or c.door is not null or c.phone_key is not null)""")
+              and (c.name is not null or c.phone is not null or c.door is not null or c.phone_key is not null
+                or c.lookup_key is not null)""")
         .param(Columns.utc(before)).query(Long.class).single();
   }
 

@@ -212,12 +212,17 @@ class AppealViews {
     return lines.stream().map(line -> {
       var act = act(line.act());
       var unit = line.unit();
-      return new AppealView.EntryView(line.id(), line.at(), line.act(),
-          act == null ? Objects.requireNonNullElse(BESIDE.get(line.act()), new Words(line.act(), line.act().toLowerCase(Locale.ROOT)))
-              : act.words(),
+      return new AppealView.EntryView(line.id(), line.at(), line.act(), name(line.act()),
           act == null ? null : act.link(), line.by().title(), unit == null ? null : units.get(unit), line.words(), line.visible(),
           line.round());
     }).toList();
+  }
+
+  /** What an act of the timeline is called. */
+  static Words name(String name) {
+    var act = act(name);
+    return act != null ? act.words()
+        : Objects.requireNonNullElse(BESIDE.get(name), new Words(name, name.toLowerCase(Locale.ROOT)));
   }
 
   private static @Nullable Act act(String name) {
