@@ -1,10 +1,13 @@
 package org.xingfuli.appeal.flow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Scope;
@@ -23,6 +26,9 @@ class IntakeDesk implements SmartLifecycle {
 
   /** Stops after the web server has answered what it took, so that a request on its way is not sent away by a shutdown. */
   private static final int AFTER_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
+
+  /** Nobody waits longer for the disk, nor for a desk that a shutdown has closed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** So many at most in one transaction; a feed's batch is one piece of its own. */
   private static final int MOST = 256;
@@ -53,8 +59,14 @@ class IntakeDesk implements SmartLifecycle {
       throw new Refused(Refusal.of("common.too-busy"));
     }
     try {
-      return one.answer().join();
+      return one.answer().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        // It may still be written: sent again under its key it is the same appeal.
+        var busy = new Refused(Refusal.of("common.too-busy"));
+        busy.initCause(e);
+        throw busy;
+      }
       if (e.getCause() instanceof RuntimeException why) {
         throw why;
       }
