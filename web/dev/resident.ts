@@ -2,27 +2,21 @@
 import type { Case, Place } from '../src/h5/api'
 
 export const PLACE: Place = {
-  code: 'GRXC-11-4', today: '2022-04-20', estate: '工人新村', building: '11 号楼', stairwell: '4', stairwells: ['1', '2', '3', '4'], households: 48,
-  street: '北园街道', community: '工人新村社区',
-  now: {
-    activity: { zh: '屋顶平改坡', en: 'Pitched roof' }, state: 'ON_TIME', since: '2022-04-11', until: '2022-05-12', probability: 0.92,
-    node: { zh: '梅雨前完工', en: 'finishing before the plum rain' }, reason: null,
-  },
-  week: [
-    { day: '2022-04-20', words: { zh: '屋顶铺防水层', en: 'Roof membrane' }, kind: 'WORK', utility: null, from: '07:30', to: '17:30', stairwells: [], place: { zh: '声音不大', en: 'not loud' }, advice: null },
-    { day: '2022-04-21', words: { zh: '停水 3 小时', en: 'Water off for 3 hours' }, kind: 'OUTAGE', utility: 'WATER', from: '08:30', to: '11:30', stairwells: ['1', '2'], place: null, advice: { zh: '今晚请存好水。', en: 'Please store water tonight.' } },
-    { day: '2022-04-22', words: { zh: '钻孔，声音大', en: 'Drilling, loud' }, kind: 'NOISE', utility: null, from: '09:00', to: '11:00', stairwells: [], place: { zh: '东侧山墙', en: 'east gable' }, advice: null },
+  code: 'GRXC-11-4', today: '2022-04-20', estate: '工人新村', building: '11 号楼', stairwells: ['1', '2', '3', '4'], households: 48, street: '北园街道',
+  now: { activity: { zh: '屋顶平改坡', en: 'Pitched roof' }, state: 'ON_TIME', since: '2022-04-11', until: '2022-05-12' },
+  outages: [
+    { day: '2022-04-21', service: 'WATER', from: '08:30:00', to: '11:30:00' },
+    { day: '2022-04-22', service: 'POWER', from: '09:00:00', to: '15:00:00' },
   ],
   steps: [
     { name: { zh: '进场', en: 'Start' }, date: '2022-02-18', state: 'DONE' }, { name: { zh: '拆违', en: 'Clearing' }, date: '2022-04-08', state: 'DONE' },
     { name: { zh: '屋顶', en: 'Roof' }, date: '2022-05-12', state: 'NOW' }, { name: { zh: '墙和管', en: 'Walls, pipes' }, date: '2022-08-19', state: 'NEXT' },
     { name: { zh: '完工', en: 'Finish' }, date: '2022-09-16', state: 'NEXT' },
   ],
-  reception: [{ name: { zh: '居民接待点', en: 'Reception point' }, place: { zh: '村口西侧蓝房子', en: 'blue house at the west gate' }, hours: '8:30–17:30', phone: '0513-85500110' }],
-  site: { name: { zh: '施工项目部', en: 'Site office' }, phone: '0513-85500119' },
+  reception: [{ name: '工人新村社区', phone: '0513-85500110' }],
   classes: [
-    { code: 'PARKING', zh: '停车', en: 'Parking', icon: 'parking' }, { code: 'CHARGING', zh: '充电', en: 'Charging', icon: 'charging' }, { code: 'PIPES', zh: '管网', en: 'Pipes', icon: 'pipes' },
-    { code: 'LEAK', zh: '漏雨', en: 'Leak', icon: 'leak' }, { code: 'NOISE', zh: '噪音', en: 'Noise', icon: 'noise' }, { code: 'WORKS_QUALITY', zh: '施工质量', en: 'Works', icon: 'works' }, { code: 'OTHER', zh: '其他', en: 'Other', icon: 'other' },
+    { code: 'PARKING', zh: '停车', en: 'Parking' }, { code: 'CHARGING', zh: '充电', en: 'Charging' }, { code: 'PIPES', zh: '管网', en: 'Pipes' },
+    { code: 'LEAK', zh: '漏雨', en: 'Leak' }, { code: 'NOISE', zh: '噪音', en: 'Noise' }, { code: 'WORKS_QUALITY', zh: '施工质量', en: 'Works' }, { code: 'OTHER', zh: '其他', en: 'Other' },
   ],
   keptMonths: 24,
 }
@@ -45,5 +39,5 @@ export const LEAK = (): Case => ({
     photos: [{ id: 'p1', url: BEFORE, caption: { zh: '修前 4-14', en: 'before 04-14' } }, { id: 'p2', url: POUR, caption: { zh: '淋水 4-19', en: 'test 04-19' } }, { id: 'p3', url: AFTER, caption: { zh: '修后 4-19', en: 'after 04-19' } }],
     proof: { zh: '监理已签字 · 防水保修 5 年', en: 'Signed by the supervisor · 5 years warranty' },
   },
-  mayConfirm: true, mayReopen: false, reopened: 0, reception: { name: { zh: '居民接待点', en: 'Reception point' }, phone: '0513-85500110' }, ticket: 'ticket-SQ-20220413-0057',
+  mayConfirm: true, mayReopen: false, reopened: 0, reception: { name: '工人新村社区', phone: '0513-85500110' }, ticket: 'ticket-SQ-20220413-0057',
 })

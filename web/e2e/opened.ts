@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { send } from './people'
 import { register } from './workbook'
 
 /**
@@ -38,12 +39,6 @@ const press = (where: string, after?: (page: Page) => Promise<void>) => async (p
 /** What a phone does not offer; there the step before is looked at once more. */
 const wide = (open: (page: Page) => Promise<void>) => async (page: Page) => {
   if (page.viewportSize()!.width >= 720) await open(page)
-}
-async function send(page: Page, method: 'POST' | 'DELETE', path: string, data?: object) {
-  const token = (await page.context().cookies()).find((c) => c.name === 'XSRF-TOKEN')?.value ?? ''
-  const answer = await page.request.fetch(path, { method, ...(data ? { data } : {}), headers: { 'X-XSRF-TOKEN': token } })
-  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
-  return answer.status() === 204 ? null : answer.json()
 }
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const upload = (faulty: boolean) => async (page: Page) => {

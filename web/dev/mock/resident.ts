@@ -25,7 +25,7 @@ function opened(number: string, appeal: NewAppeal): Case {
 export default {
   'GET /api/resident/places/{code}': ({ path }) => {
     if (!path.code!.startsWith('GRXC-11')) throw problem(404, 'appeal.place-unknown', '没有这个楼门口的编号。', 'There is no such code.')
-    return { ...PLACE, code: path.code, stairwell: path.code!.split('-')[2] ?? null, ...(path.code!.endsWith('quiet') ? { stairwell: null, now: null, week: [] } : {}) }
+    return { ...PLACE, code: path.code, ...(path.code!.endsWith('quiet') ? { now: null, outages: [] } : {}) }
   },
   'POST /api/resident/appeals': ({ body, headers }) => {
     const key = String(headers['idempotency-key'])

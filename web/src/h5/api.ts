@@ -9,35 +9,29 @@ export interface Place {
   today: string
   estate: string
   building: string
-  /** The stairwell whose door the code hangs at; none when it stands for the whole building. */
-  stairwell: string | null
   stairwells: string[]
-  households: number | null
+  households: number
   street: string
-  community: string
-  now: { activity: Words; state: 'ON_TIME' | 'AT_RISK' | 'LATE'; since: string; until: string; probability: number | null; node: Words | null; reason: Words | null } | null
-  week: Disturbance[]
+  /** What was begun last at the estate and goes on. */
+  now: { activity: Words; state: 'ON_TIME' | 'LATE'; since: string; until: string } | null
+  /** Agreed for the next seven days. */
+  outages: Outage[]
+  /** Empty while no plan is frozen: then nobody knows whether something is being built. */
   steps: { name: Words; date: string; state: 'DONE' | 'NOW' | 'NEXT' }[]
-  reception: { name: Words; place: Words; hours: string; phone: string }[]
-  site: { name: Words; phone: string } | null
+  reception: Reception[]
   /** Six to be shown large, in their order, and OTHER. */
-  classes: { code: string; zh: string; en: string; icon: string }[]
+  classes: { code: string; zh: string; en: string }[]
   /** How long name and phone are kept after the case is closed. */
   keptMonths: number
 }
-export interface Disturbance {
+export interface Outage {
   day: string
-  words: Words
-  kind: 'WORK' | 'OUTAGE' | 'NOISE'
-  utility: 'WATER' | 'POWER' | 'GAS' | 'HEAT' | 'NETWORK' | null
-  /** HH:mm */
+  service: 'WATER' | 'POWER' | 'GAS' | 'TELECOM'
+  /** HH:mm:ss */
   from: string
   to: string
-  /** Empty: the whole building. */
-  stairwells: string[]
-  place: Words | null
-  advice: Words | null
 }
+export interface Reception { name: string; phone: string }
 export interface NewAppeal {
   placeCode: string
   stairwell?: string
@@ -80,7 +74,7 @@ export interface Case {
   mayConfirm: boolean
   mayReopen: boolean
   reopened: number
-  reception: { name: Words; phone: string } | null
+  reception: Reception | null
   ticket: string
 }
 

@@ -1,4 +1,4 @@
-import type { AppealAct, AppealRow } from '@/api/contract'
+import type { AppealAct, AppealRow, AppealState } from '@/api/contract'
 
 /** How an appeal stands by its clock: glyph and chip; the word is said beside it. */
 export type Standing = 'OVERDUE' | 'SOON' | 'IN_TIME' | 'DONE' | 'NONE'
@@ -20,8 +20,8 @@ export function left(due: string, now: number): { n: number; unit: 'minute' | 'h
 }
 
 /** What an act asks for before it is done; acts that ask for nothing are done at once. */
-export type Ask = 'unit' | 'reason' | 'words' | 'progress' | 'units' | 'pause' | 'extension' | 'decision' | 'reply' | 'callBack' | 'recheck'
-export interface Move { act: AppealAct; key: string; path: string; ask?: Ask; primary?: boolean; danger?: boolean }
+export type Ask = 'unit' | 'reason' | 'words' | 'progress' | 'units' | 'pause' | 'extension' | 'decision' | 'reply' | 'callBack' | 'recheck' | 'merge' | 'correct'
+export interface Move { act?: AppealAct; key: string; path: string; ask?: Ask; primary?: boolean; danger?: boolean }
 
 /** The buttons of an appeal, in the order in which an appeal goes. */
 export const MOVES: Move[] = [
@@ -39,12 +39,20 @@ export const MOVES: Move[] = [
   { act: 'PAUSE', key: 'pause', path: 'pause', ask: 'pause' },
   { act: 'RETURN', key: 'return', path: 'return', ask: 'reason' },
   { act: 'SUPERVISE', key: 'supervise', path: 'supervise', ask: 'reason' },
+  { act: 'MERGE', key: 'merge', path: 'merge', ask: 'merge' },
   { act: 'SEPARATE', key: 'separate', path: 'separate', ask: 'words' },
   { act: 'REOPEN', key: 'recheck', path: 'recheck', ask: 'recheck' },
   { act: 'LAPSE', key: 'lapse', path: 'lapse', danger: true },
 ]
 
+/** What an appeal is may be corrected while it is open; that moves it nowhere. */
+export const CORRECT: Move = { key: 'correct', path: 'correct', ask: 'correct' }
+/** What may still be handled together with another appeal. */
+export const JOINABLE: AppealState[] = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'HANDLING', 'REOPENED']
+export const KINDS = ['COMPLAINT', 'HELP', 'CONSULTATION', 'SUGGESTION', 'REPORT', 'PETITION'] as const
+export const URGENCIES = ['ORDINARY', 'URGENT', 'EMERGENCY'] as const
+
 /** The buttons for what the caller may do now; a decision only while an extension waits for one. */
 export function moves(acts: AppealAct[], extensionOpen: boolean): Move[] {
-  return MOVES.filter((m) => acts.includes(m.act) && (m.key !== 'decide' || extensionOpen) && (m.key !== 'extension' || !extensionOpen))
+  return MOVES.filter((m) => acts.includes(m.act!) && (m.key !== 'decide' || extensionOpen) && (m.key !== 'extension' || !extensionOpen))
 }

@@ -10,7 +10,6 @@ import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateIntake;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.identity.Organisation;
-import org.xingfuli.identity.OrganisationKind;
 import org.xingfuli.identity.Organisations;
 
 /**
@@ -62,7 +61,8 @@ public class DemoEstates {
     for (int number = 1; number <= DemoDistrict.COMMUNITIES; number++) {
       var area = DemoDistrict.community(street, number);
       if (organisations.byArea(area).isEmpty()) {
-        organisations.add(parent.id(), OrganisationKind.COMMUNITY, name(parent, number), area);
+        organisations.addCommunity(parent.id(), name(parent, number), area,
+            "0513-8000%d%03d".formatted(number, STREETS.indexOf(street) + 1));
       }
     }
   }

@@ -64,6 +64,12 @@ public class Estates {
     return transactions.here(() -> store.hold(ids)).stream().collect(Collectors.toMap(Estate::id, Function.identity()));
   }
 
+  /** A building as others need it: its number, and how many stairwells and households it has. */
+  public Optional<EstateBuilding> building(UUID id) {
+    return transactions.here(() -> buildings.find(id)).map(building ->
+        new EstateBuilding(building.id(), building.number(), building.stairwells(), building.households()));
+  }
+
   /** The numbers of an estate's buildings by their ids, in the order of counting. */
   public Map<UUID, String> buildingNumbers(UUID estate) {
     var numbers = new LinkedHashMap<UUID, String>();

@@ -72,6 +72,11 @@ public class Organisations {
     return add.add(null, AddOrganisation.Wanted.plain(parentId, kind, name, area));
   }
 
+  /** Adds the community of an area within the current scope; {@code phone} is where it answers its residents. */
+  public Organisation addCommunity(UUID streetId, String name, String area, String phone) {
+    return add.add(null, new AddOrganisation.Wanted(streetId, OrganisationKind.COMMUNITY, name, area, null, null, phone, null));
+  }
+
   /**
    * Adds a utility within the current scope.
    *

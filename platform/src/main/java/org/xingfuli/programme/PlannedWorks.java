@@ -34,6 +34,11 @@ public class PlannedWorks {
     return works.of(programmeId, days);
   }
 
+  /** Those of one project at the end of the day; empty without a frozen plan. */
+  public List<PlannedWork> ofProject(UUID projectId, LocalDate day) {
+    return works.ofProject(projectId, day);
+  }
+
   /** How much of each work every project of the year is to do, planned or not. */
   public List<PlannedQuantity> quantities(UUID programmeId) {
     return quantities.of(programmeId);

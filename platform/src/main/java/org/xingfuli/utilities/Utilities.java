@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.utilities.flow.PostNotice;
 import org.xingfuli.utilities.flow.SignRequest;
 import org.xingfuli.utilities.flow.SubmitRequest;
 import org.xingfuli.utilities.flow.WithdrawRequest;
-import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestDraft;
+import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.Rules;
 import org.xingfuli.utilities.model.Signed;
 import org.xingfuli.utilities.model.Window;
@@ -59,6 +60,16 @@ public class Utilities {
   /** The agreed windows of these estates, in the order of their days. */
   public List<AgreedWindow> agreed(Collection<UUID> estates) {
     return transactions.here(() -> requests.agreed(estates));
+  }
+
+  /** The agreed outages of a building that touch these days, both included, in their order. */
+  public List<Outage> outages(UUID building, LocalDate from, LocalDate to) {
+    return transactions.here(() -> requests.between(from, to)).stream()
+        .filter(request -> request.kind() == RequestKind.OUTAGE && request.state() == RequestState.AGREED
+            && request.buildings().stream().anyMatch(one -> one.id().equals(building)))
+        .map(request -> new Outage(request.services(), request.window().firstDay(), request.window().lastDay(),
+            request.window().from(), request.window().to()))
+        .toList();
   }
 
   /** What is asked, of which service. */

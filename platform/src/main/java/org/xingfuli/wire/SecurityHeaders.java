@@ -30,7 +30,9 @@ class SecurityHeaders extends OncePerRequestFilter {
     response.setHeader("X-Robots-Tag", "noindex, nofollow"); // nothing here is for a search engine, a sheet of a stairwell neither
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()");
+    // Only residents dictate, and only on their own pages.
+    var microphone = request.getRequestURI().startsWith("/h5") ? "microphone=(self)" : "microphone=()";
+    response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), " + microphone + ", payment=(), usb=()");
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }

@@ -24,6 +24,7 @@ import org.xingfuli.appeal.model.Outcome;
 import org.xingfuli.appeal.model.PauseReason;
 import org.xingfuli.appeal.model.Proof;
 import org.xingfuli.appeal.store.ReplyStore.Result;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.UuidV7;
 
@@ -143,9 +144,10 @@ public final class AppealObjects implements MatrixObjects {
 
   /** An appeal somebody with the number has made about the place's estate. */
   public UUID received(Place place, String words, String phone) {
-    return receive.receive("test", "测试", null, new NewAppeal(Channel.PHONE, null, AppealKind.COMPLAINT, null, null, words, null, false,
+    var appeal = new NewAppeal(Channel.PHONE, null, AppealKind.COMPLAINT, null, null, words, null, false,
         new NewAppeal.Where(MatrixWorld.area(place), world.estate(place), null, "11", 4, null, null, null),
-        new Complainant(Complainant.Kind.RESIDENT, "张小明", phone, "502", Complainant.ReplyBy.PHONE, null), null)).id();
+        new Complainant(Complainant.Kind.RESIDENT, "张小明", phone, "502", Complainant.ReplyBy.PHONE, null), null);
+    return world.system(() -> receive.here(appeal, By.me())).id();
   }
 
   private void act(Runnable act) {

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.access.AppealObjects;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
+import org.xingfuli.appeal.flow.DigestAppeals;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.evidence.Evidence;
@@ -41,6 +42,7 @@ class AppealLoopTest {
   @Autowired AppealObjects objects;
   @Autowired Evidence evidence;
   @Autowired People people;
+  @Autowired DigestAppeals digest;
   @Autowired JdbcClient jdbc;
   @Autowired List<Erasing> erasings;
 
@@ -193,9 +195,11 @@ class AppealLoopTest {
     var numbers = ConcurrentHashMap.<String>newKeySet();
     IntStream.range(0, 12).parallel().forEach(n -> numbers.add(clerk.post("/api/appeals", body, key).body().path("number").asString()));
     assertThat(numbers).hasSize(1);
-    var other = new HashMap<>(body);
-    other.put("words", "另一件事");
-    assertThat(clerk.post("/api/appeals", other, key).code()).isEqualTo("common.key-other-content");
+    for (var field : List.of("words", "kind", "title")) {
+      var other = new HashMap<>(body);
+      other.put(field, field.equals("kind") ? "CONSULTATION" : "另一件事");
+      assertThat(clerk.post("/api/appeals", other, key).code()).as(field).isEqualTo("common.key-other-content");
+    }
   }
 
   @Test
@@ -248,7 +252,7 @@ class AppealLoopTest {
   void wordsNumbersAndPlacesAreFoundWithinReach() {
     var own = objects.received(Place.OWN, "围墙外的榆树压住了晾衣架", "13700000009");
     var other = objects.received(Place.OTHER, "河边的榆树压住了晾衣架", "13700000010");
-    clerk.post("/api/appeals", objects.registration(Place.OWN)); // registering reads what waits
+    digest.all();
     assertThat(clerk.get("/api/appeals?q=榆树,晾衣架").body().toString()).contains(own.toString()).contains(other.toString());
     assertThat(street.get("/api/appeals?q=榆树").body().toString()).contains(own.toString()).doesNotContain(other.toString());
     var number = clerk.get("/api/appeals/" + own).body().at("/row/number").asString();

@@ -27,10 +27,14 @@ import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
 import org.xingfuli.access.UtilityObjects;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.NewEvidence;
 import org.xingfuli.evidence.Photos;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.BusinessClock;
+import org.xingfuli.programme.Programmes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +50,9 @@ class ResidentPageTest {
   @Autowired MatrixWorld world;
   @Autowired AppealObjects objects;
   @Autowired UtilityObjects buildings;
+  @Autowired BusinessClock clock;
+  @Autowired Evidence evidence;
+  @Autowired Programmes programmes;
   @Autowired JdbcClient jdbc;
 
   private final HttpClient phone = HttpClient.newHttpClient();
@@ -57,11 +64,14 @@ class ResidentPageTest {
   void aCodeHangsAtTheStairwell() {
     clerk = new Browser(port).signedIn(staff.withRole(Role.APPEAL_CLERK, MatrixWorld.DISTRICT));
     community = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, MatrixWorld.COMMUNITY));
-    var building = buildings.building(Place.OWN);
-    code = clerk.get("/api/estates/" + world.estate(Place.OWN) + "/place-codes").body().valueStream()
-        .filter(one -> one.path("buildingId").asString().equals(building.toString())).findFirst().orElseThrow().path("code").asString();
+    code = codeOf(buildings.building(Place.OWN));
     // Other tests ask from this address too.
     world.system(() -> jdbc.sql("delete from appeal.attempt").update());
+  }
+
+  private String codeOf(UUID building) {
+    return clerk.get("/api/estates/" + world.estate(Place.OWN) + "/place-codes").body().valueStream()
+        .filter(one -> one.path("buildingId").asString().equals(building.toString())).findFirst().orElseThrow().path("code").asString();
   }
 
   private record Answer(int status, JsonNode body, String text) {}
@@ -148,6 +158,8 @@ class ResidentPageTest {
     assertThat(report(key, leak("13877776666"), Photos.jpeg(40, 30, 5)).body().path("number").asString())
         .as("the same key twice is one appeal").isEqualTo(number);
     assertThat(clerk.get("/api/appeals/" + id(number)).body().path("files")).as("and one photo").hasSize(1);
+    assertThat(report(key, leak("13877770000"), Photos.jpeg(40, 30, 5)).status()).as("another telephone is another report").isEqualTo(409);
+    assertThat(report(key, leak("13877776666"), Photos.jpeg(40, 30, 6)).status()).as("another photo too").isEqualTo(409);
     answered(id(number), false);
     var mine = status(number, "138-7777-6666");
     assertThat(mine.status()).as(mine.text()).isEqualTo(200);
@@ -156,6 +168,65 @@ class ResidentPageTest {
     assertThat(mine.text()).as("nobody's data is told, not even one's own").doesNotContain("13877776666").doesNotContain("王奶奶");
     var closed = post("/api/resident/confirmations", Map.of("ticket", mine.body().path("ticket").asString(), "satisfied", true));
     assertThat(closed.body().path("state").asString()).as(closed.text()).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void aPhotoThatIsRefusedLeavesNoAppealBehind() {
+    var key = UUID.randomUUID().toString();
+    var refused = report(key, leak("13877772222"), Photos.jpeg(40, 30, 7), "<html>no photo</html>".getBytes(UTF_8));
+    assertThat(refused.status()).as(refused.text()).isBetween(400, 422);
+    assertThat(world.system(() -> jdbc.sql("select count(*) from appeal.appeal where request_key = ?").param("resident." + key)
+        .query(Long.class).single())).isZero();
+    assertThat(report(key, leak("13877772222"), Photos.jpeg(40, 30, 7)).status()).as("the key is free for the report without it").isEqualTo(201);
+  }
+
+  @Test
+  void thePlaceTellsItsStairwellsAndWhatIsSwitchedOffThisWeekAndNothingOfAnotherBuilding() {
+    var today = clock.today();
+    var request = buildings.agreed(Place.OWN);
+    world.system(() -> jdbc.sql("""
+        update utilities.request set first_day = ?, last_day = ?, from_time = '08:30', to_time = '11:30' where id = ?""")
+        .params(today.plusDays(2), today.plusDays(3), request).update());
+    var building = world.system(() -> jdbc.sql("select building_id from utilities.request_building where request_id = ?").param(request)
+        .query(UUID.class).single());
+    var answer = sent(at("/api/resident/places/" + codeOf(building)).GET());
+    assertThat(answer.body().path("stairwells").valueStream().map(JsonNode::asString)).containsExactly("1", "2", "3");
+    assertThat(answer.body().path("keptMonths").asInt()).isEqualTo(24);
+    assertThat(answer.body().path("outages").valueStream().map(one -> one.path("day").asString() + " " + one.path("service").asString()
+        + " " + one.path("from").asString())).containsExactly(today.plusDays(2) + " GAS 08:30:00", today.plusDays(3) + " GAS 08:30:00");
+    assertThat(sent(at("/api/resident/places/" + code).GET()).body().path("outages")).as("the building next door").isEmpty();
+    boolean planned = world.system(() -> programmes.current().orElseThrow().equals(world.programme()));
+    assertThat(answer.body().path("steps").valueStream().map(step -> step.at("/name/zh").asString()).toList())
+        .as("the way of this year's plan; without one nothing is claimed")
+        .isEqualTo(planned ? List.of("进场", "拆违", "屋顶", "墙和管", "完工") : List.of());
+  }
+
+  @Test
+  void thePhotosOfTheReplyOpenWithTheTicketOfThatAppealAlone() {
+    var number = report(UUID.randomUUID().toString(), leak("13877771111")).body().path("number").asString();
+    var photo = world.system(() -> evidence.attach(NewEvidence.of(world.estate(Place.OWN), "after.jpg", "修后"), Photos.jpeg(30, 20, 8)));
+    act(clerk, id(number), "accept", Map.of());
+    act(clerk, id(number), "dispatch", Map.of("unit", objects.unit(Place.OWN)));
+    act(community, id(number), "handle", Map.of());
+    act(community, id(number), "reply", Map.of("words", "重铺了防水", "outcome", "RESOLVED", "proofs",
+        List.of(Map.of("kind", "EVIDENCE", "target", photo))));
+    var url = status(number, "13877771111").body().at("/reply/photos/0/url").asString();
+    assertThat(sentRaw(url)).isEqualTo(200);
+    var other = report(UUID.randomUUID().toString(), leak("13877770001")).body().path("number").asString();
+    var ticket = status(other, "13877770001").body().path("ticket").asString();
+    assertThat(sentRaw("/api/resident/photos/" + ticket + "/" + photo)).as("another appeal's ticket").isEqualTo(404);
+    assertThat(sentRaw("/api/resident/photos/made-up/" + photo)).isEqualTo(410);
+  }
+
+  private int sentRaw(String path) {
+    try {
+      return phone.send(at(path).GET().build(), BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -14,11 +14,11 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.exchange.estates.BuildingLine;
 import org.xingfuli.exchange.estates.EstateLine;
 import org.xingfuli.exchange.estates.HouseholdLine;
+import org.xingfuli.kernel.SearchText;
 
 /** Words are found in every place they stand, and nowhere one may not look. */
 @PlatformTest

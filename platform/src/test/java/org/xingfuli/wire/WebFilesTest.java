@@ -99,6 +99,13 @@ class WebFilesTest {
         .andExpect(header().string("Content-Security-Policy", Matchers.containsString("script-src 'self';")))
         .andExpect(header().string("X-Content-Type-Options", "nosniff"))
         .andExpect(header().string("X-Frame-Options", "DENY"))
-        .andExpect(header().string("Referrer-Policy", "same-origin"));
+        .andExpect(header().string("Referrer-Policy", "same-origin"))
+        .andExpect(header().string("Permissions-Policy", Matchers.containsString("microphone=()")));
+  }
+
+  @Test
+  void onlyThePagesOfResidentsMayListen() throws Exception {
+    mvc.perform(get("/h5/p/ABC/report")).andExpect(header().string("Permissions-Policy", Matchers.containsString("microphone=(self)")));
+    mvc.perform(get("/appeals")).andExpect(header().string("Permissions-Policy", Matchers.containsString("microphone=()")));
   }
 }

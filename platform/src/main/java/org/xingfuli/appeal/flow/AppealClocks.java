@@ -25,6 +25,7 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.TimeLimit;
 import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.kernel.WorkCalendar;
 import org.xingfuli.programme.WorkCalendars;
 
 /** Starts, stops and moves the clocks of an appeal as its acts ask, and says which of them ends first. */
@@ -42,7 +43,7 @@ public class AppealClocks {
   }
 
   /** What decides the limits of an appeal. */
-  public record Case(UUID appeal, int round, AppealKind kind, Urgency urgency, Channel channel, @Nullable String classCode,
+  record Case(UUID appeal, int round, AppealKind kind, Urgency urgency, Channel channel, @Nullable String classCode,
       Instant received) {
 
     static Case of(Appeal appeal) {
@@ -62,24 +63,26 @@ public class AppealClocks {
     }
   }
 
-  /** The rules as they stand; read once for many appeals. */
-  public TimeLimitRules rules() {
-    return limits.rules();
+  /** What clocks are started by, as it is stored at this moment; read once for many appeals. */
+  record Basis(TimeLimitRules rules, WorkCalendar calendar) {}
+
+  Basis basis() {
+    return new Basis(limits.rules(), calendars.inForce());
   }
 
   /** The clocks that begin when an appeal comes in: its acceptance, and its reply, which counts from the same day. */
-  public List<Clock> received(Case one, TimeLimitRules rules) {
+  List<Clock> received(Case one, Basis basis) {
     var clocks = new ArrayList<Clock>();
-    clock(one, Step.ACCEPT, one.received(), rules).ifPresent(clocks::add);
-    clock(one, Step.REPLY, one.received(), rules).ifPresent(clocks::add);
+    clock(one, Step.ACCEPT, one.received(), basis).ifPresent(clocks::add);
+    clock(one, Step.REPLY, one.received(), basis).ifPresent(clocks::add);
     return clocks;
   }
 
-  private Optional<Clock> clock(Case one, Step step, Instant at, TimeLimitRules rules) {
+  private static Optional<Clock> clock(Case one, Step step, Instant at, Basis basis) {
     var received = one.received().atZone(BusinessClock.ZONE).toLocalDate();
     return one.regimes().stream()
-        .flatMap(regime -> rules.applicable(regime, step, one.kind(), one.urgency(), one.channel(), received).stream())
-        .findFirst().map(rule -> Clock.start(UuidV7.create(), one.appeal(), one.round(), rule, received, at, calendars.current()));
+        .flatMap(regime -> basis.rules().applicable(regime, step, one.kind(), one.urgency(), one.channel(), received).stream())
+        .findFirst().map(rule -> Clock.start(UuidV7.create(), one.appeal(), one.round(), rule, received, at, basis.calendar()));
   }
 
   public void insert(List<Placed> clocks) {
@@ -93,7 +96,7 @@ public class AppealClocks {
 
   void start(Appeal appeal, Case one, Step step, Instant at) {
     if (store.open(appeal.id()).stream().noneMatch(clock -> clock.step() == step && clock.round() == one.round())) {
-      clock(one, step, at, rules()).ifPresent(
+      clock(one, step, at, basis()).ifPresent(
           clock -> store.insert(List.of(new Placed(clock, appeal.area(), appeal.estate()))));
     }
   }
@@ -102,7 +105,7 @@ public class AppealClocks {
   void again(Appeal appeal, Step step, Instant now) {
     var running = open(appeal, step).orElse(null);
     var began = running == null ? appeal.receivedAt() : running.startedAt();
-    var next = clock(Case.of(appeal), step, began, rules());
+    var next = clock(Case.of(appeal), step, began, basis());
     if (running == null || next.isEmpty() || next.get().rule().code().equals(running.rule().code())) {
       return;
     }
@@ -124,18 +127,18 @@ public class AppealClocks {
   }
 
   public void resume(Appeal appeal, Instant at) {
-    open(appeal, Step.REPLY).filter(Clock::stands).ifPresent(clock -> store.update(clock.resume(at, calendars.current())));
+    open(appeal, Step.REPLY).filter(Clock::stands).ifPresent(clock -> store.update(clock.resume(at, calendars.inForce())));
   }
 
   /** Refuses what could not be granted: asked too late, or more than the rule allows. */
   public void mayExtend(Appeal appeal, int days, Instant askedAt) {
     var clock = open(appeal, Step.REPLY).orElseThrow(AppealClocks::none);
-    clock.extend(amount(clock, days), askedAt, appeal.id(), askedAt, calendars.current());
+    clock.extend(amount(clock, days), askedAt, appeal.id(), askedAt, calendars.inForce());
   }
 
   public void extend(Appeal appeal, int days, Instant askedAt, UUID by, Instant at) {
     var clock = open(appeal, Step.REPLY).orElseThrow(AppealClocks::none);
-    store.update(clock.extend(amount(clock, days), askedAt, by, at, calendars.current()));
+    store.update(clock.extend(amount(clock, days), askedAt, by, at, calendars.inForce()));
   }
 
   private static TimeLimit amount(Clock clock, int days) {

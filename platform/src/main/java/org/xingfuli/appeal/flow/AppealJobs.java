@@ -28,11 +28,6 @@ class AppealJobs {
 
   @Bean
   RecurringTask<Void> digestNewAppeals(DigestAppeals digest) {
-    return Tasks.recurring("appeal.digest", FixedDelay.of(DIGESTED)).execute((instance, context) -> {
-      int done;
-      do {
-        done = digest.digest();
-      } while (done > 0 && !Thread.currentThread().isInterrupted());
-    });
+    return Tasks.recurring("appeal.digest", FixedDelay.of(DIGESTED)).execute((instance, context) -> digest.all());
   }
 }

@@ -12,14 +12,14 @@ import org.xingfuli.appeal.Channel;
 import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
-import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.AppealState.Act;
-import org.xingfuli.appeal.model.By;
+import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.store.AppealStore;
-import org.xingfuli.appeal.store.ReplyStore;
 import org.xingfuli.appeal.store.ReplyStore.CallBack;
 import org.xingfuli.appeal.store.ReplyStore.Result;
+import org.xingfuli.appeal.store.ReplyStore;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -69,14 +69,18 @@ public class CallBackAppeal {
   }
 
   public void callBack(@Nullable String key, UUID id, Said said) {
+    callBack(key, id, said, By.me());
+  }
+
+  /** The same, done by somebody else: the demo plays its people. */
+  public void callBack(@Nullable String key, UUID id, Said said, By by) {
     transactions.here(() -> ledger.once(key, "appeal.call-back", Done.class, () -> {
       var appeal = desk.hold(id);
-      var by = CaseDesk.me();
       var reply = replies.ofRound(id, appeal.round()).orElse(null);
       if (reply != null && reply.signedBy().equals(by.id()) && !answeredAtTheDesk(appeal)) {
         throw new Refused(Refusal.of("appeal.own-reply"));
       }
-      return callBack(appeal, said, by, false, desk.now());
+      return calledBack(appeal, said, by, false, desk.now());
     }));
   }
 
@@ -85,7 +89,7 @@ public class CallBackAppeal {
     return appeal.channel() == Channel.RECEPTION;
   }
 
-  Done callBack(Appeal appeal, Said said, By by, boolean byComplainant, Instant now) {
+  Done calledBack(Appeal appeal, Said said, By by, boolean byComplainant, Instant now) {
     var act = switch (said.result()) {
       case SATISFIED -> Act.CALL_BACK_SATISFIED;
       case UNSATISFIED -> Act.CALL_BACK_UNSATISFIED;
@@ -117,7 +121,7 @@ public class CallBackAppeal {
         throw new Refused(Refusal.of("appeal.call-again",
             Map.of("calls", calls.size(), "days", days, "mostCalls", CALLS, "mostDays", DAYS)));
       }
-      close(appeal, Act.LAPSE, next, null, null, Note.inside(CaseDesk.me(), ""), desk.now());
+      close(appeal, Act.LAPSE, next, null, null, Note.inside(By.me(), ""), desk.now());
       return new Done(id);
     }));
   }
@@ -151,7 +155,7 @@ public class CallBackAppeal {
   public void recheck(@Nullable String key, UUID id, boolean stands, String words) {
     transactions.here(() -> ledger.once(key, "appeal.recheck", Done.class, () -> {
       var appeal = desk.hold(id);
-      var by = CaseDesk.me();
+      var by = By.me();
       if (by.id().equals(appeal.handler())) {
         throw new Refused(Refusal.of("appeal.own-reply"));
       }
@@ -179,13 +183,17 @@ public class CallBackAppeal {
   }
 
   public void archive(@Nullable String key, UUID id) {
-    transactions.here(() -> ledger.once(key, "appeal.archive", Done.class, () -> archive(desk.hold(id), CaseDesk.me())));
+    archive(key, id, By.me());
   }
 
-  Done archive(Appeal appeal, By by) {
-    var next = CaseDesk.move(appeal, Act.ARCHIVE);
-    store.change(appeal.id()).set("state", next).write();
-    desk.note(appeal, Act.ARCHIVE, next, Note.inside(by, ""), desk.now());
-    return new Done(appeal.id());
+  /** The same, done by somebody else: the demo plays its people. */
+  public void archive(@Nullable String key, UUID id, By by) {
+    transactions.here(() -> ledger.once(key, "appeal.archive", Done.class, () -> {
+      var appeal = desk.hold(id);
+      var next = CaseDesk.move(appeal, Act.ARCHIVE);
+      store.change(id).set("state", next).write();
+      desk.note(appeal, Act.ARCHIVE, next, Note.inside(by, ""), desk.now());
+      return new Done(id);
+    }));
   }
 }

@@ -4,26 +4,28 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.access.Permission;
 import org.xingfuli.appeal.model.Appeal;
-import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.AppealState.Act;
-import org.xingfuli.appeal.model.By;
+import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.Entry;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.EntryStore;
 import org.xingfuli.appeal.store.SideStore;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
-import org.xingfuli.database.Bulletin;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
 import org.xingfuli.identity.Role;
@@ -36,9 +38,6 @@ import org.xingfuli.wire.Problems;
 /** What all acts on an appeal have in common: who may, in which state, and what is written down with it. */
 @Component
 public class CaseDesk {
-
-  /** Topic of the {@link Bulletin}: an appeal has changed. */
-  public static final String CHANGED = "appeal.changed";
 
   private static final int MOST_WORDS = 2_000;
 
@@ -54,10 +53,9 @@ public class CaseDesk {
   private final Organisations organisations;
   private final BusinessClock clock;
   private final Audit audit;
-  private final Bulletin bulletin;
 
   CaseDesk(AppealStore store, EntryStore entries, SideStore side, AppealClocks clocks, People people,
-      Organisations organisations, BusinessClock clock, Audit audit, Bulletin bulletin) {
+      Organisations organisations, BusinessClock clock, Audit audit) {
     this.store = store;
     this.entries = entries;
     this.side = side;
@@ -66,7 +64,6 @@ public class CaseDesk {
     this.organisations = organisations;
     this.clock = clock;
     this.audit = audit;
-    this.bulletin = bulletin;
   }
 
   /** The units of which the current person reads appeals; null where the scope alone decides. */
@@ -80,11 +77,18 @@ public class CaseDesk {
     return firm ? people.organisationOf(scope.principal()).map(List::of).orElse(List.of()) : null;
   }
 
-  /** Whether the current person reads the appeal, which is within its scope. */
-  public boolean reads(Appeal appeal) {
+  /** Which appeals within its scope the current person reads; asked once and held against many. */
+  public Predicate<Appeal> reader() {
     var units = units();
-    var lead = appeal.lead();
-    return units == null || lead != null && units.contains(lead) || side.supports(appeal.id(), units);
+    return appeal -> {
+      var lead = appeal.lead();
+      return units == null || lead != null && units.contains(lead) || side.supports(appeal.id(), units);
+    };
+  }
+
+  /** The appeal, in the running transaction; one out of reach and one that is none are answered alike. */
+  public Appeal read(UUID id) {
+    return store.find(id).filter(reader()).orElseThrow(Problems::absent);
   }
 
   /** Whether the current person works for the lead unit or for one above it. */
@@ -108,7 +112,7 @@ public class CaseDesk {
 
   /** The appeal, held; one out of reach and one that is none are answered alike. */
   Appeal hold(UUID id) {
-    return store.lock(id).filter(this::reads).orElseThrow(Problems::absent);
+    return store.lock(id).filter(reader()).orElseThrow(Problems::absent);
   }
 
   /** The appeal, held, of the lead unit's own people. */
@@ -122,13 +126,6 @@ public class CaseDesk {
 
   static AppealState move(Appeal appeal, Act act) {
     return AppealState.GRAPH.move(appeal.state(), act).orRefuse();
-  }
-
-  /** Whoever is signed in, with the title alone. */
-  static By me() {
-    var scope = CurrentScope.get();
-    var cut = scope.kind() == Scope.Kind.PERSON ? scope.actor().lastIndexOf(' ') : -1;
-    return new By(scope.principal(), cut < 0 ? scope.actor() : scope.actor().substring(0, cut));
   }
 
   Instant now() {
@@ -182,7 +179,7 @@ public class CaseDesk {
     }
   }
 
-  /** Writes the act into the timeline and the audit, brings what is due up to date, and tells the nodes. */
+  /** Writes the act into the timeline and the audit, and brings what is due up to date. */
   void note(Appeal before, Act act, AppealState to, Note note, Instant at) {
     note(before, act.name(), to, note, at);
   }
@@ -194,15 +191,19 @@ public class CaseDesk {
     facts.put("number", before.number());
     facts.put("from", before.state().name());
     facts.put("to", to.name());
-    audit.record("appeal." + act.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), new Subject("appeal", before.id()), facts);
-    due(before.id());
-    bulletin.post(CHANGED, before.id().toString());
+    audit.record("appeal." + act.toLowerCase(Locale.ROOT).replace('_', '-'), new Subject("appeal", before.id()), facts);
+    due(before);
   }
 
-  /** Copies the end of the clock that ends first to the appeal, by which lists are sorted. */
-  void due(UUID appeal) {
-    var first = clocks.first(appeal).orElse(null);
-    store.change(appeal).set("due_at", first == null ? null : first.deadline().dueAt())
-        .set("due_step", first == null ? null : first.step()).set("warn_at", first == null ? null : first.warnAt()).write();
+  /** Copies the end of the clock that ends first to the appeal, by which lists are sorted; another end is escalated anew. */
+  private void due(Appeal before) {
+    var first = clocks.first(before.id()).orElse(null);
+    var dueAt = first == null ? null : first.deadline().dueAt();
+    var change = store.change(before.id()).set("due_at", dueAt).set("due_step", first == null ? null : first.step())
+        .set("warn_at", first == null ? null : first.warnAt());
+    if (!Objects.equals(dueAt, before.dueAt())) {
+      change.set("escalation", 0);
+    }
+    change.write();
   }
 }

@@ -16,6 +16,7 @@ import org.xingfuli.appeal.model.Classes;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.SideStore;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.wire.RequestLedger;
@@ -104,7 +105,7 @@ public class CorrectAppeal {
     if (appeal.repliedAt() == null && (facts.containsKey("kind") || facts.containsKey("urgency") || facts.containsKey("class"))) {
       clocks.again(store.find(appeal.id()).orElseThrow(), Step.REPLY, now);
     }
-    desk.note(appeal, "CORRECT", appeal.state(), Note.inside(CaseDesk.me(), "").with(facts), now);
+    desk.note(appeal, "CORRECT", appeal.state(), Note.inside(By.me(), "").with(facts), now);
   }
 
   /** Links an appeal to what it is about: a project, an activity, an item of works, an outage. */
@@ -114,8 +115,8 @@ public class CorrectAppeal {
       if (!LINKS.contains(kind)) {
         throw new Refused(Refusal.of("common.bad-parameter", Map.of("name", "kind", "value", kind, "pointer", "/kind")));
       }
-      side.link(appeal, kind, target, CaseDesk.needed(words, "/words"), CaseDesk.me().id(), desk.now());
-      desk.note(appeal, "LINK", appeal.state(), Note.inside(CaseDesk.me(), words).with(Map.of("kind", kind, "target", target)),
+      side.link(appeal, kind, target, CaseDesk.needed(words, "/words"), By.me().id(), desk.now());
+      desk.note(appeal, "LINK", appeal.state(), Note.inside(By.me(), words).with(Map.of("kind", kind, "target", target)),
           desk.now());
       return new Done(id);
     }));
@@ -126,7 +127,7 @@ public class CorrectAppeal {
     transactions.here(() -> {
       var appeal = desk.hold(id);
       if (side.unlink(id, target)) {
-        desk.note(appeal, "UNLINK", appeal.state(), Note.inside(CaseDesk.me(), "").with(Map.of("target", target)),
+        desk.note(appeal, "UNLINK", appeal.state(), Note.inside(By.me(), "").with(Map.of("target", target)),
             desk.now());
       }
     });
@@ -138,7 +139,7 @@ public class CorrectAppeal {
       var appeal = desk.hold(id);
       var next = CaseDesk.move(appeal, Act.SUPERVISE);
       store.change(id).set("escalation", Math.min(3, appeal.escalation() + 1)).write();
-      desk.note(appeal, Act.SUPERVISE, next, Note.inside(CaseDesk.me(), CaseDesk.needed(words, "/words")), desk.now());
+      desk.note(appeal, Act.SUPERVISE, next, Note.inside(By.me(), CaseDesk.needed(words, "/words")), desk.now());
       return new Done(id);
     }));
   }

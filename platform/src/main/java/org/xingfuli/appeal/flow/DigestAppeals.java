@@ -36,8 +36,16 @@ public class DigestAppeals {
     this.estates = estates;
   }
 
-  /** Reads what waits; returns how many there were. */
-  public int digest() {
+  /** Reads all that waits. */
+  public void all() {
+    int read;
+    do {
+      read = some();
+    } while (read > 0 && !Thread.currentThread().isInterrupted());
+  }
+
+  /** Reads the first of what waits; returns how many there were. */
+  private int some() {
     return transactions.as(SystemScope.of("appeal.digest"), () -> {
       var waiting = side.undigested(AT_ONCE);
       if (waiting.isEmpty()) {

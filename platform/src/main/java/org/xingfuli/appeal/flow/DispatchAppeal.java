@@ -10,9 +10,9 @@ import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState.Act;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.Organisation;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.Refusal;
@@ -49,10 +49,15 @@ public class DispatchAppeal {
   }
 
   public void accept(@Nullable String key, UUID id) {
-    transactions.here(() -> ledger.once(key, "appeal.accept", Done.class, () -> accept(desk.hold(id), CaseDesk.me())));
+    accept(key, id, By.me());
   }
 
-  Done accept(Appeal appeal, By by) {
+  /** The same, done by somebody else: the demo plays its people. */
+  public void accept(@Nullable String key, UUID id, By by) {
+    transactions.here(() -> ledger.once(key, "appeal.accept", Done.class, () -> accepted(desk.hold(id), by)));
+  }
+
+  private Done accepted(Appeal appeal, By by) {
     var next = CaseDesk.move(appeal, Act.ACCEPT);
     var now = desk.now();
     store.change(appeal.id()).set("state", next).write();
@@ -64,11 +69,16 @@ public class DispatchAppeal {
 
   /** @param unit that answers for it from now on */
   public void dispatch(@Nullable String key, UUID id, UUID unit, @Nullable String words) {
-    transactions.here(() -> ledger.once(key, "appeal.dispatch", Done.class,
-        () -> dispatch(desk.hold(id), unit, CaseDesk.checked(CaseDesk.plain(words), "/words"), CaseDesk.me())));
+    dispatch(key, id, unit, words, By.me());
   }
 
-  Done dispatch(Appeal appeal, UUID unit, String words, By by) {
+  /** The same, done by somebody else: the demo plays its people. */
+  public void dispatch(@Nullable String key, UUID id, UUID unit, @Nullable String words, By by) {
+    transactions.here(() -> ledger.once(key, "appeal.dispatch", Done.class,
+        () -> dispatched(desk.hold(id), unit, CaseDesk.checked(CaseDesk.plain(words), "/words"), by)));
+  }
+
+  private Done dispatched(Appeal appeal, UUID unit, String words, By by) {
     var next = CaseDesk.move(appeal, Act.DISPATCH);
     var lead = checked(appeal, unit);
     var now = desk.now();
@@ -102,7 +112,7 @@ public class DispatchAppeal {
       store.change(id).set("state", next).set("lead_id", null).set("handler_id", null).write();
       clocks.stop(appeal, Step.RETURN, now);
       clocks.start(appeal, Step.DISPATCH, now);
-      desk.note(appeal, Act.RETURN, next, Note.inside(CaseDesk.me(), words).about(appeal.lead()), now);
+      desk.note(appeal, Act.RETURN, next, Note.inside(By.me(), words).about(appeal.lead()), now);
       return new Done(id);
     }));
   }

@@ -8,6 +8,7 @@ import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.AppealState.Act;
 import org.xingfuli.appeal.store.SideStore;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.wire.RequestLedger;
@@ -44,8 +45,8 @@ public class ExtendAppeal {
       }
       var now = desk.now();
       clocks.mayExtend(appeal, days, now);
-      side.askExtension(appeal, CaseDesk.me().id(), now, words, days);
-      desk.note(appeal, Act.ASK_EXTENSION, next, Note.inside(CaseDesk.me(), words).with(Map.of("days", days)), now);
+      side.askExtension(appeal, By.me().id(), now, words, days);
+      desk.note(appeal, Act.ASK_EXTENSION, next, Note.inside(By.me(), words).with(Map.of("days", days)), now);
       return new Done(id);
     }));
   }
@@ -57,7 +58,7 @@ public class ExtendAppeal {
       var act = grant ? Act.GRANT_EXTENSION : Act.REFUSE_EXTENSION;
       var next = CaseDesk.move(appeal, act);
       var asked = side.openExtension(id).orElseThrow(() -> new Refused(Refusal.of("appeal.no-extension")));
-      var by = CaseDesk.me();
+      var by = By.me();
       if (asked.askedBy().equals(by.id())) {
         throw new Refused(Refusal.of("appeal.own-extension"));
       }

@@ -9,7 +9,6 @@ import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState.Act;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.PauseReason;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.SideStore;
@@ -17,11 +16,11 @@ import org.xingfuli.appeal.store.TimeLimitStore;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.evidence.Evidence;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
-import org.xingfuli.wire.Problems;
 import org.xingfuli.wire.RequestLedger;
 
 /** The lead unit signs for an appeal, tells how it goes, asks others to help, and lets the clock stand for a lawful reason. */
@@ -57,10 +56,15 @@ public class HandleAppeal {
   }
 
   public void handle(@Nullable String key, UUID id) {
-    transactions.here(() -> ledger.once(key, "appeal.handle", Done.class, () -> handle(desk.holdAsLead(id), CaseDesk.me())));
+    handle(key, id, By.me());
   }
 
-  Done handle(Appeal appeal, By by) {
+  /** The same, done by somebody else: the demo plays its people. */
+  public void handle(@Nullable String key, UUID id, By by) {
+    transactions.here(() -> ledger.once(key, "appeal.handle", Done.class, () -> handled(desk.holdAsLead(id), by)));
+  }
+
+  private Done handled(Appeal appeal, By by) {
     var next = CaseDesk.move(appeal, Act.HANDLE);
     var now = desk.now();
     store.change(appeal.id()).set("state", next).set("handler_id", by.id()).write();
@@ -76,6 +80,11 @@ public class HandleAppeal {
    * @param items evidence uploaded before
    */
   public void progress(@Nullable String key, UUID id, String words, boolean visible, List<UUID> items) {
+    progress(key, id, words, visible, items, By.me());
+  }
+
+  /** The same, done by somebody else: the demo plays its people. */
+  public void progress(@Nullable String key, UUID id, String words, boolean visible, List<UUID> items, By by) {
     transactions.here(() -> ledger.once(key, "appeal.progress", Done.class, () -> {
       var appeal = desk.hold(id);
       var mine = people.organisationOf(CurrentScope.get().principal());
@@ -90,19 +99,13 @@ public class HandleAppeal {
       if (helps) {
         side.answer(id, mine.get(), said, now);
       }
-      var note = visible ? Note.of(CaseDesk.me(), said) : Note.inside(CaseDesk.me(), said);
+      var note = visible ? Note.of(by, said) : Note.inside(by, said);
       desk.note(appeal, Act.PROGRESS, next, note.about(helps ? mine.get() : appeal.lead()), now);
       return new Done(id);
     }));
   }
 
-  /** How it goes, in the words of the lead unit. */
-  Done tell(Appeal appeal, String words, By by) {
-    desk.note(appeal, Act.PROGRESS, CaseDesk.move(appeal, Act.PROGRESS), Note.of(by, words).about(appeal.lead()), desk.now());
-    return new Done(appeal.id());
-  }
-
-  void refer(Appeal appeal, List<UUID> items) {
+  private void refer(Appeal appeal, List<UUID> items) {
     if (!items.isEmpty()) {
       var estate = appeal.estate();
       if (estate == null) {
@@ -127,7 +130,7 @@ public class HandleAppeal {
           throw new Refused(Refusal.of("appeal.no-such-unit", Map.of("pointer", "/units")));
         }
         side.ask(appeal, unit, said, now);
-        desk.note(appeal, Act.COOPERATE, next, Note.of(CaseDesk.me(), said).about(unit), now);
+        desk.note(appeal, Act.COOPERATE, next, Note.of(By.me(), said).about(unit), now);
       }
       return new Done(id);
     }));
@@ -144,7 +147,7 @@ public class HandleAppeal {
       var now = desk.now();
       clocks.pause(appeal, reason, now);
       store.change(id).set("state", next).write();
-      desk.note(appeal, Act.PAUSE, next, Note.of(CaseDesk.me(), reason.words().zh() + "：" + said), now);
+      desk.note(appeal, Act.PAUSE, next, Note.of(By.me(), reason.words().zh() + "：" + said), now);
       return new Done(id);
     }));
   }
@@ -156,13 +159,8 @@ public class HandleAppeal {
       var now = desk.now();
       clocks.resume(appeal, now);
       store.change(id).set("state", next).write();
-      desk.note(appeal, Act.RESUME, next, Note.of(CaseDesk.me(), CaseDesk.checked(CaseDesk.plain(words), "/words")), now);
+      desk.note(appeal, Act.RESUME, next, Note.of(By.me(), CaseDesk.checked(CaseDesk.plain(words), "/words")), now);
       return new Done(id);
     }));
-  }
-
-  /** For an appeal that is read by its number: nothing of it when out of reach. */
-  public Appeal read(UUID id) {
-    return transactions.here(() -> store.find(id).filter(desk::reads).orElseThrow(Problems::absent));
   }
 }

@@ -30,7 +30,10 @@ class IntakeDesk implements SmartLifecycle {
   /** Nobody waits longer for the disk, nor for a desk that a shutdown has closed. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** So many at most in one transaction; a feed's batch is one piece of its own. */
+  /** So soon an idle desk sees that it is closed. */
+  private static final Duration MOMENT = Duration.ofMillis(500);
+
+  /** So many at most in one transaction. */
   private static final int MOST = 256;
 
   private static final Scope SCOPE = SystemScope.of("appeal.intake");
@@ -45,15 +48,10 @@ class IntakeDesk implements SmartLifecycle {
     this.takeIn = takeIn;
   }
 
-  private record Waiting(List<TakeIn.Asked> asked, CompletableFuture<List<Received>> answer) {}
+  private record Waiting(TakeIn.Asked asked, CompletableFuture<Received> answer) {}
 
-  /** Writes one, and answers when it is on disk. */
+  /** Writes it, and answers when it is on disk. */
   Received take(TakeIn.Asked asked) {
-    return takeAll(List.of(asked)).getFirst();
-  }
-
-  /** Writes these together, and answers when they are on disk. */
-  List<Received> takeAll(List<TakeIn.Asked> asked) {
     var one = new Waiting(asked, new CompletableFuture<>());
     if (!running || !waiting.offer(one)) {
       throw new Refused(Refusal.of("common.too-busy"));
@@ -74,11 +72,6 @@ class IntakeDesk implements SmartLifecycle {
     }
   }
 
-  /** The same inside the running transaction, for an act of which the new appeal is a part. */
-  List<Received> takeHere(List<TakeIn.Asked> asked) {
-    return takeIn.write(asked);
-  }
-
   @Override
   public void start() {
     running = true;
@@ -89,38 +82,25 @@ class IntakeDesk implements SmartLifecycle {
     var batch = new ArrayList<Waiting>();
     while (running || !waiting.isEmpty()) {
       try {
-        batch.add(waiting.take());
-        int size = batch.getFirst().asked().size();
-        while (size < MOST) {
-          var more = waiting.poll();
-          if (more == null) {
-            break;
-          }
-          batch.add(more);
-          size += more.asked().size();
+        var first = waiting.poll(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          waiting.drainTo(batch, MOST - 1);
+          write(batch);
+          batch.clear();
         }
-        write(batch);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } finally {
-        batch.clear();
       }
     }
   }
 
   private void write(List<Waiting> batch) {
-    var all = batch.stream().flatMap(one -> one.asked().stream()).toList();
-    if (all.isEmpty()) {
-      batch.forEach(one -> one.answer().complete(List.of()));
-      return;
-    }
     try {
-      var answers = transactions.as(SCOPE, () -> takeIn.write(all));
-      int at = 0;
-      for (var one : batch) {
-        one.answer().complete(answers.subList(at, at + one.asked().size()));
-        at += one.asked().size();
+      var answers = transactions.as(SCOPE, () -> takeIn.write(batch.stream().map(Waiting::asked).toList()));
+      for (int at = 0; at < batch.size(); at++) {
+        batch.get(at).answer().complete(answers.get(at));
       }
     } catch (RuntimeException | Error e) {
       if (batch.size() == 1) {
@@ -135,7 +115,6 @@ class IntakeDesk implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    waiting.add(new Waiting(List.of(), new CompletableFuture<>()));
   }
 
   @Override

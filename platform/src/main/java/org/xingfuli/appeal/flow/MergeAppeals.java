@@ -12,14 +12,15 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
-import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.AppealState.Act;
+import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.Complainant;
 import org.xingfuli.appeal.model.NewAppeal;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.ComplainantStore;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.wire.Problems;
@@ -46,17 +47,17 @@ public class MergeAppeals {
   private final AppealStore store;
   private final ComplainantStore complainants;
   private final AppealClocks clocks;
-  private final IntakeDesk intake;
+  private final TakeIn takeIn;
 
   MergeAppeals(Transactions transactions, RequestLedger ledger, CaseDesk desk, AppealStore store,
-      ComplainantStore complainants, AppealClocks clocks, IntakeDesk intake) {
+      ComplainantStore complainants, AppealClocks clocks, TakeIn takeIn) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.desk = desk;
     this.store = store;
     this.complainants = complainants;
     this.clocks = clocks;
-    this.intake = intake;
+    this.takeIn = takeIn;
   }
 
   /** Handles the others together with the lead; those merged into one of the others come along. */
@@ -69,7 +70,7 @@ public class MergeAppeals {
       }
       var all = new ArrayList<>(wanted);
       all.add(lead);
-      var held = store.lock(all).stream().filter(desk::reads).collect(Collectors.toMap(Appeal::id, one -> one));
+      var held = store.lock(all).stream().filter(desk.reader()).collect(Collectors.toMap(Appeal::id, one -> one));
       if (held.size() < all.size()) {
         throw Problems.absent();
       }
@@ -90,11 +91,11 @@ public class MergeAppeals {
     clocks.stop(other, Step.ACCEPT, now);
     clocks.stop(other, Step.DISPATCH, now);
     clocks.stop(other, Step.RETURN, now);
-    desk.note(other, Act.MERGE, next, Note.inside(CaseDesk.me(), words).with(Map.of("into", lead.number())), now);
-    desk.note(lead, "TAKE_MEMBER", lead.state(), Note.inside(CaseDesk.me(), words).with(Map.of("member", other.number())), now);
+    desk.note(other, Act.MERGE, next, Note.inside(By.me(), words).with(Map.of("into", lead.number())), now);
+    desk.note(lead, "TAKE_MEMBER", lead.state(), Note.inside(By.me(), words).with(Map.of("member", other.number())), now);
     for (var member : store.lockMembers(other.id())) {
       store.change(member.id()).set("merged_into", lead.id()).write();
-      desk.note(member, "MOVE_MEMBER", member.state(), Note.inside(CaseDesk.me(), "").with(Map.of("into", lead.number())), now);
+      desk.note(member, "MOVE_MEMBER", member.state(), Note.inside(By.me(), "").with(Map.of("into", lead.number())), now);
     }
   }
 
@@ -106,7 +107,7 @@ public class MergeAppeals {
       var now = desk.now();
       store.change(id).set("state", next).set("merged_into", null).set("lead_id", null).write();
       clocks.start(appeal, Step.DISPATCH, now);
-      desk.note(appeal, Act.SEPARATE, next, Note.inside(CaseDesk.me(), CaseDesk.checked(CaseDesk.plain(words), "/words")), now);
+      desk.note(appeal, Act.SEPARATE, next, Note.inside(By.me(), CaseDesk.checked(CaseDesk.plain(words), "/words")), now);
       return new Done(id, List.of());
     }));
   }
@@ -122,10 +123,10 @@ public class MergeAppeals {
         throw new Refused(Refusal.of("appeal.split-size", Map.of("pointer", "/parts", "most", 10)));
       }
       var who = complainants.find(id).orElse(Complainant.ANONYMOUS);
-      var by = CaseDesk.me();
-      var taken = intake.takeHere(parts.stream().map(part -> new TakeIn.Asked(new NewAppeal(appeal.channel(), null, appeal.kind(),
+      var by = By.me();
+      var taken = takeIn.write(parts.stream().map(part -> new TakeIn.Asked(new NewAppeal(appeal.channel(), null, appeal.kind(),
           appeal.urgency(), part.title(), CaseDesk.needed(part.words(), "/parts"), part.classCode(), appeal.confidential(),
-          appeal.where(), who, appeal.saidAt()), CurrentScope.get(), by, null, id, appeal.receivedAt())).toList());
+          appeal.where(), who, appeal.saidAt()), "", CurrentScope.get(), by, null, id, appeal.receivedAt())).toList());
       desk.note(appeal, "SPLIT", appeal.state(), Note.inside(by, "").with(Map.of("parts",
           taken.stream().map(Received::number).toList())), desk.now());
       return new Done(id, taken.stream().map(Received::id).toList());

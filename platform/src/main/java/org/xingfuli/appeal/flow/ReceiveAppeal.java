@@ -1,19 +1,17 @@
 package org.xingfuli.appeal.flow;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.AppealCheck;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.NewAppeal;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
-import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estates;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
@@ -26,13 +24,15 @@ public class ReceiveAppeal {
   private static final String KEY = "[A-Za-z0-9._:/-]{8,120}";
 
   private final IntakeDesk desk;
+  private final TakeIn takeIn;
   private final Transactions transactions;
   private final Estates estates;
   private final Organisations organisations;
   private final BusinessClock clock;
 
-  ReceiveAppeal(IntakeDesk desk, Transactions transactions, Estates estates, Organisations organisations, BusinessClock clock) {
+  ReceiveAppeal(IntakeDesk desk, TakeIn takeIn, Transactions transactions, Estates estates, Organisations organisations, BusinessClock clock) {
     this.desk = desk;
+    this.takeIn = takeIn;
     this.transactions = transactions;
     this.estates = estates;
     this.organisations = organisations;
@@ -43,33 +43,23 @@ public class ReceiveAppeal {
   public Received receive(@Nullable String key, NewAppeal appeal) {
     checked(key, appeal);
     var placed = transactions.here(() -> placed(appeal));
-    return desk.take(new TakeIn.Asked(placed, CurrentScope.get(), CaseDesk.me(), key, null, null));
+    return desk.take(TakeIn.Asked.of(placed, By.me(), key));
   }
 
   /**
-   * Received by a machine of ours: a channel's adapter, the resident page.
+   * Received by a machine of ours inside the running transaction, of which more depends on it: the photos of a resident's report.
    *
-   * @param task names the machine in the audit, such as {@code appeal.resident-page}
+   * @param key the id of the request
+   * @param content what the request holds besides, such as the hashes of its files; another content under the key is refused
    */
-  public Received receive(String task, String title, @Nullable String key, NewAppeal appeal) {
+  Received here(String key, NewAppeal appeal, String content, By by) {
     checked(key, appeal);
-    var scope = SystemScope.of(task);
-    return desk.take(new TakeIn.Asked(appeal, scope, new By(scope.principal(), title), key, null, null));
+    return takeIn.write(List.of(new TakeIn.Asked(appeal, content, CurrentScope.get(), by, key, null, null))).getFirst();
   }
 
-  /** Many of one sender, all of them in one transaction; each with its own request id. */
-  public List<Received> receiveAll(String task, String title, List<Keyed> appeals) {
-    var scope = SystemScope.of(task);
-    return desk.takeAll(appeals.stream().map(one ->
-        new TakeIn.Asked(one.appeal(), scope, new By(scope.principal(), title), one.key(), null, null)).toList());
-  }
-
-  /** An appeal and the id of its request. */
-  public record Keyed(@Nullable String key, NewAppeal appeal) {}
-
-  /** In the running transaction and in the past: the demo plays its residents. */
-  public Received past(NewAppeal appeal, By by, Instant at) {
-    return desk.takeHere(List.of(new TakeIn.Asked(appeal, CurrentScope.get(), by, null, null, at))).getFirst();
+  /** In the running transaction, said by somebody: the demo plays its residents. */
+  public Received here(NewAppeal appeal, By by) {
+    return transactions.here(() -> takeIn.write(List.of(TakeIn.Asked.of(appeal, by, null)))).getFirst();
   }
 
   private void checked(@Nullable String key, NewAppeal appeal) {

@@ -18,7 +18,6 @@ import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState.Act;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.Outcome;
 import org.xingfuli.appeal.model.Proof;
 import org.xingfuli.appeal.store.AppealStore;
@@ -26,6 +25,7 @@ import org.xingfuli.appeal.store.ReplyStore;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.evidence.Evidence;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
@@ -76,11 +76,15 @@ public class ReplyToAppeal {
     if (CurrentScope.get().token() != null) {
       throw new Refused(Refusal.of("appeal.reply-by-person"));
     }
-    transactions.here(() -> ledger.once(key, "appeal.reply", Done.class,
-        () -> reply(desk.holdAsLead(id), answer, CaseDesk.me(), desk.now())));
+    reply(key, id, answer, By.me());
   }
 
-  Done reply(Appeal appeal, Answer answer, By by, Instant now) {
+  /** The same, signed by somebody else: the demo plays its people. */
+  public void reply(@Nullable String key, UUID id, Answer answer, By by) {
+    transactions.here(() -> ledger.once(key, "appeal.reply", Done.class, () -> replied(desk.holdAsLead(id), answer, by, desk.now())));
+  }
+
+  private Done replied(Appeal appeal, Answer answer, By by, Instant now) {
     CaseDesk.move(appeal, Act.REPLY);
     var members = store.lockMembers(appeal.id());
     Refused.ifAny(faults(appeal, answer));

@@ -1,33 +1,37 @@
 package org.xingfuli.appeal.flow;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.AppealKind;
 import org.xingfuli.appeal.Channel;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.Complainant;
 import org.xingfuli.appeal.model.NewAppeal;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.ReplyStore.Result;
-import org.xingfuli.appeal.store.ResidentStore;
 import org.xingfuli.appeal.store.ResidentStore.PlaceCode;
+import org.xingfuli.appeal.store.ResidentStore;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.evidence.Evidence;
 import org.xingfuli.evidence.NewEvidence;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -46,6 +50,7 @@ public class ResidentDoor {
   private static final int CODE = 10;
   private static final int MOST_PHOTOS = 6;
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final UUID NOBODY = new UUID(0, 0);
   private static final Duration TICKET = Duration.ofMinutes(30);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -123,7 +128,7 @@ public class ResidentDoor {
         .reduce("", String::concat);
   }
 
-  /** Takes a report in; sent again under its key it is the same appeal, and photos that did not get through are added. */
+  /** Takes a report in with its photos, all of it or nothing; sent again under its key it is the same appeal. */
   public Receipt report(String key, String address, Report report, List<byte[]> photos) {
     var place = place(report.placeCode());
     var name = blank(report.name());
@@ -138,23 +143,34 @@ public class ResidentDoor {
     var now = clock.now();
     var who = name == null && phone == null ? Complainant.ANONYMOUS : new Complainant(Complainant.Kind.RESIDENT, name, phone, null,
         phone == null ? Complainant.ReplyBy.PAGE : Complainant.ReplyBy.PHONE, now);
-    var received = receive.receive(TASK, TITLE, "resident." + key, new NewAppeal(Channel.RESIDENT_PAGE, null, AppealKind.COMPLAINT, null,
-        null, report.text(), blank(report.classCode()), report.confidential(), new NewAppeal.Where(place.area(), place.estate(),
-            place.buildingId(), place.building(), report.stairwell(), null, null, null), who, now));
+    var said = new NewAppeal(Channel.RESIDENT_PAGE, null, AppealKind.COMPLAINT, null, null, report.text(), blank(report.classCode()),
+        report.confidential(), new NewAppeal.Where(place.area(), place.estate(), place.buildingId(), place.building(),
+            report.stairwell(), null, null, null), who, now);
+    // In one transaction: a photo that is refused leaves no appeal behind that would be reported again under another key.
     return transactions.as(scope(), () -> {
-      var appeal = appeals.lock(received.id()).orElseThrow();
-      if (!photos.isEmpty() && evidence.counts("appeal", List.of(appeal.id())).isEmpty()) {
+      var received = receive.here("resident." + key, said, hashes(photos), new By(scope().principal(), TITLE));
+      var appeal = appeals.find(received.id()).orElseThrow();
+      if (!received.again() && !photos.isEmpty()) {
         var items = photos.stream().map(photo -> evidence.attach(NewEvidence.of(place.estate(), "photo.jpg", "居民拍摄"), photo)).toList();
         evidence.refer(items, place.estate(), "appeal", appeal.id());
       }
       if (phone != null) {
         return new Receipt(appeal, null);
       }
-      // The same key opens the same appeal: the code of the receipt follows from it, so that a lost answer can be asked again.
+      // The code of the receipt follows from the key, so that a lost answer can be asked again.
       var code = code(keys.ofText("receipt", key));
       store.lookup(appeal, keys.ofText("lookup", code));
       return new Receipt(appeal, code);
     });
+  }
+
+  private static String hashes(List<byte[]> photos) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return photos.stream().map(photo -> HexFormat.of().formatHex(digest.digest(photo))).collect(Collectors.joining(" "));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String code(byte[] bytes) {
@@ -180,7 +196,9 @@ public class ResidentDoor {
       var appeal = appeals.byNumber(number.strip()).orElse(null);
       var phone = keys.of(phoneOrCode);
       var lookup = keys.ofText("lookup", phoneOrCode.strip().toUpperCase(Locale.ROOT));
-      return appeal != null && store.opens(appeal.id(), phone, lookup) ? open(appeal) : null;
+      // An unknown number is looked for as long as a known one.
+      boolean opens = store.opens(appeal == null ? NOBODY : appeal.id(), phone, lookup);
+      return appeal != null && opens ? open(appeal) : null;
     });
     return opened == null ? wrong(number) : opened;
   }
@@ -217,7 +235,7 @@ public class ResidentDoor {
       if (!satisfied && (appeal.state() == AppealState.CLOSED || appeal.state() == AppealState.ARCHIVED)) {
         callBack.refuseClosed(appeal, words, by, now);
       } else {
-        callBack.callBack(appeal, new CallBackAppeal.Said(satisfied ? Result.SATISFIED : Result.UNSATISFIED, null, words), by, true, now);
+        callBack.calledBack(appeal, new CallBackAppeal.Said(satisfied ? Result.SATISFIED : Result.UNSATISFIED, null, words), by, true, now);
       }
       return new Opened(appeals.find(id).orElseThrow(), ticket);
     });

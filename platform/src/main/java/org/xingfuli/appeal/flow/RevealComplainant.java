@@ -46,7 +46,7 @@ public class RevealComplainant {
 
   public Seen reveal(UUID id, RevealReason usual, String reason) {
     return transactions.here(() -> {
-      var appeal = store.find(id).filter(desk::reads).orElseThrow(Problems::absent);
+      var appeal = desk.read(id);
       var who = complainants.find(id).orElseThrow(Problems::absent);
       if (appeal.confidential() && !people.offices(CurrentScope.get().principal()).contains(Role.APPEAL_CLERK)) {
         throw new Refused(Refusal.of("appeal.confidential", Map.of("number", appeal.number())));

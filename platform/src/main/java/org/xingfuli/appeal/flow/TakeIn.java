@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.AppealsReceived;
 import org.xingfuli.appeal.Urgency;
 import org.xingfuli.appeal.model.AppealState;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.Clock;
 import org.xingfuli.appeal.model.Complainant;
 import org.xingfuli.appeal.model.Entry;
@@ -29,11 +29,14 @@ import org.xingfuli.appeal.store.IntakeStore;
 import org.xingfuli.appeal.store.Taken;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
+import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
+import org.xingfuli.wire.StoredJson;
 
 /**
  * Writes new appeals down inside the running transaction: the appeal, who appealed, its clocks, its first line, the audit and
@@ -71,12 +74,18 @@ class TakeIn {
   /**
    * One appeal that waits to be written.
    *
+   * @param content what its request holds besides the appeal
    * @param who whose act it is
    * @param key the id the sender gave its request
    * @param splitFrom the appeal it was a part of
    * @param at when it was received; absent for now, given by the demo's past
    */
-  record Asked(NewAppeal said, Scope who, By by, @Nullable String key, @Nullable UUID splitFrom, @Nullable Instant at) {
+  record Asked(NewAppeal said, String content, Scope who, By by, @Nullable String key, @Nullable UUID splitFrom, @Nullable Instant at) {
+
+    /** An appeal of the running scope, received now. */
+    static Asked of(NewAppeal said, By by, @Nullable String key) {
+      return new Asked(said, "", CurrentScope.get(), by, key, null, null);
+    }
 
     IntakeStore.Names names() {
       return new IntakeStore.Names(who.principal(), key, said.channel(), said.originalNumber());
@@ -86,7 +95,7 @@ class TakeIn {
   /**
    * Writes them, and answers each in its place.
    *
-   * @throws Refused {@code common.key-other-content} when a request id stood for other words
+   * @throws Refused {@code common.key-other-content} when a request id stood for something else
    */
   List<Received> write(List<Asked> asked) {
     var answers = known(asked);
@@ -128,7 +137,7 @@ class TakeIn {
       var key = one.key();
       var number = one.said().originalNumber();
       var keyed = key == null ? null : byKey.get(List.of(one.who().principal(), key));
-      if (keyed != null && !keyed.words().equals(one.said().words().strip())) {
+      if (keyed != null && !Arrays.equals(keyed.requestHash(), hash(one))) {
         throw new Refused(Refusal.of("common.key-other-content"));
       }
       var same = keyed != null ? keyed : number == null ? null : byNumber.get(List.of(one.said().channel(), number));
@@ -137,53 +146,69 @@ class TakeIn {
     return answers;
   }
 
+  /** What a request asked for, under the installation's secret: it holds a telephone number. When it was sent does not count. */
+  private byte[] hash(Asked asked) {
+    var said = asked.said();
+    var who = said.complainant();
+    return phones.ofText("request", StoredJson.write(Arrays.asList(said.channel(), said.originalNumber(), said.kind(), said.urgency(),
+        said.title(), said.words().strip(), said.classCode(), said.confidential(), said.where(), who.kind(), who.name(), who.phone(),
+        who.door(), who.replyBy(), asked.content())));
+  }
+
+  /** An appeal on its way to the tables. */
+  private record Begun(int at, Asked asked, Taken row, List<Clock> clocks) {
+
+    String area() {
+      return row.said().where().area();
+    }
+
+    @Nullable UUID estate() {
+      return row.said().where().estate();
+    }
+  }
+
   private void insert(List<Asked> asked, List<Integer> fresh, List<@Nullable Received> answers) {
     var now = clock.now();
-    var rules = clocks.rules();
+    var basis = clocks.basis();
     var numbers = numbers(asked, fresh, now);
-    var taken = new HashMap<UUID, Integer>();
-    var rows = new ArrayList<Taken>();
-    var begun = new HashMap<UUID, List<Clock>>();
+    var begun = new ArrayList<Begun>();
     for (int at : fresh) {
-      var one = asked.get(at);
-      var id = UuidV7.create();
-      var received = one.at() == null ? now : one.at();
-      var urgency = urgency(one.said());
-      var its = clocks.received(new AppealClocks.Case(id, 1, one.said().kind(), urgency, one.said().channel(),
-          one.said().classCode(), received), rules);
-      begun.put(id, its);
-      var first = AppealClocks.first(its).orElse(null);
-      taken.put(id, at);
-      rows.add(new Taken(id, numbers.next(received), one.said(), urgency, received, one.who().principal(), one.key(),
-          one.splitFrom(), first == null ? null : first.deadline().dueAt(), first == null ? null : first.step().name(),
-          first == null ? null : first.warnAt()));
+      begun.add(begun(at, asked.get(at), numbers, basis, now));
     }
-    var written = store.insert(rows);
-    rows.removeIf(row -> !written.contains(row.id()));
-    rows.forEach(row -> answers.set(Objects.requireNonNull(taken.get(row.id())), new Received(row.id(), row.number(), false)));
-    beside(rows, row -> asked.get(Objects.requireNonNull(taken.get(row.id()))), begun);
+    var written = store.insert(begun.stream().map(Begun::row).toList());
+    begun.removeIf(one -> !written.contains(one.row().id()));
+    begun.forEach(one -> answers.set(one.at(), new Received(one.row().id(), one.row().number(), false)));
+    if (!begun.isEmpty()) {
+      beside(begun);
+    }
   }
 
-  private interface OfRow {
-    Asked asked(Taken row);
+  private Begun begun(int at, Asked one, Numbers numbers, AppealClocks.Basis basis, Instant now) {
+    var id = UuidV7.create();
+    var said = one.said();
+    var received = one.at() == null ? now : one.at();
+    var urgency = urgency(said);
+    var its = clocks.received(
+        new AppealClocks.Case(id, 1, said.kind(), urgency, said.channel(), said.classCode(), received), basis);
+    var first = AppealClocks.first(its).orElse(null);
+    return new Begun(at, one, new Taken(id, numbers.next(received), said, urgency, received, one.who().principal(), one.key(),
+        one.key() == null ? null : HexFormat.of().formatHex(hash(one)), one.splitFrom(), first == null ? null : first.deadline().dueAt(),
+        first == null ? null : first.step().name(), first == null ? null : first.warnAt()), its);
   }
 
-  private void beside(List<Taken> rows, OfRow of, Map<UUID, List<Clock>> begun) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    store.complainants(rows.stream().filter(row -> !row.said().complainant().equals(Complainant.ANONYMOUS))
+  private void beside(List<Begun> begun) {
+    store.complainants(begun.stream().map(Begun::row).filter(row -> !row.said().complainant().equals(Complainant.ANONYMOUS))
         .map(this::complainant).toList());
-    clocks.insert(rows.stream().flatMap(row -> begun.getOrDefault(row.id(), List.of()).stream()
-        .map(one -> new ClockStore.Placed(one, row.said().where().area(), row.said().where().estate()))).toList());
-    entries.insert(rows.stream().map(row -> new EntryStore.Placed(new Entry(UuidV7.create(), row.id(), row.receivedAt(), RECEIVE,
-        1, null, AppealState.GRAPH.initial(), of.asked(row).by(), null, "", true, Map.of("channel", row.said().channel().name())),
-        row.said().where().area(), row.said().where().estate())).toList());
-    audit.recordAll(rows.stream().map(row -> new Audit.Act(of.asked(row).who(), "appeal.receive",
-        new Subject("appeal", row.id()), Map.of("number", row.number(), "channel", row.said().channel().name(), "kind",
-            row.said().kind().name(), "urgency", row.urgency().name(), "area", row.said().where().area()), Map.of())).toList());
-    events.publishEvent(new AppealsReceived(UuidV7.create(), rows.stream().map(Taken::id).toList()));
-    rows.stream().filter(row -> row.urgency() == Urgency.EMERGENCY).forEach(tell::emergency);
+    clocks.insert(begun.stream().flatMap(one -> one.clocks().stream()
+        .map(its -> new ClockStore.Placed(its, one.area(), one.estate()))).toList());
+    entries.insert(begun.stream().map(one -> new EntryStore.Placed(new Entry(UuidV7.create(), one.row().id(), one.row().receivedAt(),
+        RECEIVE, 1, null, AppealState.GRAPH.initial(), one.asked().by(), null, "", true,
+        Map.of("channel", one.row().said().channel().name())), one.area(), one.estate())).toList());
+    audit.recordAll(begun.stream().map(one -> new Audit.Act(one.asked().who(), "appeal.receive",
+        new Subject("appeal", one.row().id()), Map.of("number", one.row().number(), "channel", one.row().said().channel().name(),
+            "kind", one.row().said().kind().name(), "urgency", one.row().urgency().name(), "area", one.area()), Map.of())).toList());
+    events.publishEvent(new AppealsReceived(UuidV7.create(), begun.stream().map(one -> one.row().id()).toList()));
+    begun.stream().map(Begun::row).filter(row -> row.urgency() == Urgency.EMERGENCY).forEach(tell::emergency);
   }
 
   private IntakeStore.ComplainantRow complainant(Taken row) {

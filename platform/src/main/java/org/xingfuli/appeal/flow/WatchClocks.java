@@ -9,12 +9,12 @@ import org.xingfuli.appeal.Urgency;
 import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState.Act;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.ClockStore;
 import org.xingfuli.appeal.store.InboxStore;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 
 /**
  * Warns before a limit ends and escalates after it: first whoever handles the appeal, then the street, then the command. The

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.identity.By;
 
 /**
  * One line of an appeal's timeline.

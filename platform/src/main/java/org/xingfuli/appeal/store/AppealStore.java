@@ -44,11 +44,6 @@ public class AppealStore {
     return jdbc.sql("select * from appeal.appeal where number = ?").param(number).query(AppealStore::row).optional();
   }
 
-  public Optional<Appeal> byOriginal(Channel channel, String number) {
-    return jdbc.sql("select * from appeal.appeal where channel = ? and original_number = ?").params(channel.name(), number)
-        .query(AppealStore::row).optional();
-  }
-
   /** The appeal, held until the transaction ends. */
   public Optional<Appeal> lock(UUID id) {
     return jdbc.sql("select * from appeal.appeal where id = ? for update").param(id).query(AppealStore::row).optional();

@@ -23,6 +23,7 @@ import org.xingfuli.appeal.model.Extension;
 import org.xingfuli.appeal.model.Pause;
 import org.xingfuli.kernel.Deadline;
 import org.xingfuli.kernel.TimeLimit;
+import org.xingfuli.wire.StoredJson;
 
 /** The clocks of appeals. Whoever changes a clock holds its appeal's row. */
 @Component
@@ -71,8 +72,8 @@ public class ClockStore {
             Columns.text(clocks, c -> c.clock().startedAt()), Columns.text(clocks, c -> c.clock().deadline().from()),
             Columns.text(clocks, c -> c.clock().deadline().due()), Columns.text(clocks, c -> c.clock().deadline().dueAt()),
             Columns.text(clocks, c -> c.clock().deadline().provisional()),
-            Columns.text(clocks, c -> Json.write(c.clock().deadline().arithmetic())),
-            Columns.text(clocks, c -> c.clock().standsSince().orElse(null)), Columns.text(clocks, c -> Json.write(c.clock().pauses())),
+            Columns.text(clocks, c -> StoredJson.write(c.clock().deadline().arithmetic())),
+            Columns.text(clocks, c -> c.clock().standsSince().orElse(null)), Columns.text(clocks, c -> StoredJson.write(c.clock().pauses())),
             Columns.text(clocks, c -> extension(c.clock())), Columns.text(clocks, c -> c.clock().warnAt()),
             Columns.text(clocks, c -> c.clock().stoppedAt()), Columns.text(clocks, c -> c.clock().met().orElse(null))))
         .update();
@@ -88,8 +89,8 @@ public class ClockStore {
           stopped_at = :stoppedAt, met = :met
         where id = :id""")
         .param("due", deadline.due()).param("dueAt", utc(deadline.dueAt())).param("provisional", deadline.provisional())
-        .param("arithmetic", Json.write(deadline.arithmetic())).param("pausedAt", utcOrNull(clock.standsSince().orElse(null)), TIME)
-        .param("pauses", Json.write(clock.pauses())).param("extension", extension(clock))
+        .param("arithmetic", StoredJson.write(deadline.arithmetic())).param("pausedAt", utcOrNull(clock.standsSince().orElse(null)), TIME)
+        .param("pauses", StoredJson.write(clock.pauses())).param("extension", extension(clock))
         .param("warnAt", utcOrNull(clock.warnAt()), TIME).param("stoppedAt", utcOrNull(clock.stoppedAt()), TIME)
         .param("met", clock.met().orElse(null)).param("id", clock.id()).update();
   }
@@ -160,9 +161,9 @@ public class ClockStore {
         row.getObject("received_on", LocalDate.class), moment(row, "started_at"),
         new Deadline(limit, row.getObject("counted_from", LocalDate.class), row.getObject("due_on", LocalDate.class),
             moment(row, "due_at"), row.getBoolean("provisional"),
-            Json.read(row.getString("arithmetic"), Deadline.Arithmetic.class)),
-        optional(row, "warn_at"), Json.readList(row.getString("pauses"), Pause.class),
-        extension == null ? null : Json.read(extension, Extension.class), optional(row, "stopped_at")),
+            StoredJson.read(row.getString("arithmetic"), Deadline.Arithmetic.class)),
+        optional(row, "warn_at"), StoredJson.readList(row.getString("pauses"), Pause.class),
+        extension == null ? null : StoredJson.read(extension, Extension.class), optional(row, "stopped_at")),
         row.getString("area"), row.getObject("estate_id", UUID.class));
   }
 
@@ -177,7 +178,7 @@ public class ClockStore {
 
   private static @Nullable String extension(Clock clock) {
     var extension = clock.extension();
-    return extension == null ? null : Json.write(extension);
+    return extension == null ? null : StoredJson.write(extension);
   }
 
   private static OffsetDateTime utc(Instant moment) {

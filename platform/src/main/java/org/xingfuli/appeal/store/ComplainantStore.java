@@ -3,10 +3,7 @@ package org.xingfuli.appeal.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,21 +22,6 @@ public class ComplainantStore {
 
   public Optional<Complainant> find(UUID appeal) {
     return jdbc.sql("select * from appeal.complainant where appeal_id = ?").param(appeal).query(ComplainantStore::row).optional();
-  }
-
-  public Map<UUID, Complainant> of(Collection<UUID> appeals) {
-    var known = new HashMap<UUID, Complainant>();
-    jdbc.sql("select * from appeal.complainant where appeal_id = any(?)").param(appeals.toArray(UUID[]::new))
-        .query(row -> {
-          known.put(Columns.id(row, "appeal_id"), row(row, 0));
-        });
-    return known;
-  }
-
-  /** Whether the appeal is of who has the telephone number with this key. */
-  public boolean isOf(UUID appeal, byte[] phoneKey) {
-    return jdbc.sql("select count(*) from appeal.complainant where appeal_id = ? and phone_key = ?").params(appeal, phoneKey)
-        .query(Long.class).single() == 1;
   }
 
   /** Other appeals of the same telephone number, the latest first. */

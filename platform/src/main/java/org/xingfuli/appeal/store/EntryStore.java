@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.AppealState;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.Entry;
+import org.xingfuli.identity.By;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

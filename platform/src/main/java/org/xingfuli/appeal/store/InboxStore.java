@@ -2,9 +2,7 @@ package org.xingfuli.appeal.store;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,19 +103,6 @@ public class InboxStore {
         .param("warnedAt", Columns.utcIfAny(filter.warnedAt()))
         .param("receivedFrom", Columns.utcIfAny(filter.receivedFrom()))
         .param("receivedTo", Columns.utcIfAny(filter.receivedTo()));
-  }
-
-  /** How many appeals of each estate are open, and of them overdue. */
-  public Map<UUID, int[]> openByEstate(Collection<UUID> estates, Instant now) {
-    var counts = new HashMap<UUID, int[]>();
-    jdbc.sql("""
-            select estate_id, count(*) as open, count(*) filter (where due_at < :now) as overdue from appeal.appeal
-            where state not in ('CLOSED', 'ARCHIVED') and estate_id = any(:estates) group by estate_id""")
-        .param("now", Columns.utc(now)).param("estates", estates.toArray(UUID[]::new))
-        .query(row -> {
-          counts.put(Columns.id(row, "estate_id"), new int[] {row.getInt("open"), row.getInt("overdue")});
-        });
-    return counts;
   }
 
   /**

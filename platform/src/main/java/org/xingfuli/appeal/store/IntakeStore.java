@@ -19,7 +19,7 @@ public class IntakeStore {
 
   /** An appeal that is there already, and by what it was known. */
   public record Known(UUID id, String number, Instant receivedAt, UUID registeredBy, @Nullable String requestKey, Channel channel,
-      @Nullable String originalNumber, String words) {}
+      @Nullable String originalNumber, byte @Nullable [] requestHash) {}
 
   /** How a request or an order of another system names an appeal. */
   public record Names(UUID registeredBy, @Nullable String requestKey, Channel channel, @Nullable String originalNumber) {}
@@ -44,10 +44,10 @@ public class IntakeStore {
       return List.of();
     }
     return jdbc.sql("""
-            select id, number, received_at, registered_by, request_key, channel, original_number, words from appeal.appeal
+            select id, number, received_at, registered_by, request_key, channel, original_number, request_hash from appeal.appeal
             where (registered_by, request_key) in (select * from unnest(cast(:by as uuid[]), cast(:keys as text[])))
             union
-            select id, number, received_at, registered_by, request_key, channel, original_number, words from appeal.appeal
+            select id, number, received_at, registered_by, request_key, channel, original_number, request_hash from appeal.appeal
             where (channel, original_number) in (select * from unnest(cast(:channels as text[]), cast(:numbers as text[])))""")
         .param("by", keyed.stream().map(Names::registeredBy).toArray(UUID[]::new))
         .param("keys", keyed.stream().map(Names::requestKey).toArray(String[]::new))
@@ -55,7 +55,7 @@ public class IntakeStore {
         .param("numbers", numbered.stream().map(Names::originalNumber).toArray(String[]::new))
         .query((row, n) -> new Known(Columns.id(row, "id"), row.getString("number"), Columns.instant(row, "received_at"),
             Columns.id(row, "registered_by"), row.getString("request_key"), Channel.valueOf(row.getString("channel")),
-            row.getString("original_number"), row.getString("words")))
+            row.getString("original_number"), row.getBytes("request_hash")))
         .list();
   }
 
@@ -72,16 +72,17 @@ public class IntakeStore {
     return new HashSet<>(jdbc.sql("""
             insert into appeal.appeal (id, number, channel, original_number, kind, urgency, state, title, words, class_code,
               class_by, confidential, area, estate_id, building_id, building, stairwell, place, latitude, longitude, said_at,
-              received_at, registered_by, request_key, split_from, due_at, due_step, warn_at)
+              received_at, registered_by, request_key, request_hash, split_from, due_at, due_step, warn_at)
             select r.id, r.number, r.channel, r.original_number, r.kind, r.urgency, r.state, r.title, r.words, r.class_code,
               r.class_by, r.confidential, r.area, r.estate_id, r.building_id, r.building, r.stairwell, r.place, r.latitude,
-              r.longitude, r.said_at, r.received_at, r.registered_by, r.request_key, r.split_from, r.due_at, r.due_step,
+              r.longitude, r.said_at, r.received_at, r.registered_by, r.request_key, decode(r.request_hash, 'hex'),
+              r.split_from, r.due_at, r.due_step,
               r.warn_at
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (id uuid, number text, channel text, original_number text,
               kind text, urgency text, state text, title text, words text, class_code text, class_by text, confidential boolean,
               area text, estate_id uuid, building_id uuid, building text, stairwell integer, place text, latitude numeric,
               longitude numeric, said_at timestamptz, received_at timestamptz, registered_by uuid, request_key text,
-              split_from uuid, due_at timestamptz, due_step text, warn_at timestamptz)
+              request_hash text, split_from uuid, due_at timestamptz, due_step text, warn_at timestamptz)
             on conflict do nothing returning id""")
         .param("rows", json.writeValueAsString(taken.stream().map(Taken::row).toList()))
         .query((row, n) -> Columns.id(row, "id")).list());

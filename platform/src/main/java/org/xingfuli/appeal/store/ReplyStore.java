@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.Appeal;
-import org.xingfuli.appeal.model.By;
 import org.xingfuli.appeal.model.Outcome;
 import org.xingfuli.appeal.model.Proof;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.UuidV7;
 
 /** Keeps replies with the proof of their outcome, and what was said when the complainant was called back. */

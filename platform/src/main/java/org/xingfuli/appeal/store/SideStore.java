@@ -101,15 +101,7 @@ public class SideStore {
             Columns.instant(row, "linked_at"))).list();
   }
 
-  /** Appeals that are open and linked to this. */
-  public List<UUID> openAbout(String kind, UUID target) {
-    return jdbc.sql("""
-            select a.id from appeal.link l join appeal.appeal a on a.id = l.appeal_id
-            where l.kind = ? and l.target_id = ? and a.state not in ('CLOSED', 'ARCHIVED') order by a.id""")
-        .params(kind, target).query((row, n) -> Columns.id(row, "id")).list();
-  }
-
-  /** Appeals that were not read for searching and routing yet, the first one first. */
+  /** Appeals that were not read for searching yet, the first one first. */
   public List<UUID> undigested(int most) {
     return jdbc.sql("select id from appeal.appeal where not digested order by id limit ?").param(most)
         .query((row, n) -> Columns.id(row, "id")).list();

@@ -16,7 +16,7 @@ import org.xingfuli.appeal.model.NewAppeal;
  * @param dueAt end of the clock that ends first, with its step and when to warn of it
  */
 public record Taken(UUID id, String number, NewAppeal said, Urgency urgency, Instant receivedAt, UUID registeredBy,
-    @Nullable String requestKey, @Nullable UUID splitFrom, @Nullable Instant dueAt, @Nullable String dueStep,
+    @Nullable String requestKey, @Nullable String requestHash, @Nullable UUID splitFrom, @Nullable Instant dueAt, @Nullable String dueStep,
     @Nullable Instant warnAt) {
 
   /** The columns of the row. */
@@ -24,7 +24,8 @@ public record Taken(UUID id, String number, NewAppeal said, Urgency urgency, Ins
       String title, String words, @Nullable String class_code, @Nullable String class_by, boolean confidential, String area,
       @Nullable UUID estate_id, @Nullable UUID building_id, @Nullable String building, @Nullable Integer stairwell,
       @Nullable String place, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude, Instant said_at, Instant received_at,
-      UUID registered_by, @Nullable String request_key, @Nullable UUID split_from, @Nullable Instant due_at,
+      UUID registered_by, @Nullable String request_key, @Nullable String request_hash,
+      @Nullable UUID split_from, @Nullable Instant due_at,
       @Nullable String due_step, @Nullable Instant warn_at) {}
 
   Row row() {
@@ -34,7 +35,7 @@ public record Taken(UUID id, String number, NewAppeal said, Urgency urgency, Ins
         AppealState.GRAPH.initial().name(), AppealCheck.title(said), said.words().strip(), said.classCode(),
         said.classCode() == null ? null : "COMPLAINANT", said.confidential(), where.area(), where.estate(), where.buildingId(),
         where.building(), where.stairwell(), where.place(), where.latitude(), where.longitude(),
-        saidAt == null || saidAt.isAfter(receivedAt) ? receivedAt : saidAt, receivedAt, registeredBy, requestKey, splitFrom,
+        saidAt == null || saidAt.isAfter(receivedAt) ? receivedAt : saidAt, receivedAt, registeredBy, requestKey, requestHash, splitFrom,
         dueAt, dueStep, warnAt);
   }
 }

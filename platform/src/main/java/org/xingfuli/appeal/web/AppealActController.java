@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.appeal.flow.CallBackAppeal;
+import org.xingfuli.appeal.flow.CaseDesk;
 import org.xingfuli.appeal.flow.CorrectAppeal;
 import org.xingfuli.appeal.flow.DispatchAppeal;
 import org.xingfuli.appeal.flow.ExtendAppeal;
@@ -46,6 +47,7 @@ class AppealActController {
 
   private final Transactions transactions;
   private final AppealViews views;
+  private final CaseDesk desk;
   private final DispatchAppeal dispatch;
   private final HandleAppeal handle;
   private final ExtendAppeal extend;
@@ -54,10 +56,11 @@ class AppealActController {
   private final CorrectAppeal correct;
   private final MergeAppeals merge;
 
-  AppealActController(Transactions transactions, AppealViews views, DispatchAppeal dispatch, HandleAppeal handle, ExtendAppeal extend,
+  AppealActController(Transactions transactions, AppealViews views, CaseDesk desk, DispatchAppeal dispatch, HandleAppeal handle, ExtendAppeal extend,
       ReplyToAppeal reply, CallBackAppeal callBack, CorrectAppeal correct, MergeAppeals merge) {
     this.transactions = transactions;
     this.views = views;
+    this.desk = desk;
     this.dispatch = dispatch;
     this.handle = handle;
     this.extend = extend;
@@ -242,7 +245,7 @@ class AppealActController {
   }
 
   private AppealView view(UUID id) {
-    return transactions.here(() -> views.one(handle.read(id)));
+    return transactions.here(() -> views.one(desk.read(id)));
   }
 
   private static List<UUID> list(@Nullable List<UUID> given) {

@@ -25,22 +25,20 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.appeal.Channel;
 import org.xingfuli.appeal.Urgency;
 import org.xingfuli.appeal.flow.CaseDesk;
-import org.xingfuli.appeal.flow.DigestAppeals;
-import org.xingfuli.appeal.flow.HandleAppeal;
 import org.xingfuli.appeal.flow.ReceiveAppeal;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.Classes;
-import org.xingfuli.appeal.store.InboxStore;
 import org.xingfuli.appeal.store.InboxStore.Filter;
+import org.xingfuli.appeal.store.InboxStore;
 import org.xingfuli.appeal.web.AppealBodies.AppealBodyNew;
 import org.xingfuli.appeal.web.AppealView.AppealRow;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.OrganisationKind;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
 import org.xingfuli.identity.Words;
-import org.xingfuli.identity.OrganisationKind;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -72,21 +70,17 @@ class AppealController {
   private final AppealViews views;
   private final CaseDesk desk;
   private final ReceiveAppeal receive;
-  private final HandleAppeal read;
-  private final DigestAppeals digest;
   private final Organisations organisations;
   private final People people;
   private final BusinessClock clock;
 
   AppealController(Transactions transactions, InboxStore inbox, AppealViews views, CaseDesk desk, ReceiveAppeal receive,
-      HandleAppeal read, DigestAppeals digest, Organisations organisations, People people, BusinessClock clock) {
+      Organisations organisations, People people, BusinessClock clock) {
     this.transactions = transactions;
     this.inbox = inbox;
     this.views = views;
     this.desk = desk;
     this.receive = receive;
-    this.read = read;
-    this.digest = digest;
     this.organisations = organisations;
     this.people = people;
     this.clock = clock;
@@ -230,13 +224,12 @@ class AppealController {
   AppealReceived register(@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody @Valid AppealBodyNew body) {
     var received = receive.receive(key, body.appeal());
-    digest.digest();
     return new AppealReceived(received.id(), received.number(), received.again());
   }
 
   @GetMapping("/{id}")
   @Requires(Permission.APPEAL_READ)
   AppealView one(@PathVariable UUID id) {
-    return transactions.here(() -> views.one(read.read(id)));
+    return transactions.here(() -> views.one(desk.read(id)));
   }
 }

@@ -169,7 +169,7 @@ class AppealViews {
 
   private List<Appeal> side(Appeal appeal) {
     return store.list(complainants.sameCaller(appeal.id(), clock.now().minus(SAME_CALLER), MOST_SAME)).stream()
-        .filter(desk::reads).sorted(Comparator.comparing(Appeal::id).reversed()).toList();
+        .filter(desk.reader()).sorted(Comparator.comparing(Appeal::id).reversed()).toList();
   }
 
   private AppealView.@Nullable ComplainantView complainant(Appeal appeal) {

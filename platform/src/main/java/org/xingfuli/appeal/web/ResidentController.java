@@ -7,8 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -38,11 +40,18 @@ import org.xingfuli.kernel.Refused;
 @RequestMapping("/api/resident")
 class ResidentController {
 
-  private final ResidentDoor door;
-  private final ResidentViews views;
+  /** So long a browser or a proxy may keep what a stairwell tells, and so many at once ask us. */
+  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final int SEATS = 4;
 
-  ResidentController(ResidentDoor door, ResidentViews views) {
+  private final ResidentDoor door;
+  private final PlaceViews places;
+  private final ResidentViews views;
+  private final Semaphore seats = new Semaphore(SEATS);
+
+  ResidentController(ResidentDoor door, PlaceViews places, ResidentViews views) {
     this.door = door;
+    this.places = places;
     this.views = views;
   }
 
@@ -65,8 +74,15 @@ class ResidentController {
 
   @GetMapping("/places/{placeCode}")
   @Public(because = "it hangs at the stairwell: whoever stands there reads what is done there, and it names nobody")
-  PlaceView place(@PathVariable String placeCode) {
-    return views.place(door.place(placeCode));
+  ResponseEntity<PlaceView> place(@PathVariable String placeCode) {
+    if (!seats.tryAcquire()) {
+      throw new Refused(Refusal.of("common.too-many"));
+    }
+    try {
+      return ResponseEntity.ok().cacheControl(CacheControl.maxAge(KEPT).cachePublic()).body(places.place(door.place(placeCode)));
+    } finally {
+      seats.release();
+    }
   }
 
   @PostMapping(path = "/appeals", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

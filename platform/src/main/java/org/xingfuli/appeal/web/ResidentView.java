@@ -2,11 +2,14 @@ package org.xingfuli.appeal.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.appeal.model.AppealState;
+import org.xingfuli.identity.UtilityService;
 import org.xingfuli.identity.Words;
+import org.xingfuli.programme.State;
 
 /** What a resident's phone is told; it names no other resident and no person of the staff. */
 final class ResidentView {
@@ -14,30 +17,35 @@ final class ResidentView {
   private ResidentView() {}
 
   /**
-   * The place of a code.
+   * The building of a code.
    *
-   * @param week what disturbs within the next seven days
+   * @param street whom the estate lies under
+   * @param outages agreed for the next seven days
+   * @param steps the way of the works; empty while no plan is frozen, so that nobody knows what comes
    * @param keptMonths how long name and telephone are kept after the appeal is closed
    */
-  record PlaceView(String code, LocalDate today, String estate, String building, @Nullable String stairwell, List<String> stairwells,
-      @Nullable Integer households, String street, String community, @Nullable NowView now, List<DisturbanceView> week,
-      List<StepView> steps, List<ReceptionView> reception, @Nullable SiteView site, List<ClassChoice> classes, int keptMonths) {}
+  record PlaceView(String code, LocalDate today, String estate, String building, List<String> stairwells, int households, String street,
+      @Nullable NowView now, List<OutageView> outages, List<StepView> steps, List<ReceptionView> reception, List<ClassChoice> classes,
+      int keptMonths) {}
 
-  /** What is being done; not told yet. */
-  record NowView(Words activity, String state, LocalDate since, LocalDate until, @Nullable Double probability, @Nullable Words node,
-      @Nullable Words reason) {}
+  /** What is being done at the estate; {@code until} as planned. */
+  record NowView(Words activity, State state, LocalDate since, LocalDate until) {}
 
-  /** @param utility what is switched off, where something is */
-  record DisturbanceView(LocalDate day, Words words, String kind, @Nullable String utility, String from, String to,
-      List<String> stairwells, @Nullable Words place, @Nullable Words advice) {}
+  /** Times of day in Asia/Shanghai. */
+  record OutageView(LocalDate day, UtilityService service, LocalTime from, LocalTime to) {}
 
-  record StepView(Words name, LocalDate date, String state) {}
+  enum StepState {
+    DONE,
+    NOW,
+    NEXT
+  }
 
-  record ReceptionView(Words name, Words place, String hours, String phone) {}
+  /** @param date the last day, as planned or as it was */
+  record StepView(Words name, LocalDate date, StepState state) {}
 
-  record SiteView(Words name, String phone) {}
+  record ReceptionView(String name, String phone) {}
 
-  record ClassChoice(String code, String zh, String en, String icon) {}
+  record ClassChoice(String code, String zh, String en) {}
 
   /** @param lookupCode opens the appeal for who left no telephone number */
   record ReceiptView(String number, @Nullable Instant acceptBy, @Nullable Instant replyBy, Words words, @Nullable String lookupCode) {}
@@ -45,7 +53,7 @@ final class ResidentView {
   /** An appeal as its complainant sees it. */
   record CaseView(String number, String title, AppealState state, Words words, String place, @Nullable CaseClock clock,
       List<StepDone> timeline, @Nullable CaseReply reply, boolean mayConfirm, boolean mayReopen, int reopened,
-      @Nullable CaseReception reception, String ticket) {}
+      @Nullable ReceptionView reception, String ticket) {}
 
   /** @param stopped the reply is there, so the clock stands */
   record CaseClock(long usedDays, long limitDays, LocalDate due, Words arithmetic, boolean stopped) {}
@@ -55,6 +63,4 @@ final class ResidentView {
   record CaseReply(String text, Instant at, Words by, List<CasePhoto> photos, @Nullable Words proof) {}
 
   record CasePhoto(UUID id, String url, Words caption) {}
-
-  record CaseReception(Words name, String phone) {}
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.model.Titles;
+import org.xingfuli.kernel.SearchText;
 
 /** Keeps what the rows below an estate copy from it: its area, and its name in their search texts. */
 @Component

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.model.Building;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.model.Titles;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.kernel.UuidV7;
 
 /** Keeps buildings and their stairwells. */

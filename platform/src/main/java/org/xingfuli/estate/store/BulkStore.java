@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.estate.Estate;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.model.Titles;
 import org.xingfuli.exchange.estates.BuildingLine;
 import org.xingfuli.exchange.estates.EstateLine;
 import org.xingfuli.exchange.estates.HouseholdLine;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.kernel.UuidV7;
 
 /** Writes buildings and households of many estates at once; what is there already is changed, nothing is deleted. */

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.model.Titles;
+import org.xingfuli.kernel.SearchText;
 
 /** Finds estates, buildings and households by words, through the functions that test the caller's scope inside. */
 @Component

@@ -23,13 +23,13 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.SizeClass;
 import org.xingfuli.estate.flow.Places;
 import org.xingfuli.estate.model.ImportState;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.BuildingStore;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.HouseholdStore;
 import org.xingfuli.estate.store.ImportStore;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.identity.SignedIn;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.wire.ListBook;
 
 /** The lists of estates, buildings, households and imports as workbooks, as on the screen: filtered and masked. */

@@ -28,13 +28,13 @@ import org.xingfuli.estate.flow.ExportEstates;
 import org.xingfuli.estate.flow.Places;
 import org.xingfuli.estate.flow.RegisterEstate;
 import org.xingfuli.estate.model.Because;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.BuildingStore;
-import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.EstateStore.Position;
+import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
+import org.xingfuli.kernel.SearchText;
 import org.xingfuli.wire.Cursor;
 import org.xingfuli.wire.Page;
 

@@ -14,11 +14,11 @@ import org.xingfuli.access.Requires;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.SizeRule;
 import org.xingfuli.estate.flow.Places;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.store.EstateStore;
 import org.xingfuli.estate.store.SearchStore;
 import org.xingfuli.exchange.estates.Gazetteer;
 import org.xingfuli.identity.SignedIn;
+import org.xingfuli.kernel.SearchText;
 
 /** One search over estates, buildings and households, the streets one may narrow a list to, and the size rule. */
 @RestController

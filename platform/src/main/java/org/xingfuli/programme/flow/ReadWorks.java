@@ -1,10 +1,8 @@
 package org.xingfuli.programme.flow;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,18 +54,29 @@ public class ReadWorks {
       var names = activityNames.of(programmeId, List.copyOf(activities.values()));
       var reported = reports.ofProgramme(programmeId);
       var planned = plans.dates(plan.id());
-      return days.stream().distinct().collect(Collectors.toMap(Function.identity(), day -> {
-        var said = new HashMap<UUID, List<ProgressReport>>();
-        reported.stream().filter(report -> !report.reportedOn().isAfter(day))
-            .forEach(report -> said.computeIfAbsent(report.activityId(), id -> new ArrayList<>()).add(report));
-        return planned.stream().map(dates -> {
-          var activity = activities.get(dates.activityId());
-          var named = names.getOrDefault(dates.activityId(), Named.NOBODY);
-          return work(dates, named.code(), named.shortName(),
-              activity == null ? 0 : activity.carried().percent(), said.getOrDefault(dates.activityId(), List.of()));
-        }).toList();
-      }));
+      return days.stream().distinct().collect(Collectors.toMap(Function.identity(), day -> works(day, planned, activities, names, reported)));
     }).orElse(Map.of()));
+  }
+
+  /** Those of one project, in its own programme; nothing without a frozen plan. */
+  public List<PlannedWork> ofProject(UUID projectId, LocalDate day) {
+    return transactions.here(() -> projects.find(projectId).flatMap(project -> plans.frozen(project.programmeId()).map(plan -> {
+      var activities = projects.activitiesOf(projectId).stream().collect(Collectors.toMap(ProjectStore.ActivityRow::id, row -> row));
+      return works(day, plans.dates(plan.id(), projectId), activities,
+          activityNames.of(project.programmeId(), List.copyOf(activities.values())), reports.ofProject(projectId));
+    })).orElse(List.of()));
+  }
+
+  private static List<PlannedWork> works(LocalDate day, List<Dates> planned, Map<UUID, ProjectStore.ActivityRow> activities,
+      Map<UUID, Named> names, List<ProgressReport> reported) {
+    var said = reported.stream().filter(report -> !report.reportedOn().isAfter(day))
+        .collect(Collectors.groupingBy(ProgressReport::activityId));
+    return planned.stream().map(dates -> {
+      var activity = activities.get(dates.activityId());
+      var named = names.getOrDefault(dates.activityId(), Named.NOBODY);
+      return work(dates, named.code(), named.shortName(), activity == null ? 0 : activity.carried().percent(),
+          said.getOrDefault(dates.activityId(), List.of()));
+    }).toList();
   }
 
   private static PlannedWork work(Dates dates, String code, Words name, int carried, List<ProgressReport> reports) {

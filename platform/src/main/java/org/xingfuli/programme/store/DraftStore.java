@@ -11,9 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.xingfuli.programme.model.Draft;
 import org.xingfuli.programme.model.Draft.State;
+import org.xingfuli.programme.model.Draft;
 import org.xingfuli.programme.model.DraftEdit;
+import org.xingfuli.wire.StoredJson;
 
 /** Drafts beside the frozen plan. */
 @Component
@@ -41,8 +42,8 @@ public class DraftStore {
           revision, edits, past, future)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(draft.id(), draft.programmeId(), draft.name(), draft.state().name(), draft.basePlan(), draft.baseVersion(),
-            draft.owner(), draft.ownerName(), PlanStore.utc(draft.createdAt()), draft.revision(), Json.write(draft.edits()),
-            Json.write(draft.past()), Json.write(draft.future()))
+            draft.owner(), draft.ownerName(), PlanStore.utc(draft.createdAt()), draft.revision(), StoredJson.write(draft.edits()),
+            StoredJson.write(draft.past()), StoredJson.write(draft.future()))
         .update();
   }
 
@@ -52,8 +53,8 @@ public class DraftStore {
         update programme.draft set name = ?, base_plan = ?, base_version = ?, edits = ?, past = ?, future = ?,
           revision = revision + 1
         where id = ? and revision = ? and state = 'OPEN'""")
-        .params(draft.name(), draft.basePlan(), draft.baseVersion(), Json.write(draft.edits()), Json.write(draft.past()),
-            Json.write(draft.future()), draft.id(), draft.revision())
+        .params(draft.name(), draft.basePlan(), draft.baseVersion(), StoredJson.write(draft.edits()), StoredJson.write(draft.past()),
+            StoredJson.write(draft.future()), draft.id(), draft.revision())
         .update() == 1;
   }
 
@@ -69,11 +70,11 @@ public class DraftStore {
         State.valueOf(row.getString("state")), row.getObject("base_plan", UUID.class), row.getInt("base_version"),
         row.getObject("owner", UUID.class), row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getInt("revision"),
-        Json.readList(row.getString("edits"), DraftEdit.class), steps(row.getString("past")),
+        StoredJson.readList(row.getString("edits"), DraftEdit.class), steps(row.getString("past")),
         steps(row.getString("future")), row.getObject("adopted_as", UUID.class));
   }
 
   private static List<List<DraftEdit>> steps(String json) {
-    return Json.readList(json, DraftEdit[].class).stream().map(Arrays::asList).map(List::copyOf).toList();
+    return StoredJson.readList(json, DraftEdit[].class).stream().map(Arrays::asList).map(List::copyOf).toList();
   }
 }

@@ -18,6 +18,7 @@ import org.xingfuli.programme.model.ConditionStanding;
 import org.xingfuli.programme.model.ConditionState;
 import org.xingfuli.programme.model.Gate;
 import org.xingfuli.programme.model.GatePassage;
+import org.xingfuli.wire.StoredJson;
 
 /** Gates with their conditions, what was stated of them and what was passed. */
 @Component
@@ -92,7 +93,7 @@ public class GateStore {
           stated_on, stated_at, stated_by, stated_name, stated_via)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(standing.id(), standing.projectId(), standing.area(), standing.gate(), standing.condition(),
-            standing.state().name(), standing.reason(), Json.write(standing.evidence()), standing.on(),
+            standing.state().name(), standing.reason(), StoredJson.write(standing.evidence()), standing.on(),
             PlanStore.utc(standing.at()), standing.by(), standing.byName(), standing.via())
         .update();
   }
@@ -168,7 +169,7 @@ public class GateStore {
     return new ConditionStanding(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),
         row.getString("area"), row.getString("gate_code"), row.getString("condition_code"),
         ConditionState.valueOf(row.getString("state")), row.getString("reason"),
-        Json.readList(row.getString("evidence"), UUID.class), row.getObject("stated_on", LocalDate.class),
+        StoredJson.readList(row.getString("evidence"), UUID.class), row.getObject("stated_on", LocalDate.class),
         row.getObject("stated_at", OffsetDateTime.class).toInstant(), row.getObject("stated_by", UUID.class),
         row.getString("stated_name"), row.getString("stated_via"));
   }

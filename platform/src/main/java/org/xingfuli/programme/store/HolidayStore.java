@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.kernel.HolidayYear;
+import org.xingfuli.wire.StoredJson;
 
 /** Years of holidays imported since the product was built. */
 @Component
@@ -18,7 +19,7 @@ public class HolidayStore {
 
   public List<HolidayYear> all() {
     return jdbc.sql("select content from programme.holiday_year order by year")
-        .query((row, number) -> Json.read(row.getString(1), HolidayYear.class)).list();
+        .query((row, number) -> StoredJson.read(row.getString(1), HolidayYear.class)).list();
   }
 
   /** Another word after every change, so that what was read before is known to be old. */
@@ -34,7 +35,7 @@ public class HolidayStore {
         values (?, ?, ?, ?, ?)
         on conflict (year) do update set content = excluded.content, imported_at = excluded.imported_at,
           imported_by = excluded.imported_by, recomputed = excluded.recomputed""")
-        .params(year.year(), Json.write(year), PlanStore.utc(at), by, Json.write(recomputed))
+        .params(year.year(), StoredJson.write(year), PlanStore.utc(at), by, StoredJson.write(recomputed))
         .update();
   }
 }

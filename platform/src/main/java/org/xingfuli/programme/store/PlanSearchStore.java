@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.PlanRule;
-import org.xingfuli.programme.model.PlanSearch;
 import org.xingfuli.programme.model.PlanSearch.Found;
 import org.xingfuli.programme.model.PlanSearch.State;
+import org.xingfuli.programme.model.PlanSearch;
+import org.xingfuli.wire.StoredJson;
 
 /** Searches for plans: the running one and those before it. */
 @Component
@@ -51,7 +52,7 @@ public class PlanSearchStore {
     var stop = jdbc.sql("""
         update programme.plan_search set heard_at = ?, used = ?, best = ?
         where id = ? and state = 'RUNNING' returning stop_asked""")
-        .params(PlanStore.utc(at), used, Json.write(found), id)
+        .params(PlanStore.utc(at), used, StoredJson.write(found), id)
         .query((row, number) -> row.getBoolean(1)).optional();
     return stop.orElse(true);
   }
@@ -81,7 +82,7 @@ public class PlanSearchStore {
         row.getString("note"), row.getInt("seconds"), row.getLong("seed"),
         row.getObject("began_at", OffsetDateTime.class).toInstant(), row.getString("began_by"),
         row.getObject("heard_at", OffsetDateTime.class).toInstant(), row.getDouble("used"),
-        Json.readList(row.getString("best"), Found.class), row.getBoolean("stop_asked"),
+        StoredJson.readList(row.getString("best"), Found.class), row.getBoolean("stop_asked"),
         row.getBoolean("proved"),
         row.getObject("plan_id", UUID.class));
   }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.model.Basis;
-import org.xingfuli.programme.model.Plan;
 import org.xingfuli.programme.model.Plan.Dates;
 import org.xingfuli.programme.model.Plan.NodeResult;
 import org.xingfuli.programme.model.Plan.State;
+import org.xingfuli.programme.model.Plan;
+import org.xingfuli.wire.StoredJson;
 
 /** Plans, with the basis each was computed from and the dates it gives every activity. */
 @Component
@@ -50,7 +51,7 @@ public class PlanStore {
   }
 
   public Basis basis(UUID id) {
-    return Json.read(
+    return StoredJson.read(
         jdbc.sql("select basis from programme.plan where id = ?").param(id)
             .query((row, number) -> row.getString(1)).single(),
         Basis.class);
@@ -71,7 +72,7 @@ public class PlanStore {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Values.of(plan.id(), plan.programmeId(), plan.version(), plan.state().name(), utc(plan.createdAt()),
             plan.createdBy(), plan.note(), plan.rule(), plan.method(), plan.seed(), plan.activities(), plan.seconds(),
-            plan.lateNodes(), plan.weightedLateness(), plan.handOver(), Json.write(plan.nodes()), Json.write(basis)))
+            plan.lateNodes(), plan.weightedLateness(), plan.handOver(), StoredJson.write(plan.nodes()), StoredJson.write(basis)))
         .update();
     jdbc.sql("""
         insert into programme.plan_activity (plan_id, activity_id, project_id, area, position, start, finish,
@@ -130,7 +131,7 @@ public class PlanStore {
         row.getObject("frozen_on", LocalDate.class), row.getString("note"), row.getString("rule"),
         row.getString("method"), row.getLong("seed"), row.getInt("activities"), row.getDouble("seconds"),
         row.getInt("late_nodes"), row.getLong("weighted_lateness"), row.getObject("hand_over", LocalDate.class),
-        Json.readList(row.getString("nodes"), NodeResult.class));
+        StoredJson.readList(row.getString("nodes"), NodeResult.class));
   }
 
   private static Dates dates(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.model.Playbook;
 import org.xingfuli.programme.model.TemplateActivity;
+import org.xingfuli.wire.StoredJson;
 
 /** The versions of the template that new years start from, and which year started from which. */
 @Component
@@ -46,8 +47,8 @@ public class PlaybookStore {
     return jdbc.sql("""
         insert into programme.playbook (version, based_on, sources, decisions, template, note, created_on, created_at, created_by)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(Values.of(playbook.version(), playbook.basedOn(), Json.write(playbook.sources()),
-            Json.write(playbook.decisions()), Json.write(playbook.template()), playbook.note(), playbook.createdOn(),
+        .params(Values.of(playbook.version(), playbook.basedOn(), StoredJson.write(playbook.sources()),
+            StoredJson.write(playbook.decisions()), StoredJson.write(playbook.template()), playbook.note(), playbook.createdOn(),
             playbook.createdAt() == null ? null : PlanStore.utc(playbook.createdAt()), playbook.createdBy()))
         .update() == 1;
   }
@@ -65,9 +66,9 @@ public class PlaybookStore {
 
   private static Playbook playbook(ResultSet row, int number) throws SQLException {
     return new Playbook(row.getInt("version"), row.getInt("based_on"),
-        Json.readList(row.getString("sources"), Playbook.Source.class),
-        Json.readList(row.getString("decisions"), Playbook.Decision.class),
-        Json.readList(row.getString("template"), TemplateActivity.class), row.getString("note"),
+        StoredJson.readList(row.getString("sources"), Playbook.Source.class),
+        StoredJson.readList(row.getString("decisions"), Playbook.Decision.class),
+        StoredJson.readList(row.getString("template"), TemplateActivity.class), row.getString("note"),
         row.getObject("created_on", LocalDate.class), PlanStore.instant(row, "created_at"), row.getString("created_by"));
   }
 }

@@ -12,8 +12,9 @@ import org.xingfuli.programme.Words;
 import org.xingfuli.programme.model.NodeRule;
 import org.xingfuli.programme.model.PlanningRules;
 import org.xingfuli.programme.model.Programme;
-import org.xingfuli.programme.model.ProgrammeNode;
 import org.xingfuli.programme.model.ProgrammeNode.AppliesTo;
+import org.xingfuli.programme.model.ProgrammeNode;
+import org.xingfuli.wire.StoredJson;
 
 /** Programmes and their nodes. */
 @Component
@@ -49,7 +50,7 @@ public class ProgrammeStore {
   public void insert(Programme programme) {
     jdbc.sql("insert into programme.programme (id, year, name, starts, rules, version) values (?, ?, ?, ?, ?, ?)")
         .params(programme.id(), programme.year(), programme.name(), programme.starts(),
-            Json.write(programme.rules()), programme.version())
+            StoredJson.write(programme.rules()), programme.version())
         .update();
   }
 
@@ -58,7 +59,7 @@ public class ProgrammeStore {
     return jdbc.sql("""
         update programme.programme set name = ?, starts = ?, rules = ?, version = version + 1
         where id = ? and version = ?""")
-        .params(programme.name(), programme.starts(), Json.write(programme.rules()), programme.id(),
+        .params(programme.name(), programme.starts(), StoredJson.write(programme.rules()), programme.id(),
             programme.version())
         .update() == 1;
   }
@@ -90,7 +91,7 @@ public class ProgrammeStore {
   private static Programme programme(ResultSet row, int number) throws SQLException {
     return new Programme(
         row.getObject("id", UUID.class), row.getInt("year"), row.getString("name"),
-        row.getObject("starts", LocalDate.class), Json.read(row.getString("rules"), PlanningRules.class),
+        row.getObject("starts", LocalDate.class), StoredJson.read(row.getString("rules"), PlanningRules.class),
         row.getInt("version"));
   }
 

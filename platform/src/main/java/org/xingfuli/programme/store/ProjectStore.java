@@ -22,9 +22,10 @@ import org.xingfuli.programme.SizeClass;
 import org.xingfuli.programme.SizeClassBy;
 import org.xingfuli.programme.model.Basis;
 import org.xingfuli.programme.model.ExtraWork;
-import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Project.Share;
+import org.xingfuli.programme.model.Project;
 import org.xingfuli.programme.model.Rest;
+import org.xingfuli.wire.StoredJson;
 
 /** Projects, the estates they hold, and their activities; guarded by project and street. */
 @Component
@@ -252,7 +253,7 @@ public class ProjectStore {
     jdbc.sql("""
         insert into programme.activity (id, project_id, area, code, extra)
         select ?, id, area, ?, ? from programme.project where id = ? on conflict (id) do nothing""")
-        .params(extra.id(), extra.activity().code(), Json.write(extra), extra.project()).update();
+        .params(extra.id(), extra.activity().code(), StoredJson.write(extra), extra.project()).update();
   }
 
   /** The same work for the project that goes on with this one. */
@@ -270,7 +271,7 @@ public class ProjectStore {
     return jdbc.sql("""
         select a.extra from programme.activity a join programme.project p on p.id = a.project_id
         where %s = ? and a.extra is not null order by a.id""".formatted(of)).param(id)
-        .query((row, number) -> Json.read(row.getString("extra"), ExtraWork.class)).list();
+        .query((row, number) -> StoredJson.read(row.getString("extra"), ExtraWork.class)).list();
   }
 
   /** Replaces what may change when the version is still the one read; returns whether it was. */
@@ -356,7 +357,7 @@ public class ProjectStore {
     return new ActivityRow(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),
         row.getString("area"), row.getString("code"),
         new Rest.Activity(row.getInt("carried_percent"), row.getInt("carried_days")),
-        extra == null ? null : Json.read(extra, ExtraWork.class));
+        extra == null ? null : StoredJson.read(extra, ExtraWork.class));
   }
 
   private static Share share(ResultSet row) throws SQLException {

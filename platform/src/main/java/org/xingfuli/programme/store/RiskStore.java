@@ -19,6 +19,7 @@ import org.xingfuli.programme.model.RiskDriver;
 import org.xingfuli.programme.model.RiskHead;
 import org.xingfuli.programme.model.RiskNode;
 import org.xingfuli.programme.model.RiskRules;
+import org.xingfuli.wire.StoredJson;
 
 /** The simulation that stands, replaced as a whole; what is assumed; the last probability of each day. */
 @Component
@@ -35,7 +36,7 @@ public class RiskStore {
 
   public Rules rules(UUID programmeId) {
     return jdbc.sql("select * from programme.risk_rules where programme_id = ?").param(programmeId)
-        .query((row, number) -> new Rules(Json.read(row.getString("rules"), RiskRules.class), row.getInt("version")))
+        .query((row, number) -> new Rules(StoredJson.read(row.getString("rules"), RiskRules.class), row.getInt("version")))
         .optional().orElse(new Rules(RiskRules.DEFAULT, 0));
   }
 
@@ -45,7 +46,7 @@ public class RiskStore {
         insert into programme.risk_rules (programme_id, rules, version) values (:id, :rules, 1)
         on conflict (programme_id) do update set rules = excluded.rules, version = risk_rules.version + 1
         where risk_rules.version = :version""")
-        .param("id", programmeId).param("rules", Json.write(rules)).param("version", version).update() == 1;
+        .param("id", programmeId).param("rules", StoredJson.write(rules)).param("version", version).update() == 1;
   }
 
   /** Lets one transaction at a time replace a programme's simulation. */
@@ -59,8 +60,8 @@ public class RiskStore {
         .query((row, number) -> new RiskHead(programmeId, row.getObject("plan_id", UUID.class),
             row.getLong("forecast_version"), row.getObject("data_date", LocalDate.class),
             row.getObject("first_day", LocalDate.class), row.getObject("computed_at", OffsetDateTime.class).toInstant(),
-            row.getInt("milliseconds"), row.getInt("replications"), Json.read(row.getString("rules"), RiskRules.class),
-            Json.readList(row.getString("cures"), RiskCure.class)))
+            row.getInt("milliseconds"), row.getInt("replications"), StoredJson.read(row.getString("rules"), RiskRules.class),
+            StoredJson.readList(row.getString("cures"), RiskCure.class)))
         .optional();
   }
 
@@ -125,8 +126,8 @@ public class RiskStore {
           replications, rules, cures)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(head.programmeId(), head.planId(), head.forecastVersion(), head.dataDate(), head.firstDay(),
-            head.computedAt().atOffset(ZoneOffset.UTC), head.milliseconds(), head.replications(), Json.write(head.rules()),
-            Json.write(head.cures()))
+            head.computedAt().atOffset(ZoneOffset.UTC), head.milliseconds(), head.replications(), StoredJson.write(head.rules()),
+            StoredJson.write(head.cures()))
         .update();
     jdbc.sql("""
         insert into programme.risk_node (programme_id, project_id, node_id, area, due, probability, kept, finishes, drivers,
@@ -137,7 +138,7 @@ public class RiskStore {
             Columns.text(nodes, RiskNode::area), Columns.text(nodes, RiskNode::due),
             Columns.text(nodes, RiskNode::probability), nodes.stream().map(node -> node.kept().toByteArray()).toArray(byte[][]::new),
             nodes.stream().map(node -> bytes(node.finishes())).toArray(byte[][]::new),
-            Columns.text(nodes, node -> Json.write(node.drivers())), Columns.text(nodes, node -> Json.write(node.cures()))))
+            Columns.text(nodes, node -> StoredJson.write(node.drivers())), Columns.text(nodes, node -> StoredJson.write(node.cures()))))
         .update();
     jdbc.sql("""
         insert into programme.risk_activity (programme_id, node_id, activity_id, project_id, area, share)
@@ -162,8 +163,8 @@ public class RiskStore {
   private static RiskNode node(ResultSet row, int number) throws SQLException {
     return new RiskNode(row.getObject("project_id", UUID.class), row.getObject("node_id", UUID.class), row.getString("area"),
         row.getObject("due", LocalDate.class), row.getDouble("probability"), BitSet.valueOf(row.getBytes("kept")),
-        days(row.getBytes("finishes")), Json.readList(row.getString("drivers"), RiskDriver.class),
-        Json.readList(row.getString("cures"), Double.class));
+        days(row.getBytes("finishes")), StoredJson.readList(row.getString("drivers"), RiskDriver.class),
+        StoredJson.readList(row.getString("cures"), Double.class));
   }
 
   private static byte[] bytes(int[] days) {

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.model.SizeSheet;
 import org.xingfuli.programme.model.StatedFact;
+import org.xingfuli.wire.StoredJson;
 
 /** The versions of the score sheet, what was stated of projects for it, and why somebody chose otherwise. */
 @Component
@@ -37,7 +38,7 @@ public class SizeStore {
     return jdbc.sql("""
         insert into programme.size_sheet (version, threshold, criteria, unconfirmed, source, note, created_at, created_by)
         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(sheet.version(), sheet.threshold(), Json.write(sheet.criteria()), sheet.unconfirmed(), sheet.source(),
+        .params(sheet.version(), sheet.threshold(), StoredJson.write(sheet.criteria()), sheet.unconfirmed(), sheet.source(),
             sheet.note(), PlanStore.utc(sheet.createdAt()), sheet.createdBy())
         .update() == 1;
   }
@@ -85,7 +86,7 @@ public class SizeStore {
 
   private static SizeSheet sheet(ResultSet row, int number) throws SQLException {
     return new SizeSheet(row.getInt("version"), row.getInt("threshold"),
-        Json.readList(row.getString("criteria"), SizeSheet.Criterion.class), row.getBoolean("unconfirmed"),
+        StoredJson.readList(row.getString("criteria"), SizeSheet.Criterion.class), row.getBoolean("unconfirmed"),
         row.getString("source"), row.getString("note"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by"));
   }

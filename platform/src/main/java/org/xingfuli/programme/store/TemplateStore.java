@@ -12,8 +12,9 @@ import org.xingfuli.programme.model.CrewNeed;
 import org.xingfuli.programme.model.Driver;
 import org.xingfuli.programme.model.Earliest;
 import org.xingfuli.programme.model.Relation;
-import org.xingfuli.programme.model.TemplateActivity;
 import org.xingfuli.programme.model.TemplateActivity.CalendarKind;
+import org.xingfuli.programme.model.TemplateActivity;
+import org.xingfuli.wire.StoredJson;
 
 /** A programme's own copy of template and crews, editable row by row. */
 @Component
@@ -79,7 +80,7 @@ public class TemplateStore {
           assumption, source, version)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Values.of(programmeId, crew.code(), position, crew.name().zh(), crew.name().en(), crew.sharedWithin().name(),
-            crew.capacity(), Json.write(crew.changes()), crew.assumption(), crew.source(), crew.version()))
+            crew.capacity(), StoredJson.write(crew.changes()), crew.assumption(), crew.source(), crew.version()))
         .update();
   }
 
@@ -108,7 +109,7 @@ public class TemplateStore {
     return jdbc.sql("""
         update programme.crew set capacity = ?, changes = ?, assumption = ?, source = ?, version = version + 1
         where programme_id = ? and code = ? and version = ?""")
-        .params(Values.of(crew.capacity(), Json.write(crew.changes()), crew.assumption(), crew.source(), programmeId,
+        .params(Values.of(crew.capacity(), StoredJson.write(crew.changes()), crew.assumption(), crew.source(), programmeId,
             crew.code(), crew.version()))
         .update() == 1;
   }
@@ -133,7 +134,7 @@ public class TemplateStore {
     return new Crew(
         row.getString("code"), Words.of(row.getString("name_zh"), row.getString("name_en")),
         Crew.SharedWithin.valueOf(row.getString("shared_within")), row.getInt("capacity"),
-        Json.readList(row.getString("changes"), Crew.Change.class), row.getBoolean("assumption"),
+        StoredJson.readList(row.getString("changes"), Crew.Change.class), row.getBoolean("assumption"),
         row.getString("source"), row.getInt("version"));
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.programme.ForecastNode.Mover;
 import org.xingfuli.programme.model.WeeklyReport;
+import org.xingfuli.wire.StoredJson;
 
 /** Weekly reports; only ever added, but for what was settled of them. */
 @Component
@@ -30,7 +31,7 @@ public class WeeklyStore {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Values.of(report.id(), report.projectId(), report.area(), report.week(), report.on(),
             PlanStore.utc(report.at()), report.reporter(), report.reporterName(), report.note(), report.coordination(),
-            with == null ? null : with.name(), Json.write(report.evidence()), report.daysLost()))
+            with == null ? null : with.name(), StoredJson.write(report.evidence()), report.daysLost()))
         .update();
     jdbc.sql("""
         insert into programme.weekly_line (report_id, progress_report_id, project_id, area)
@@ -79,7 +80,7 @@ public class WeeklyStore {
         row.getObject("reported_at", OffsetDateTime.class).toInstant(), row.getObject("reporter", UUID.class),
         row.getString("reporter_name"), row.getString("note"), row.getString("coordination"),
         with == null ? null : Mover.valueOf(with), row.getObject("settled_on", LocalDate.class),
-        row.getString("settled_by"), row.getString("settled_how"), Json.readList(row.getString("evidence"), UUID.class),
+        row.getString("settled_by"), row.getString("settled_how"), StoredJson.readList(row.getString("evidence"), UUID.class),
         row.getInt("days_lost"));
   }
 }

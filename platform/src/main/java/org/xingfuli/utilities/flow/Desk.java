@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.access.Permission;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
 import org.xingfuli.identity.Role;
@@ -23,7 +24,6 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.WorkDays;
-import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.UtilityRequest;
 import org.xingfuli.utilities.model.Window;
 import org.xingfuli.utilities.model.WindowCheck;
@@ -135,13 +135,6 @@ public class Desk {
     return requests.clashes(request, buildings, window).stream().map(clash -> Refusal.of("utilities.clash",
         Map.of("pointer", at + "/firstDay", "building", clash.building(), "number", clash.number(),
             "from", clash.from().toString(), "to", clash.to().toString()))).toList();
-  }
-
-  /** Whoever is signed in, with the title alone, as the audit divides it. */
-  static By me() {
-    var scope = CurrentScope.get();
-    var cut = scope.kind() == Scope.Kind.PERSON ? scope.actor().lastIndexOf(' ') : -1;
-    return new By(scope.principal(), cut < 0 ? scope.actor() : scope.actor().substring(0, cut));
   }
 
   static String plain(String words) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.identity.By;
 import org.xingfuli.identity.UtilityService;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
@@ -17,7 +18,6 @@ import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.utilities.RequestKind;
 import org.xingfuli.utilities.WindowAgreed;
-import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestState;
 import org.xingfuli.utilities.model.Signed;
 import org.xingfuli.utilities.model.UtilityRequest;
@@ -65,7 +65,7 @@ public class SignRequest {
   }
 
   public void sign(@Nullable String key, UUID id, Signed signed) {
-    sign(key, id, signed, Desk.me());
+    sign(key, id, signed, By.me());
   }
 
   /** The same, signed by somebody else: the demo plays its people. */

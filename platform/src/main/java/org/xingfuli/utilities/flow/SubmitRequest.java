@@ -14,16 +14,16 @@ import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.evidence.Evidence;
+import org.xingfuli.identity.By;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.kernel.UuidV7;
 import org.xingfuli.utilities.RequestKind;
-import org.xingfuli.utilities.model.By;
 import org.xingfuli.utilities.model.RequestDraft;
 import org.xingfuli.utilities.model.RequestState;
-import org.xingfuli.utilities.model.UtilityRequest;
 import org.xingfuli.utilities.model.UtilityRequest.AffectedBuilding;
+import org.xingfuli.utilities.model.UtilityRequest;
 import org.xingfuli.utilities.store.RequestStore;
 import org.xingfuli.wire.Problems;
 import org.xingfuli.wire.RequestLedger;
@@ -62,7 +62,7 @@ public class SubmitRequest {
   }
 
   public UUID submit(@Nullable String key, RequestDraft draft) {
-    return submit(key, draft, Desk.me());
+    return submit(key, draft, By.me());
   }
 
   /** The same, asked by somebody else: the demo plays its people. */

@@ -17,8 +17,8 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.TestDatabase;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.kernel.SearchText;
 import org.xingfuli.estate.model.Titles;
+import org.xingfuli.kernel.SearchText;
 
 /**
  * Two-character search over 1,000,000 households under the policy; run on demand, its name keeps it out of the normal run:

@@ -1,0 +1,3 @@
+/** Acts on appeals on a real database. */
+@org.jspecify.annotations.NullMarked
+package org.xingfuli.appeal.flow;

@@ -1,0 +1,3 @@
+/** What the pages about appeals are told. */
+@org.jspecify.annotations.NullMarked
+package org.xingfuli.appeal.web;
