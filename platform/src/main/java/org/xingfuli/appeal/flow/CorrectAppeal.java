@@ -13,6 +13,7 @@ import org.xingfuli.appeal.flow.CaseDesk.Note;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState.Act;
 import org.xingfuli.appeal.model.Classes;
+import org.xingfuli.appeal.model.NewAppeal;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.SideStore;
 import org.xingfuli.database.Transactions;
@@ -37,7 +38,7 @@ public class CorrectAppeal {
 
   /** What is corrected; what is null stays. */
   public record Wanted(@Nullable String classCode, @Nullable AppealKind kind, @Nullable Urgency urgency,
-      @Nullable Boolean confidential, @Nullable String title) {}
+      @Nullable Boolean confidential, @Nullable String title, NewAppeal.@Nullable Where where) {}
 
   private final Transactions transactions;
   private final RequestLedger ledger;
@@ -45,15 +46,17 @@ public class CorrectAppeal {
   private final AppealStore store;
   private final SideStore side;
   private final AppealClocks clocks;
+  private final FindPlace places;
 
   CorrectAppeal(Transactions transactions, RequestLedger ledger, CaseDesk desk, AppealStore store, SideStore side,
-      AppealClocks clocks) {
+      AppealClocks clocks, FindPlace places) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.desk = desk;
     this.store = store;
     this.side = side;
     this.clocks = clocks;
+    this.places = places;
   }
 
   /** @param version that was seen; another one is refused, so that nobody overwrites what was not read */
@@ -97,6 +100,10 @@ public class CorrectAppeal {
       change.set("title", CaseDesk.checked(CaseDesk.plain(wanted.title()), "/title"));
       facts.put("title", true);
     }
+    var where = wanted.where() == null ? null : places.held(wanted.where());
+    if (where != null && !where.equals(appeal.where())) {
+      facts.put("place", appeal.area() + " → " + where.area());
+    }
     if (facts.isEmpty()) {
       return;
     }
@@ -106,6 +113,9 @@ public class CorrectAppeal {
       clocks.again(store.find(appeal.id()).orElseThrow(), Step.REPLY, now);
     }
     desk.note(appeal, "CORRECT", appeal.state(), Note.inside(By.me(), "").with(facts), now);
+    if (where != null && facts.containsKey("place")) {
+      store.move(appeal.id(), where);
+    }
   }
 
   /** Links an appeal to what it is about: a project, an activity, an item of works, an outage. */

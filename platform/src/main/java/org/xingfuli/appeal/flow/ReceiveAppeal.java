@@ -1,18 +1,13 @@
 package org.xingfuli.appeal.flow;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.AppealCheck;
 import org.xingfuli.appeal.model.NewAppeal;
 import org.xingfuli.database.CurrentScope;
-import org.xingfuli.database.Scope;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.estate.Estates;
 import org.xingfuli.identity.By;
-import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -26,16 +21,14 @@ public class ReceiveAppeal {
   private final IntakeDesk desk;
   private final TakeIn takeIn;
   private final Transactions transactions;
-  private final Estates estates;
-  private final Organisations organisations;
+  private final FindPlace places;
   private final BusinessClock clock;
 
-  ReceiveAppeal(IntakeDesk desk, TakeIn takeIn, Transactions transactions, Estates estates, Organisations organisations, BusinessClock clock) {
+  ReceiveAppeal(IntakeDesk desk, TakeIn takeIn, Transactions transactions, FindPlace places, BusinessClock clock) {
     this.desk = desk;
     this.takeIn = takeIn;
     this.transactions = transactions;
-    this.estates = estates;
-    this.organisations = organisations;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -69,31 +62,9 @@ public class ReceiveAppeal {
     Refused.ifAny(AppealCheck.faults(appeal, clock.now()));
   }
 
-  /** The appeal with the area of its estate; what does not lie within the caller's reach is refused as unknown. */
+  /** The appeal with its place as the register has it; what does not lie within the caller's reach is refused as unknown. */
   private NewAppeal placed(NewAppeal appeal) {
-    var where = appeal.where();
-    var id = where.estate();
-    if (id == null) {
-      if (!reaches(where.area())) {
-        throw new Refused(Refusal.of("appeal.no-such-area", Map.of("pointer", "/area", "area", where.area())));
-      }
-      return appeal;
-    }
-    var estate = estates.find(id).orElseThrow(() -> new Refused(Refusal.of("appeal.no-such-estate", Map.of("pointer", "/estateId"))));
-    var buildings = estates.buildingNumbers(id);
-    UUID building = where.buildingId();
-    if (building != null && !buildings.containsKey(building)) {
-      throw new Refused(Refusal.of("appeal.no-such-building", Map.of("pointer", "/buildingId")));
-    }
     return new NewAppeal(appeal.channel(), appeal.originalNumber(), appeal.kind(), appeal.urgency(), appeal.title(), appeal.words(),
-        appeal.classCode(), appeal.confidential(), new NewAppeal.Where(estate.area(), id, building,
-            building == null ? where.building() : buildings.get(building), where.stairwell(), where.place(), where.latitude(),
-            where.longitude()), appeal.complainant(), appeal.saidAt());
-  }
-
-  private boolean reaches(String area) {
-    var scope = CurrentScope.get();
-    return organisations.byArea(area).isPresent()
-        && (scope.kind() == Scope.Kind.SYSTEM || scope.areas().stream().anyMatch(area::startsWith));
+        appeal.classCode(), appeal.confidential(), places.held(appeal.where()), appeal.complainant(), appeal.saidAt());
   }
 }

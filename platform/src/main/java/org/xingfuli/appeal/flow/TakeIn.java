@@ -220,7 +220,7 @@ class TakeIn {
   }
 
   /** The channel's word, raised by words of danger, never lowered. */
-  private static Urgency urgency(NewAppeal said) {
+  static Urgency urgency(NewAppeal said) {
     var given = said.urgency() == null ? Urgency.ORDINARY : said.urgency();
     var heard = UrgentWords.in(Objects.requireNonNullElse(said.title(), ""), said.words());
     return heard.ordinal() < given.ordinal() ? heard : given;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,27 @@ public class AppealStore {
   /** Begins a change of an appeal that the running transaction holds. */
   public Change change(UUID id) {
     return new Change(id);
+  }
+
+  /** What belongs to an appeal is read by whoever reads its place, so it moves along. */
+  public static final List<String> MOVES_ALONG = List.of("complainant", "entry", "support", "reply", "proof", "call_back", "extension", "link",
+      "search_text", "clock", "ticket", "sent_order", "open311_request");
+
+  /** The appeal lies elsewhere than was thought, with all that belongs to it. */
+  public void move(UUID id, NewAppeal.Where where) {
+    jdbc.sql("""
+            update appeal.appeal set area = ?, estate_id = ?, building_id = ?, building = ?, stairwell = ?, place = ?, latitude = ?,
+              longitude = ?, version = version + 1 where id = ?""")
+        .params(Columns.values(where.area(), where.estate(), where.buildingId(), where.building(), where.stairwell(), where.place(),
+            where.latitude(), where.longitude(), id)).update();
+    MOVES_ALONG.forEach(table -> jdbc.sql("update appeal." + table + " set area = ?, estate_id = ? where appeal_id = ?")
+        .params(Columns.values(where.area(), where.estate(), id)).update());
+  }
+
+  /** The estate lies in another area: so do its appeals, and its codes. */
+  public void moveEstate(UUID estate, String area) {
+    Stream.concat(Stream.of("appeal", "place_code"), MOVES_ALONG.stream()).forEach(table ->
+        jdbc.sql("update appeal." + table + " set area = ? where estate_id = ? and area <> ?").params(area, estate, area).update());
   }
 
   /** Columns of one appeal that get new values; the version counts up. */

@@ -2,10 +2,12 @@ package org.xingfuli.appeal.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.Complainant;
@@ -22,6 +24,22 @@ public class ComplainantStore {
 
   public Optional<Complainant> find(UUID appeal) {
     return jdbc.sql("select * from appeal.complainant where appeal_id = ?").param(appeal).query(ComplainantStore::row).optional();
+  }
+
+  /** Writes who appealed as the channel says it now; answers whether anything differed. Whoever was erased stays erased. */
+  public boolean replace(UUID appeal, String area, @Nullable UUID estate, Complainant who, byte @Nullable [] phoneKey) {
+    return jdbc.sql("""
+            insert into appeal.complainant as c (appeal_id, area, estate_id, kind, name, phone, door, phone_key, reply_by)
+            select :appeal, :area, :estate, :kind, :name, :phone, :door, :key, :replyBy
+            where :kind <> 'ANONYMOUS' or exists (select from appeal.complainant where appeal_id = :appeal)
+            on conflict (appeal_id) do update set kind = excluded.kind, name = excluded.name, phone = excluded.phone,
+              door = excluded.door, phone_key = excluded.phone_key, reply_by = excluded.reply_by
+            where c.erased_at is null and (c.kind, c.name, c.phone, c.door, c.reply_by)
+              is distinct from (excluded.kind, excluded.name, excluded.phone, excluded.door, excluded.reply_by)""")
+        .param("appeal", appeal).param("area", area).param("estate", estate, Types.OTHER).param("kind", who.kind().name())
+        .param("name", who.name(), Types.VARCHAR).param("phone", who.phone(), Types.VARCHAR)
+        .param("door", who.door(), Types.VARCHAR).param("key", phoneKey, Types.BINARY)
+        .param("replyBy", who.replyBy().name()).update() > 0;
   }
 
   /** Other appeals of the same telephone number, the latest first. */

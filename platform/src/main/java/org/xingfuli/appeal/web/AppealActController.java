@@ -192,7 +192,7 @@ class AppealActController {
   AppealView correct(@PathVariable UUID id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody @Valid CorrectBody body) {
     correct.correct(key, id, body.version(), new CorrectAppeal.Wanted(body.classCode(), body.kind(), body.urgency(),
-        body.confidential(), body.title()));
+        body.confidential(), body.title(), body.place() == null ? null : body.place().where()));
     return view(id);
   }
 

@@ -96,7 +96,19 @@ final class AppealBodies {
   record RecheckBody(boolean stands, @NotBlank String words) {}
 
   record CorrectBody(int version, @Nullable String classCode, @Nullable AppealKind kind, @Nullable Urgency urgency,
-      @Nullable Boolean confidential, @Nullable String title) {}
+      @Nullable Boolean confidential, @Nullable String title, @Nullable @Valid PlaceBody place) {}
+
+  /** Where it really is; an estate brings its area. */
+  record PlaceBody(@Nullable String area, @Nullable UUID estateId, @Nullable UUID buildingId, @Nullable @Positive Integer stairwell,
+      @Nullable String place) {
+
+    NewAppeal.Where where() {
+      if (area == null && estateId == null) {
+        throw new Refused(Refusal.of("appeal.no-place", Map.of("pointer", "/place/estateId")));
+      }
+      return new NewAppeal.Where(area == null ? "" : area, estateId, buildingId, null, stairwell, blank(place), null, null);
+    }
+  }
 
   record AppealLinkBody(@NotBlank String kind, @NotNull UUID target, @NotBlank String words) {}
 

@@ -58,7 +58,7 @@ class AppealViews {
 
   /** Acts that belong to no edge of the graph, and what they are called. */
   private static final Map<String, Words> BESIDE = Map.of(
-      "RECEIVE", new Words("收到诉求", "Received"), "CORRECT", new Words("更正", "Corrected"),
+      "RECEIVE", new Words("收到诉求", "Received"), "AMEND", new Words("来件更正", "Corrected by its sender"), "CORRECT", new Words("更正", "Corrected"),
       "LINK", new Words("关联", "Linked"), "UNLINK", new Words("取消关联", "Unlinked"),
       "SPLIT", new Words("拆分", "Split"), "TAKE_MEMBER", new Words("并入另一件", "Another one merged in"),
       "MOVE_MEMBER", new Words("随主件合并", "Moved along with its lead"), "RECHECK", new Words("抽查复核", "Re-checked"));
