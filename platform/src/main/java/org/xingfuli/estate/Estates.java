@@ -70,6 +70,11 @@ public class Estates {
         new EstateBuilding(building.id(), building.number(), building.stairwells(), building.households()));
   }
 
+  /** The estate a building stands in. */
+  public Optional<Estate> ofBuilding(UUID building) {
+    return transactions.here(() -> buildings.find(building)).flatMap(one -> find(one.estateId()));
+  }
+
   /** The numbers of an estate's buildings by their ids, in the order of counting. */
   public Map<UUID, String> buildingNumbers(UUID estate) {
     var numbers = new LinkedHashMap<UUID, String>();

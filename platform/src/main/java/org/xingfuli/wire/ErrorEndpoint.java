@@ -20,15 +20,17 @@ import org.xingfuli.kernel.Refusal;
 class ErrorEndpoint implements ErrorController {
 
   private final Problems problems;
+  private final Answers answers;
 
-  ErrorEndpoint(Problems problems) {
+  ErrorEndpoint(Problems problems, Answers answers) {
     this.problems = problems;
+    this.answers = answers;
   }
 
   @RequestMapping("/error")
   @Public(because = "an error must be told to whoever ran into it")
   ResponseEntity<Object> error(HttpServletRequest request) {
-    return ProblemAdvice.answer(problems.of(List.of(why(request))), HttpHeaders.EMPTY);
+    return answers.answer(problems.of(List.of(why(request))), HttpHeaders.EMPTY);
   }
 
   private static Refusal why(HttpServletRequest request) {

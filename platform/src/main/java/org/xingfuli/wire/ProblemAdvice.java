@@ -9,9 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,13 +29,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-  /** How long a client does well to wait before it asks a platform again that is too busy or without its database. */
-  private static final String RETRY_SECONDS = "2";
-
   private final Problems problems;
+  private final Answers answers;
 
-  ProblemAdvice(Problems problems) {
+  ProblemAdvice(Problems problems, Answers answers) {
     this.problems = problems;
+    this.answers = answers;
   }
 
   @ExceptionHandler
@@ -102,14 +99,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(problems.of(List.of(Validation.byStatus(status.value(), e))), headers);
   }
 
-  static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
-    var answer = ResponseEntity.status(problem.status())
-        .headers(headers)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-    }
-    return answer.body(problem);
+  private ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+    return answers.answer(problem, headers);
   }
 }

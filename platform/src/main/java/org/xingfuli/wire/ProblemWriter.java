@@ -1,5 +1,6 @@
 package org.xingfuli.wire;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,19 +15,23 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemWriter {
 
   private final Problems problems;
+  private final Answers answers;
   private final JsonMapper json;
 
-  ProblemWriter(Problems problems, JsonMapper json) {
+  ProblemWriter(Problems problems, Answers answers, JsonMapper json) {
     this.problems = problems;
+    this.answers = answers;
     this.json = json;
   }
 
-  public void write(HttpServletResponse response, Refusal refusal) throws IOException {
+  public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
     var problem = problems.of(List.of(refusal));
-    response.setStatus(problem.status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    var told = answers.foreign(request, problem).orElseGet(() ->
+        new ForeignErrors.Told(problem.status(), MediaType.APPLICATION_PROBLEM_JSON, json.writeValueAsBytes(problem)));
+    response.setStatus(told.status());
+    response.setContentType(told.type().toString());
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    response.getOutputStream().write(told.body());
   }
 }

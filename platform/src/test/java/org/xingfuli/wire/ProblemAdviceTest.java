@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.DuplicateKeyException;
@@ -78,7 +79,7 @@ class ProblemAdviceTest {
   }
 
   private final MockMvc mvc =
-      MockMvcBuilders.standaloneSetup(new Probe()).setControllerAdvice(new ProblemAdvice(new Problems())).build();
+      MockMvcBuilders.standaloneSetup(new Probe()).setControllerAdvice(new ProblemAdvice(new Problems(), new Answers(List.of()))).build();
 
   @Test
   void whatIsAbsentIsToldInBothLanguages() throws Exception {
@@ -144,7 +145,7 @@ class ProblemAdviceTest {
         .andExpect(status().isServiceUnavailable())
         .andExpect(header().string("Retry-After", "2"))
         .andExpect(jsonPath("$.code").value("common.too-busy"));
-    var door = MockMvcBuilders.standaloneSetup(new ErrorEndpoint(new Problems())).build();
+    var door = MockMvcBuilders.standaloneSetup(new ErrorEndpoint(new Problems(), new Answers(List.of()))).build();
     door.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
             .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new TooBusy("no connection became free within PT15S")))
         .andExpect(status().isServiceUnavailable())
@@ -154,7 +155,7 @@ class ProblemAdviceTest {
 
   @Test
   void whatFailedBeforeAnyEndpointIsToldLikeWhatFailedBehindOne() throws Exception {
-    var door = MockMvcBuilders.standaloneSetup(new ErrorEndpoint(new Problems())).build();
+    var door = MockMvcBuilders.standaloneSetup(new ErrorEndpoint(new Problems(), new Answers(List.of()))).build();
     door.perform(get("/error").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
             .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new ServletException(new TransactionTimedOutException("session"))))
         .andExpect(status().isServiceUnavailable())

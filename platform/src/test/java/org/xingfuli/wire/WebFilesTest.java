@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class WebFilesTest {
 
     @Bean
     ProblemAdvice advice() {
-      return new ProblemAdvice(new Problems());
+      return new ProblemAdvice(new Problems(), new Answers(List.of()));
     }
   }
 

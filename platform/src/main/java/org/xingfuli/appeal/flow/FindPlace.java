@@ -54,7 +54,7 @@ public class FindPlace {
   private record Register(Gazetteer gazetteer, Map<String, Where> places, Instant readAt) {}
 
   /**
-   * The place, as far as it is certain and within the caller's reach; the district otherwise.
+   * The place, as far as it is certain and within the caller's reach; the whole of that reach otherwise.
    *
    * @param address in words; where it names no estate, one that the other words name is taken
    */
@@ -66,8 +66,9 @@ public class FindPlace {
       var said = in(known, words, district);
       found = said.estate() != null && said.area().startsWith(found.area()) ? said : found;
     }
-    if (!CurrentScope.get().areas().isEmpty() && CurrentScope.get().areas().stream().noneMatch(found.area()::startsWith)) {
-      found = district;
+    var reached = CurrentScope.get().areas();
+    if (!reached.isEmpty() && reached.stream().noneMatch(found.area()::startsWith)) {
+      found = Where.area(reached.stream().sorted().findFirst().orElseThrow());
     }
     var stairwell = STAIRWELL.matcher(address == null ? words : address);
     return new Where(found.area(), found.estate(), found.buildingId(), found.building(),

@@ -42,10 +42,10 @@ public class ReceiveAppeal {
   /**
    * Received by a machine of ours inside the running transaction, of which more depends on it: the photos of a resident's report.
    *
-   * @param key the id of the request
+   * @param key the id of the request, if it has one
    * @param content what the request holds besides, such as the hashes of its files; another content under the key is refused
    */
-  Received here(String key, NewAppeal appeal, String content, By by) {
+  Received here(@Nullable String key, NewAppeal appeal, String content, By by) {
     checked(key, appeal);
     return takeIn.write(List.of(new TakeIn.Asked(appeal, content, CurrentScope.get(), by, key, null, null))).getFirst();
   }

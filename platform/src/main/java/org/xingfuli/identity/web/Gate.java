@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,13 +26,16 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.wire.ProblemWriter;
 
 /**
- * The one gate of {@code /api}: looks up the endpoint and its mark before anything of the request's body is read, refuses who
+ * The one gate of all endpoints: looks up the endpoint and its mark before anything of the request's body is read, refuses who
  * may not, and binds the scope in which the endpoint's permission was given. An endpoint without a mark is shut to everybody.
  */
 class Gate extends GenericFilterBean {
 
   /** What the interceptor behind the gate compares with the endpoint that is really called. */
   static final String PASSED = Gate.class.getName() + ".passed";
+
+  /** Where endpoints are: our own interface, and those that others have specified. */
+  static final List<String> GUARDED = List.of("/api/", "/open311/");
 
   /** Open to somebody who must set up a second factor first. */
   private static final Set<Class<?>> ENROLLING = Set.of(SessionController.class, SecondFactorController.class);
@@ -58,7 +62,8 @@ class Gate extends GenericFilterBean {
       throws IOException, ServletException {
     var request = (HttpServletRequest) servletRequest;
     var response = (HttpServletResponse) servletResponse;
-    if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+    var address = request.getRequestURI();
+    if (GUARDED.stream().noneMatch(prefix -> address.startsWith(request.getContextPath() + prefix))) {
       chain.doFilter(request, response);
       return;
     }
@@ -67,7 +72,7 @@ class Gate extends GenericFilterBean {
     if (endpoint != null && Marks.open(endpoint)) {
       pass(request, response, chain, endpoint, person == null ? Scope.none() : person.scopeFor(Permission.SESSION));
     } else if (person == null) {
-      problems.write(response, request.getAttribute(SessionContext.REFUSAL) instanceof Refusal why
+      problems.write(request, response, request.getAttribute(SessionContext.REFUSAL) instanceof Refusal why
           ? why
           : Refusal.of("common.sign-in-needed"));
     } else if (endpoint == null) {
@@ -82,18 +87,18 @@ class Gate extends GenericFilterBean {
     var mark = Marks.requires(endpoint);
     if (mark == null) {
       LOG.error("{} has neither @Requires nor @Public and is shut", endpoint.getShortLogMessage());
-      problems.write(response, Refusal.of("common.forbidden"));
+      problems.write(request, response, Refusal.of("common.forbidden"));
     } else if (person.mustChangePassword() && endpoint.getBeanType() != SessionController.class) {
-      problems.write(response, Refusal.of("identity.must-change-password"));
+      problems.write(request, response, Refusal.of("identity.must-change-password"));
     } else if (person.proof().mustEnrol() && !ENROLLING.contains(endpoint.getBeanType())) {
-      problems.write(response, Refusal.of("identity.must-enrol"));
+      problems.write(request, response, Refusal.of("identity.must-enrol"));
     } else if (person.proof().token() != null && beyondTokens(mark, request)) {
-      problems.write(response, Refusal.of("identity.not-by-token"));
+      problems.write(request, response, Refusal.of("identity.not-by-token"));
     } else if (!person.may(mark.value())) {
       refused.note(person, mark.value(), request);
-      problems.write(response, Refusal.of("common.forbidden"));
+      problems.write(request, response, Refusal.of("common.forbidden"));
     } else if (mark.freshSecondFactor() && stale(person)) {
-      problems.write(response, Refusal.of("identity.second-factor-again"));
+      problems.write(request, response, Refusal.of("identity.second-factor-again"));
     } else {
       pass(request, response, chain, endpoint, person.scopeFor(mark.value()));
     }

@@ -35,7 +35,7 @@ class SecurityConfiguration {
             .ignoringRequestMatchers("/api/resident/**"))
         .addFilterBefore(gate, AuthorizationFilter.class)
         .authorizeHttpRequests(a -> a
-            .requestMatchers("/api/**").permitAll() // the gate has decided
+            .requestMatchers("/api/**", "/open311/**").permitAll() // the gate has decided
             .requestMatchers("/actuator/health/**", "/error").permitAll()
             .requestMatchers("/actuator/**").access((who, request) -> new AuthorizationDecision(operator(who.get())))
             .requestMatchers(HttpMethod.GET, "/**").permitAll() // files of the web application
@@ -43,8 +43,8 @@ class SecurityConfiguration {
             .anyRequest().denyAll())
         .exceptionHandling(e -> e
             .authenticationEntryPoint((request, response, cause) ->
-                problems.write(response, Refusal.of("common.sign-in-needed")))
-            .accessDeniedHandler((request, response, cause) -> problems.write(response, Refusal.of(
+                problems.write(request, response, Refusal.of("common.sign-in-needed")))
+            .accessDeniedHandler((request, response, cause) -> problems.write(request, response, Refusal.of(
                 cause instanceof CsrfException
                     ? "identity.stale-page" : "common.forbidden"))))
         .formLogin(f -> f.disable())

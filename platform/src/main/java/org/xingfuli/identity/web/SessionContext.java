@@ -174,12 +174,20 @@ class SessionContext implements SecurityContextRepository {
 
   /** Whether the request brings a token; no browser adds one by itself, so none is asked for against forgery. */
   static boolean byToken(HttpServletRequest request) {
+    return secret(request) != null;
+  }
+
+  /** The token: a header of ours, or the key of Open311, whose clients send it among the fields of their form. */
+  private static @Nullable String secret(HttpServletRequest request) {
     var header = request.getHeader("Authorization");
-    return header != null && header.startsWith(BEARER + ApiToken.PREFIX);
+    if (header != null && header.startsWith(BEARER + ApiToken.PREFIX)) {
+      return header.substring(BEARER.length());
+    }
+    return request.getRequestURI().startsWith(request.getContextPath() + "/open311/") ? request.getParameter("api_key") : null;
   }
 
   private Optional<SignedIn> machine(HttpServletRequest request) {
-    var secret = request.getHeader("Authorization").substring(BEARER.length());
+    var secret = Objects.requireNonNull(secret(request));
     return switch (tokens.check(secret, request.getRemoteAddr())) {
       case CheckToken.Answer.Known known -> Optional.of(known.person());
       case CheckToken.Answer.Refused refused -> {
