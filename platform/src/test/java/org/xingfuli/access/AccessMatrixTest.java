@@ -44,10 +44,11 @@ class AccessMatrixTest {
   private static final Path SEEN = Path.of("target/access-matrix.csv");
   /** A year, a day, a service, a rule and the secret of a link are no objects of anybody's. */
   private static final Predicate<String> NAMES_AN_OBJECT =
-      Pattern.compile("\\{(?!year}|token}|day}|service}|requestKind}|activityCode}|limitCode}|limitVersion}|placeCode}|ticket}|photo})").asPredicate();
+      Pattern.compile("\\{(?!year}|token}|day}|service}|requestKind}|activityCode}|limitCode}|limitVersion}|placeCode}|ticket}|photo}|number}|serviceCode}|openToken}|format})").asPredicate();
 
   /** Asked with a file, or the dispatcher would say that no such endpoint takes the body. */
-  private static final Set<String> UPLOADS = Set.of("POST /api/evidence", "POST /api/estate-imports", "POST /api/people/import");
+  private static final Set<String> UPLOADS = Set.of("POST /api/evidence", "POST /api/estate-imports", "POST /api/people/import",
+      "POST /api/appeal-feeds/hotline-12345/workbook");
 
   private static final String HEAD = "endpoint,requires," + Arrays.stream(Role.values()).map(Role::name)
       .collect(Collectors.joining(",")) + ",nobody";
@@ -246,7 +247,7 @@ class AccessMatrixTest {
   }
 
   private String cell(String endpoint, Browser browser, String who) {
-    var path = endpoint.substring(endpoint.indexOf(' ') + 1);
+    var path = endpoint.substring(endpoint.indexOf(' ') + 1).replaceAll("\\{(\\w+):[^}]*}", "{$1}");
     if (!NAMES_AN_OBJECT.test(path)) {
       var status = ask(browser, endpoint, Place.NONE).status();
       return switch (status) {
@@ -289,10 +290,10 @@ class AccessMatrixTest {
     if (UPLOADS.contains(endpoint)) {
       return browser.upload(path, "m.xlsx", "no workbook");
     }
-    path = path.replace("{year}", "2022").replace("{token}", "no-token").replace("{day}", "2090-06-01")
+    path = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replace("{format}", "json").replace("{year}", "2022").replace("{token}", "no-token").replace("{day}", "2090-06-01")
         .replace("{service}", "TELECOM").replace("{requestKind}", "OUTAGE").replace("{activityCode}", "matrix")
         .replace("{limitCode}", "MATRIX").replace("{limitVersion}", "1").replace("{placeCode}", "NOSUCHCODE")
-        .replace("{ticket}", "no-ticket").replace("{photo}", "00000000-0000-4000-8000-000000000000");
+        .replace("{ticket}", "no-ticket").replace("{number}", "no-number").replace("{serviceCode}", "LEAK").replace("{openToken}", "no-token").replace("{photo}", "00000000-0000-4000-8000-000000000000");
     if (NAMES_AN_OBJECT.test(path)) {
       var pattern = path;
       var maker = objects.stream().filter(o -> o.knows(pattern)).findFirst()

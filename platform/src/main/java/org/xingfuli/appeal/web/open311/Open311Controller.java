@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
@@ -255,7 +254,7 @@ class Open311Controller {
     return ResponseEntity.status(status).header("Cache-Control", "no-store").contentType(form.type()).body(document.in(form));
   }
 
-  @RequestMapping(path = "/**", method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})
+  @GetMapping("/**")
   @Public(because = "an address that is none is told so, in the form of the protocol")
   ResponseEntity<byte[]> nothing() {
     throw Problems.absent();
