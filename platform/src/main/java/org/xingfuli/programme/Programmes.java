@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Transactions;
@@ -128,6 +129,15 @@ public class Programmes {
   public Map<UUID, String> holding(List<UUID> estates) {
     return transactions.here(() -> projects.list(projects.holding(estates)).stream()
         .collect(Collectors.toMap(project -> project.id(), project -> project.name())));
+  }
+
+  /** Who delivers the works of the current year in an estate; none where nothing is planned there. */
+  public List<UUID> deliveryAgents(UUID estate) {
+    return transactions.here(() -> {
+      var current = current().orElse(null);
+      return projects.list(projects.holding(List.of(estate))).stream().filter(project -> project.programmeId().equals(current))
+          .flatMap(project -> Stream.ofNullable(project.deliveryAgent())).distinct().toList();
+    });
   }
 
   /** The part of each estate that each project of a programme holds. */

@@ -27,6 +27,11 @@ class AppealJobs {
   }
 
   @Bean
+  RecurringTask<Void> watchMattersOfAppeals(HotMatters matters) {
+    return Tasks.recurring("appeal.watch-matters", FixedDelay.ofMinutes(10)).execute((instance, context) -> matters.watch());
+  }
+
+  @Bean
   RecurringTask<Void> digestNewAppeals(DigestAppeals digest) {
     return Tasks.recurring("appeal.digest", FixedDelay.of(DIGESTED)).execute((instance, context) -> digest.all());
   }

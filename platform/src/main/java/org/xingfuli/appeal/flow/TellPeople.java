@@ -1,5 +1,6 @@
 package org.xingfuli.appeal.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,9 @@ class TellPeople {
   static final String OVERDUE = "appeal.overdue";
   static final String REOPENED = "appeal.reopened";
 
+  static final String MATTER = "appeal.matter";
+
+  private static final String MATTERS = "/appeals/topics?matter=";
   private static final String PAGE = "/appeals?appeal=";
 
   private final Notices notices;
@@ -55,6 +59,14 @@ class TellPeople {
       case 2 -> new Audience.Holders(Role.STREET_OFFICER, appeal.area(), null);
       default -> new Audience.Holders(Role.COMMANDER, null, null);
     });
+  }
+
+  /** The command hears of a matter that many write about. */
+  void matter(UUID matter, int appeals) {
+    for (var role : List.of(Role.COMMANDER, Role.APPEAL_CLERK)) {
+      notices.notify(new Notice(MATTER, Map.of("appeals", String.valueOf(appeals)), new Audience.Holders(role, null, null),
+          MATTERS + matter, MATTER + " " + matter));
+    }
   }
 
   void reopened(Appeal appeal) {
@@ -114,6 +126,13 @@ class TellPeople {
       return new NoticeKind(OVERDUE, VALUES, true,
           new Wording("诉求 {number} 已超时", "已按规则督办，请立即处理。"),
           new Wording("Appeal {number} is overdue", "It is now supervised by rule. Please act at once."));
+    }
+
+    @Bean
+    NoticeKind appealMatter() {
+      return new NoticeKind(MATTER, Set.of("appeals"), true,
+          new Wording("一周内 {appeals} 件诉求反映同一件事", "请看热点，决定由谁牵头解决。"),
+          new Wording("{appeals} appeals of a week are about one matter", "Please look at the hot topics and decide who takes the lead."));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.xingfuli.appeal.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.triage.CaseClass;
+import org.xingfuli.engine.triage.ClassTree;
 import org.xingfuli.engine.triage.FirstDayRules;
 import org.xingfuli.engine.triage.Message;
 import org.xingfuli.engine.triage.StarterClasses;
@@ -27,6 +28,10 @@ public final class Classes {
   /** All classes, those of the first level before what lies below them. */
   public static List<CaseClass> all() {
     return RULES.tree().classes();
+  }
+
+  public static ClassTree tree() {
+    return RULES.tree();
   }
 
   public static boolean known(String code) {

@@ -73,7 +73,7 @@ public class AppealStore {
 
   /** What belongs to an appeal is read by whoever reads its place, so it moves along. */
   public static final List<String> MOVES_ALONG = List.of("complainant", "entry", "support", "reply", "proof", "call_back", "extension", "link",
-      "search_text", "clock", "ticket", "sent_order", "open311_request");
+      "search_text", "clock", "ticket", "sent_order", "open311_request", "matter_appeal");
 
   /** The appeal lies elsewhere than was thought, with all that belongs to it. */
   public void move(UUID id, NewAppeal.Where where) {

@@ -3,6 +3,7 @@ package org.xingfuli.appeal.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +119,20 @@ public class InboxStore {
             order by due_at, id limit :most""")
         .param("now", Columns.utc(now)).param("late", late.toArray(Integer[]::new)).param("most", most)
         .query(AppealStore::row).list();
+  }
+
+  /** A unit and how many appeals it has settled. */
+  public record Settling(UUID unit, int count) {}
+
+  /** Who has settled most appeals of the class in the estate, or where it is not known in the area; two at least. */
+  public Optional<Settling> mostSettling(@Nullable UUID estate, String area, String classCode, Instant since) {
+    return jdbc.sql("""
+            select lead_id, count(*)::integer counted from appeal.appeal
+            where class_code = :class and lead_id is not null and state in ('CLOSED', 'ARCHIVED') and closed_at >= :since
+              and case when cast(:estate as uuid) is null then area = :area else estate_id = cast(:estate as uuid) end
+            group by lead_id having count(*) >= 2 order by counted desc, lead_id limit 1""")
+        .param("class", classCode).param("since", Columns.utc(since)).param("estate", estate).param("area", area)
+        .query((row, n) -> new Settling(Columns.id(row, "lead_id"), row.getInt("counted"))).optional();
   }
 
   /** Appeals whose words hold every one of the query's, the latest first. */

@@ -57,8 +57,13 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
    * What the words speak for, for a person to confirm.
    *
    * @param refused whether the lead of the first is too small to be worth a suggestion
+   * @param source {@code rules}, or {@code model:} and the version of what corrections have taught
    */
-  record SuggestionView(List<SuggestedClass> classes, boolean refused, List<SuggestedBy> reasons) {}
+  record SuggestionView(List<SuggestedClass> classes, boolean refused, List<SuggestedBy> reasons,
+      String source, List<SuggestedUnit> units) {}
+
+  /** A unit the appeal may belong to, and why. */
+  record SuggestedUnit(UUID unit, String name, Words because) {}
 
   record SuggestedClass(String code, Words name) {}
 

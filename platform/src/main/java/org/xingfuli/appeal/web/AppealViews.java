@@ -21,6 +21,8 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.AppealClocks;
 import org.xingfuli.appeal.flow.CaseDesk;
+import org.xingfuli.appeal.flow.Routing;
+import org.xingfuli.appeal.flow.SuggestUnit;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.AppealState.Act;
@@ -84,11 +86,13 @@ class AppealViews {
   private final People people;
   private final Evidence evidence;
   private final WorkCalendars calendars;
+  private final Routing routing;
+  private final SuggestUnit units;
   private final BusinessClock clock;
 
   AppealViews(AppealStore store, EntryStore entries, ComplainantStore complainants, ReplyStore replies, SideStore side,
       AppealClocks clocks, TimeLimitStore limits, CaseDesk desk, Estates estates, Organisations organisations, People people,
-      Evidence evidence, WorkCalendars calendars, BusinessClock clock) {
+      Evidence evidence, WorkCalendars calendars, Routing routing, SuggestUnit units, BusinessClock clock) {
     this.store = store;
     this.entries = entries;
     this.complainants = complainants;
@@ -102,6 +106,8 @@ class AppealViews {
     this.people = people;
     this.evidence = evidence;
     this.calendars = calendars;
+    this.routing = routing;
+    this.units = units;
     this.clock = clock;
   }
 
@@ -158,13 +164,16 @@ class AppealViews {
         files(appeal));
   }
 
-  private static AppealView.SuggestionView suggestion(Appeal appeal) {
-    var heard = Classes.suggest(appeal.title(), appeal.words());
+  private AppealView.SuggestionView suggestion(Appeal appeal) {
+    var heard = routing.suggest(appeal.title(), appeal.words());
     return new AppealView.SuggestionView(
         heard.classes().stream().limit(MOST_SUGGESTED).flatMap(ranked -> Stream.ofNullable(Classes.words(ranked.code()))
             .map(name -> new AppealView.SuggestedClass(ranked.code(), name))).toList(),
         heard.refused(),
-        heard.reasons().stream().map(reason -> new AppealView.SuggestedBy(reason.words(), reason.classCode())).toList());
+        heard.reasons().stream().map(reason -> new AppealView.SuggestedBy(reason.words(), reason.classCode())).toList(), heard.source(),
+        units.units(appeal, appeal.classCode() != null ? appeal.classCode() : heard.refused() || heard.classes().isEmpty() ? null
+            : heard.classes().getFirst().code()).stream()
+            .map(one -> new AppealView.SuggestedUnit(one.unit().id(), one.unit().name(), one.because())).toList());
   }
 
   private List<Appeal> side(Appeal appeal) {

@@ -20,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -123,8 +122,9 @@ class Open311Controller {
 
   @PostMapping("/requests.{format:xml|json}")
   @Requires(Permission.APPEAL_INTAKE)
-  ResponseEntity<byte[]> request(@PathVariable String format, HttpServletRequest request,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+  ResponseEntity<byte[]> request(@PathVariable String format, HttpServletRequest request) {
+    // A key of the client's own, unknown to the standard; the appeal itself keeps it.
+    var key = request.getHeader("Idempotency-Key");
     jurisdiction(request.getParameter("jurisdiction_id"));
     var received = file.file(key == null ? null : "open311." + key, forms.read(request.getParameterMap()));
     return answer(format, HttpStatus.CREATED, Document.list("service_requests", List.of(Document.fields("service_request_id", received.number(),
