@@ -8,6 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -147,12 +150,22 @@ public final class Platform implements AutoCloseable {
   }
 
   private long postmasterPid() throws IOException {
+    return Long.parseLong(postmaster().getFirst().strip());
+  }
+
+  /** What its own database server wrote down about itself. */
+  private List<String> postmaster() throws IOException {
     try (var files = Files.walk(data, 4)) {
       var file = files.filter(f -> f.getFileName().toString().equals("postmaster.pid")).findFirst()
           .orElseThrow(() -> new IOException("no postmaster.pid below " + data));
-      List<String> lines = Files.readAllLines(file);
-      return Long.parseLong(lines.getFirst().strip());
+      return Files.readAllLines(file);
     }
+  }
+
+  /** The drill's own look into its database, as the superuser; it changes nothing that belongs to the platform. */
+  Connection database() throws IOException, SQLException {
+    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/xingfuli", "xingfuli",
+        Files.readString(data.resolve("secrets/postgres")).strip());
   }
 
   /** Ends the platform as an operator would, its database with it. */
