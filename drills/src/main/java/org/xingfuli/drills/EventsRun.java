@@ -31,7 +31,8 @@ final class EventsRun {
   /** From the restart to the last effect. */
   private static final int PATIENCE_SECONDS = 60;
 
-  /** A life that has not come to its place until then is killed where it stands. */
+  /** A life that is not ready, or, ready, has not come to its place until then is killed where it stands. */
+  private static final int LONGEST_START_SECONDS = 60;
   private static final int LONGEST_LIFE_SECONDS = 8;
 
   private static final String OPEN = "from database.event_publication p where p.completion_date is null and p.event_type like '%Acted'";
@@ -56,7 +57,7 @@ final class EventsRun {
       prepare(database, look);
       for (int life = 1; life <= runs; life++) {
         live(database, look, life);
-        if (life % 50 == 0 || life == runs) {
+        if (life % 20 == 0 || life == runs) {
           System.err.printf("%d/%d 次死亡 deaths, %d 个行为被截在途中 acts caught, faults %d%n", life, runs,
               points.withoutEffect() + points.withEffect(), faults.size());
         }
@@ -97,13 +98,12 @@ final class EventsRun {
     var begun = System.nanoTime();
     try (var child = start(database, life, place, place.passage(random), true, "-XX:AOTCache=" + cache())) {
       // Anywhere is also on the way to being ready, where the work of the dead is taken up.
-      var kill = begun + (long) (1e9 * (place == Place.ANYWHERE
-          ? random.nextDouble() * 2 * ready.stream().mapToDouble(Double::doubleValue).average().orElse(1.5)
-          : LONGEST_LIFE_SECONDS));
-      child.killAt(kill);
+      var share = random.nextDouble();
+      child.killIn(place == Place.ANYWHERE ? 1.5 * share * usualStart() : LONGEST_START_SECONDS);
       var node = child.until("ready ");
       if (node != null) {
         ready.add((System.nanoTime() - begun) / 1e9);
+        child.killIn(LONGEST_LIFE_SECONDS);
       }
       var died = node == null ? null : child.until("died ");
       child.process.waitFor();
@@ -114,6 +114,10 @@ final class EventsRun {
         check(look, here, UUID.fromString(died.split(" ")[1]));
       }
     }
+  }
+
+  private double usualStart() {
+    return ready.stream().sorted().skip(ready.size() / 2).findFirst().orElse(2.0);
   }
 
   /** What a dying process sent may still be committed by the server for a moment. */
@@ -185,8 +189,7 @@ final class EventsRun {
     figures.put("actToEffectWorstSeconds", Double.parseDouble(SharedDatabase.text(look, """
         select coalesce(max(extract(epoch from e.at - a.at)), 0)::numeric(9, 1)::text
         from drill.effect e join drill.act a on a.id = e.act""")));
-    figures.put("readyMedianSeconds",
-        Math.round(ready.stream().sorted().skip(ready.size() / 2).findFirst().orElse(0.0) * 100) / 100.0);
+    figures.put("readyMedianSeconds", Math.round(usualStart() * 100) / 100.0);
     figures.put("faults", faults.size());
   }
 
@@ -232,11 +235,11 @@ final class EventsRun {
       return null;
     }
 
-    /** kill -9 at the moment, unless it is dead by then. */
-    void killAt(long nanoTime) {
+    /** kill -9 after so many seconds, unless it is dead by then. */
+    void killIn(double seconds) {
       Thread.ofVirtual().start(() -> {
         try {
-          if (!process.waitFor(Math.max(0, nanoTime - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+          if (!process.waitFor((long) (1e9 * seconds), TimeUnit.NANOSECONDS)) {
             process.destroyForcibly();
           }
         } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,37 +14,52 @@ import java.nio.charset.StandardCharsets;
  */
 final class RawClerk implements AutoCloseable {
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  /** What an answer says of itself. */
+  record Answer(int status, boolean closes) {}
+
+  private final URI address;
   private final byte[] head;
   private final StringBuilder line = new StringBuilder();
+  private Socket socket;
+  private InputStream in;
 
   RawClerk(URI address, Person signedIn, String path) throws IOException {
-    socket = new Socket("localhost", address.getPort());
-    socket.setTcpNoDelay(true);
+    this.address = address;
+    socket = connected();
     in = new BufferedInputStream(socket.getInputStream(), 8192);
-    out = socket.getOutputStream();
     head = ("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nContent-Type: application/json\r\n"
         + signedIn.headers()).getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Posts it and reads the answer to its end; what the answer says besides is not kept. */
+  private Socket connected() throws IOException {
+    var connected = new Socket("localhost", address.getPort());
+    connected.setTcpNoDelay(true);
+    return connected;
+  }
+
+  /** Posts it and reads the answer to its end; what the answer says besides is not kept. A connection the platform ends is made anew. */
   int post(String key, byte[] json) throws IOException {
     var rest = ("Idempotency-Key: " + key + "\r\nContent-Length: " + json.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     var request = new byte[head.length + rest.length + json.length];
     System.arraycopy(head, 0, request, 0, head.length);
     System.arraycopy(rest, 0, request, head.length, rest.length);
     System.arraycopy(json, 0, request, head.length + rest.length, json.length);
-    out.write(request);
-    return answer(in, line);
+    socket.getOutputStream().write(request);
+    var answer = answer(in, line);
+    if (answer.closes()) {
+      socket.close();
+      socket = connected();
+      in = new BufferedInputStream(socket.getInputStream(), 8192);
+    }
+    return answer.status();
   }
 
-  /** Reads one answer, of a stated length or in chunks, and tells its status. */
-  static int answer(InputStream in, StringBuilder line) throws IOException {
+  /** Reads one answer, of a stated length or in chunks, and tells its status and whether it is the connection's last. */
+  static Answer answer(InputStream in, StringBuilder line) throws IOException {
     var status = Integer.parseInt(line(in, line).split(" ", 3)[1]);
     var length = 0L;
     var chunked = false;
+    var closes = false;
     for (var header = line(in, line); !header.isEmpty(); header = line(in, line)) {
       var colon = header.indexOf(':');
       var value = header.substring(colon + 1).strip();
@@ -53,17 +67,19 @@ final class RawClerk implements AutoCloseable {
         length = Long.parseLong(value);
       } else if (header.regionMatches(true, 0, "transfer-encoding", 0, colon)) {
         chunked = value.equalsIgnoreCase("chunked");
+      } else if (header.regionMatches(true, 0, "connection", 0, colon)) {
+        closes = value.equalsIgnoreCase("close");
       }
     }
     if (!chunked) {
       in.skipNBytes(length);
-      return status;
+      return new Answer(status, closes);
     }
     for (var size = chunk(in, line); size > 0; size = chunk(in, line)) {
       in.skipNBytes(size + 2);
     }
     line(in, line);
-    return status;
+    return new Answer(status, closes);
   }
 
   private static long chunk(InputStream in, StringBuilder line) throws IOException {

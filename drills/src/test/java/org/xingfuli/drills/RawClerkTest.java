@@ -14,11 +14,11 @@ class RawClerkTest {
   void answersOfALengthAndInChunksFollowEachOther() throws IOException {
     var in = new ByteArrayInputStream(("HTTP/1.1 201 \r\ncontent-length: 4\r\n\r\nabcd"
         + "HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n1a;x=y\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n"
-        + "HTTP/1.1 204 \r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        + "HTTP/1.1 204 \r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     var line = new StringBuilder();
-    assertThat(RawClerk.answer(in, line)).isEqualTo(201);
-    assertThat(RawClerk.answer(in, line)).isEqualTo(503);
-    assertThat(RawClerk.answer(in, line)).isEqualTo(204);
+    assertThat(RawClerk.answer(in, line)).isEqualTo(new RawClerk.Answer(201, false));
+    assertThat(RawClerk.answer(in, line)).isEqualTo(new RawClerk.Answer(503, false));
+    assertThat(RawClerk.answer(in, line)).isEqualTo(new RawClerk.Answer(204, true));
     assertThat(in.available()).isZero();
   }
 
