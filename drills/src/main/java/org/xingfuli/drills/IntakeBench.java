@@ -1,6 +1,7 @@
 package org.xingfuli.drills;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.xingfuli.drills.Platform.CpuSeconds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,6 +58,9 @@ final class IntakeBench implements Callable<Integer> {
     void perform(int number) throws IOException, SQLException;
   }
 
+  /** What one figure was taken from. */
+  private record Taken(Timings timings, CpuSeconds cpu) {}
+
   /** A client that is ready, and what it holds open. */
   private record Client(Act act, AutoCloseable held) {}
 
@@ -75,14 +80,15 @@ final class IntakeBench implements Callable<Integer> {
     result.put("machine", machine());
     result.put("seed", seed);
     result.put("seconds", seconds);
+    result.put("loadBefore", load());
     result.put("referenceSecondsBefore", Reference.seconds());
     var held = true;
     try (var platform = Platform.start(folder.resolve("data")); var look = platform.database()) {
       IntakePeer.prepare(look);
-      run(CALM, warmUp, () -> clerk(platform));
+      run(platform, CALM, warmUp, () -> clerk(platform));
       for (var many : clients) {
-        var peer = run(many, seconds, () -> peer(platform));
-        var intake = run(many, seconds, () -> clerk(platform));
+        var peer = run(platform, many, seconds, () -> peer(platform));
+        var intake = run(platform, many, seconds, () -> clerk(platform));
         held &= put(result, many, peer, intake);
       }
       var stored = SharedDatabase.number(look, "select count(*) from appeal.appeal where title like '" + IntakeLedger.TITLE + "%'");
@@ -95,6 +101,7 @@ final class IntakeBench implements Callable<Integer> {
       result.put("stored", stored);
       result.put("audited", audited);
     }
+    result.put("loadAfter", load());
     result.put("referenceSecondsAfter", Reference.seconds());
     result.put("faults", faults.size());
     faults.stream().limit(20).forEach(System.err::println);
@@ -102,14 +109,18 @@ final class IntakeBench implements Callable<Integer> {
     return held && faults.isEmpty() ? 0 : 1;
   }
 
-  private boolean put(Map<String, Object> result, int many, Timings peer, Timings intake) {
+  private boolean put(Map<String, Object> result, int many, Taken bare, Taken whole) {
+    var peer = bare.timings();
+    var intake = whole.timings();
     var share = Math.round(1000.0 * intake.count() / Math.max(1, peer.count())) / 1000.0;
     var figures = new LinkedHashMap<String, Object>();
     peer.put(figures, seconds);
+    figures.put("cpuMillisEach", bare.cpu().millisEach(peer.count()));
     result.put("peer" + many, figures);
     var ours = new LinkedHashMap<String, Object>();
     intake.put(ours, seconds);
     ours.put("shareOfPeer", share);
+    ours.put("cpuMillisEach", whole.cpu().millisEach(intake.count()));
     result.put("intake" + many, ours);
     var held = share >= WANTED_SHARE && intake.perSecond(seconds) >= WANTED_PER_SECOND
         && (many != CALM || intake.millis(0.99) < WANTED_P99_MILLIS);
@@ -121,12 +132,13 @@ final class IntakeBench implements Callable<Integer> {
   }
 
   /** So many clients for so many seconds, each the next act when it has the answer of the one before. */
-  private Timings run(int many, int forSeconds, Clients clients) throws Exception {
+  private Taken run(Platform platform, int many, int forSeconds, Clients clients) throws Exception {
     var ready = new ArrayList<Client>();
     for (int n = 0; n < many; n++) {
       ready.add(clients.next());
     }
     var all = new Timings();
+    var before = platform.cpu();
     var end = System.nanoTime() + forSeconds * 1_000_000_000L;
     var threads = new ArrayList<Thread>();
     for (var client : ready) {
@@ -149,10 +161,11 @@ final class IntakeBench implements Callable<Integer> {
     for (var thread : threads) {
       thread.join();
     }
+    var cpu = platform.cpu().since(before);
     for (var client : ready) {
       client.held().close();
     }
-    return all;
+    return new Taken(all, cpu);
   }
 
   private Client peer(Platform platform) throws IOException, SQLException {
@@ -191,6 +204,11 @@ final class IntakeBench implements Callable<Integer> {
       }
       words.add(text.toString());
     }
+  }
+
+  /** How many wanted a processor on average over the last minute, this bench and everybody else's work. */
+  private static double load() {
+    return Math.round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() * 10) / 10.0;
   }
 
   private static String machine() throws IOException {

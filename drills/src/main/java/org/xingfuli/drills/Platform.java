@@ -149,6 +149,34 @@ public final class Platform implements AutoCloseable {
     killJvm();
   }
 
+  /** Processor seconds that the platform and its database have taken so far, as far as their processes still live. */
+  CpuSeconds cpu() throws IOException {
+    var database = ProcessHandle.of(postmasterPid()).stream()
+        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()));
+    return new CpuSeconds(seconds(process.toHandle()), database.mapToDouble(Platform::seconds).sum(), seconds(ProcessHandle.current()));
+  }
+
+  private static double seconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().map(taken -> taken.toNanos() / 1e9).orElse(0.0);
+  }
+
+  /** What each of three took of the processors. */
+  record CpuSeconds(double platform, double database, double drill) {
+
+    CpuSeconds since(CpuSeconds before) {
+      return new CpuSeconds(platform - before.platform, database - before.database, drill - before.drill);
+    }
+
+    /** Milliseconds of one of so many acts. */
+    Map<String, Double> millisEach(int acts) {
+      return Map.of("platform", each(platform, acts), "database", each(database, acts), "client", each(drill, acts));
+    }
+
+    private static double each(double seconds, int acts) {
+      return Math.round(1e6 * seconds / Math.max(1, acts)) / 1e3;
+    }
+  }
+
   private long postmasterPid() throws IOException {
     return Long.parseLong(postmaster().getFirst().strip());
   }
