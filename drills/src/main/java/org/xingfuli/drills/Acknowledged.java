@@ -1,6 +1,7 @@
 package org.xingfuli.drills;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,26 @@ final class Acknowledged {
   synchronized List<Request> toRepeat() {
     repeated += unanswered.size();
     return List.copyOf(unanswered.values());
+  }
+
+  /**
+   * Every acknowledged one stands exactly once, and what was sent without an answer at most once.
+   *
+   * @param stored how often each name stands
+   */
+  synchronized List<String> compare(Map<String, Integer> stored) {
+    var faults = new ArrayList<String>();
+    for (var what : yes) {
+      if (stored.getOrDefault(what, 0) != 1) {
+        faults.add("acknowledged «" + what + "» stands " + stored.getOrDefault(what, 0) + " times");
+      }
+    }
+    for (var what : unanswered.keySet()) {
+      if (stored.getOrDefault(what, 0) > 1) {
+        faults.add("unanswered «" + what + "» stands " + stored.get(what) + " times");
+      }
+    }
+    return faults;
   }
 
   synchronized int repeated() {

@@ -2,11 +2,12 @@ package org.xingfuli.drills;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,46 +27,60 @@ final class KillDrill implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var random = new Random(seed);
     var folder = Files.createTempDirectory("xingfuli-drill-");
-    Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-    var data = folder.resolve("data");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     var acknowledged = new Acknowledged();
-    var readySeconds = new ArrayList<Double>();
     var faults = new ArrayList<String>();
     System.err.println("演练数据在 / drill data in " + folder + ", seed " + seed);
-    for (int run = 1; run <= runs; run++) {
-      var platform = Platform.start(data);
-      readySeconds.add(platform.secondsToReady());
-      var check = new Workload(platform, acknowledged, folder, run);
-      faults.addAll(check.compare());
-      check.repeatUnanswered();
-      check.start();
-      Thread.sleep(500 + random.nextInt(3500));
-      var jvm = run % 2 == 1;
-      if (jvm) {
-        platform.killJvm();
-      } else {
-        platform.killPostmasterThenJvm();
-      }
-      check.stop();
-      System.err.printf("%d/%d %s, ready in %.1f s, acknowledged %d, faults %d%n", run, runs,
-          jvm ? "JVM" : "postmaster", platform.secondsToReady(), acknowledged.yes().size(), faults.size());
-    }
-    try (var platform = Platform.start(data)) {
-      readySeconds.add(platform.secondsToReady());
+    var kills = new Kills(folder.resolve("data"), runs, seed);
+    kills.each(new Reports(acknowledged, folder, faults));
+    try (var platform = kills.start()) {
       var last = new Workload(platform, acknowledged, folder, runs + 1);
       faults.addAll(last.compare());
       last.repeatUnanswered();
       faults.addAll(last.compare());
       acknowledged.unanswered().forEach(what -> faults.add("sent again and still without an answer: «" + what + "»"));
     }
-    report(acknowledged, readySeconds.subList(1, readySeconds.size()), faults, folder);
+    report(acknowledged, kills, faults, folder);
     return faults.isEmpty() ? 0 : 1;
   }
 
-  private void report(Acknowledged acknowledged, List<Double> ready, List<String> faults, Path folder) {
-    var sorted = ready.stream().sorted().toList();
+  /** Progress is reported and estates are imported, and after each restart everything is compared. */
+  private static final class Reports implements Kills.Work {
+    private final Acknowledged acknowledged;
+    private final Path folder;
+    private final List<String> faults;
+    private @Nullable Workload load;
+
+    Reports(Acknowledged acknowledged, Path folder, List<String> faults) {
+      this.acknowledged = acknowledged;
+      this.folder = folder;
+      this.faults = faults;
+    }
+
+    @Override
+    public void begin(Platform platform, int run) throws Exception {
+      var check = new Workload(platform, acknowledged, folder, run);
+      faults.addAll(check.compare());
+      check.repeatUnanswered();
+      check.start();
+      load = check;
+    }
+
+    @Override
+    public void end() throws InterruptedException {
+      if (load != null) {
+        load.stop();
+      }
+    }
+
+    @Override
+    public String told() {
+      return "acknowledged %d, faults %d".formatted(acknowledged.yes().size(), faults.size());
+    }
+  }
+
+  private void report(Acknowledged acknowledged, Kills kills, List<String> faults, Path folder) {
     var result = new LinkedHashMap<String, Object>();
     result.put("drill", "kill");
     result.put("runs", runs);
@@ -74,8 +89,7 @@ final class KillDrill implements Callable<Integer> {
     result.put("acknowledgedEstates", acknowledged.count(Workload.ESTATE));
     result.put("sentAgain", acknowledged.repeated());
     result.put("lostOrDoubled", faults.size());
-    result.put("readyMedianSeconds", sorted.get(sorted.size() / 2));
-    result.put("readyMaxSeconds", sorted.getLast());
+    kills.put(result);
     faults.stream().limit(20).forEach(System.err::println);
     System.err.println("记录 / log: " + folder.resolve("platform.log"));
     result.forEach((name, value) -> System.out.printf("%-20s %s%n", name, value));

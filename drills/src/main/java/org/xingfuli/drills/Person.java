@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -174,6 +175,14 @@ public final class Person {
         .header("Idempotency-Key", requestId.toString())
         .POST(BodyPublishers.ofByteArray(body.toByteArray()));
     return http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+  }
+
+  /** The header lines by which the platform knows this person, for a client that writes its requests itself. */
+  String headers() {
+    var stored = cookies.getCookieStore().getCookies();
+    var lines = "Cookie: " + stored.stream().map(c -> c.getName() + "=" + c.getValue()).collect(Collectors.joining("; ")) + "\r\n";
+    return stored.stream().filter(c -> c.getName().equals("XSRF-TOKEN")).findFirst()
+        .map(c -> lines + "X-XSRF-TOKEN: " + c.getValue() + "\r\n").orElse(lines);
   }
 
   private HttpRequest.Builder request(String path) {

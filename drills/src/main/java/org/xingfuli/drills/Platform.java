@@ -8,6 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -146,13 +149,51 @@ public final class Platform implements AutoCloseable {
     killJvm();
   }
 
+  /** Processor seconds that the platform and its database have taken so far, as far as their processes still live. */
+  CpuSeconds cpu() throws IOException {
+    var database = ProcessHandle.of(postmasterPid()).stream()
+        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()));
+    return new CpuSeconds(seconds(process.toHandle()), database.mapToDouble(Platform::seconds).sum(), seconds(ProcessHandle.current()));
+  }
+
+  private static double seconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().map(taken -> taken.toNanos() / 1e9).orElse(0.0);
+  }
+
+  /** What each of three took of the processors. */
+  record CpuSeconds(double platform, double database, double drill) {
+
+    CpuSeconds since(CpuSeconds before) {
+      return new CpuSeconds(platform - before.platform, database - before.database, drill - before.drill);
+    }
+
+    /** Milliseconds of one of so many acts. */
+    Map<String, Double> millisEach(int acts) {
+      return Map.of("platform", each(platform, acts), "database", each(database, acts), "client", each(drill, acts));
+    }
+
+    private static double each(double seconds, int acts) {
+      return Math.round(1e6 * seconds / Math.max(1, acts)) / 1e3;
+    }
+  }
+
   private long postmasterPid() throws IOException {
+    return Long.parseLong(postmaster().getFirst().strip());
+  }
+
+  /** What its own database server wrote down about itself. */
+  private List<String> postmaster() throws IOException {
     try (var files = Files.walk(data, 4)) {
       var file = files.filter(f -> f.getFileName().toString().equals("postmaster.pid")).findFirst()
           .orElseThrow(() -> new IOException("no postmaster.pid below " + data));
-      List<String> lines = Files.readAllLines(file);
-      return Long.parseLong(lines.getFirst().strip());
+      return Files.readAllLines(file);
     }
+  }
+
+  /** The drill's own look into its database, as the superuser; it changes nothing that belongs to the platform. */
+  Connection database() throws IOException, SQLException {
+    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/xingfuli", "xingfuli",
+        Files.readString(data.resolve("secrets/postgres")).strip());
   }
 
   /** Ends the platform as an operator would, its database with it. */

@@ -71,16 +71,7 @@ final class Workload {
         faults.add("half an estate: " + estate);
       }
     }
-    for (var what : acknowledged.yes()) {
-      if (stored.getOrDefault(what, 0) != 1) {
-        faults.add("acknowledged «" + what + "» stands " + stored.getOrDefault(what, 0) + " times");
-      }
-    }
-    for (var what : acknowledged.unanswered()) {
-      if (stored.getOrDefault(what, 0) > 1) {
-        faults.add("unanswered «" + what + "» stands " + stored.get(what) + " times");
-      }
-    }
+    faults.addAll(acknowledged.compare(stored));
     return faults;
   }
 

@@ -85,8 +85,9 @@ public class FindPlace {
       return where;
     }
     var estate = estates.find(id).orElseThrow(() -> new Refused(Refusal.of("appeal.no-such-estate", Map.of("pointer", "/estateId"))));
-    var buildings = estates.buildingNumbers(id);
     var building = where.buildingId();
+    // Read only when one is named: it is a row for every building of the estate.
+    var buildings = building == null ? Map.<UUID, String>of() : estates.buildingNumbers(id);
     if (building != null && !buildings.containsKey(building)) {
       throw new Refused(Refusal.of("appeal.no-such-building", Map.of("pointer", "/buildingId")));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.drills.events;
+
+import org.jspecify.annotations.NullMarked;
