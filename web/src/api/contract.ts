@@ -105,6 +105,12 @@ export type AppealCounts = Published['AppealCounts']
 export type AppealClass = Published['ClassView']
 export type AppealUnit = Published['UnitView']
 export type AppealNew = Published['AppealBodiesAppealBodyNew']
+export type LikeAppeal = Published['LikeAppeal']
+export type Topics = Published['Topics']
+export type TopicView = Published['TopicView']
+export type MatterView = Published['MatterView']
+export type Routing = Published['RoutingView']
+export type OrderBook = Published['OrderBook']
 export type UtilityRequest = Published['RequestView']
 export type UtilityWindow = Published['WindowBody']
 export type UtilityCalendar = Published['CalendarView']
@@ -351,6 +357,13 @@ export interface Requests {
   'GET /api/appeals/classes': Ask<AppealClass[]>
   'GET /api/appeals/units': Ask<AppealUnit[]>
   'GET /api/appeals/{id}': Ask<Appeal, Id>
+  'GET /api/appeals/{id}/similar': Ask<LikeAppeal[], Id>
+  'GET /api/appeals/topics': Ask<Topics, unknown, { days: number }>
+  'POST /api/appeals/matters/{matter}/settle': Ask<unknown, { matter: string }, unknown, { words: string }>
+  'GET /api/appeals/routing': Ask<Routing>
+  'POST /api/appeals/routing/models': Ask<Routing>
+  'POST /api/appeals/routing/choice': Ask<Routing, unknown, unknown, { model: string | null }>
+  'POST /api/appeal-feeds/hotline-12345/workbook': Ask<OrderBook, unknown, unknown, FormData>
   'POST /api/appeals': Ask<Published['AppealReceived'], unknown, unknown, AppealNew>
   'POST /api/appeals/{id}/reveal': Ask<Published['RevealedComplainant'], Id, unknown, Published['ComplainantAsked']>
   'POST /api/appeals/{id}/accept': Ask<Appeal, Id>
