@@ -30,13 +30,13 @@ final class EventsDrill implements Callable<Integer> {
 
   @Option(names = "--fault", defaultValue = "", description = "plants a fault, and the drill must turn red: defaults (Spring Modulith as it "
       + "comes) or careless (a listener without the note in the inbox); without it both are tried at the end")
-  String fault;
+  String fault = "";
 
   @Option(names = "--planted-runs", defaultValue = "18",
       description = "deaths under each planted fault at the end, 0 leaves them out (default ${DEFAULT-VALUE})")
   int plantedRuns;
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {

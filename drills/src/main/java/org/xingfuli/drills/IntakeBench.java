@@ -38,7 +38,7 @@ final class IntakeBench implements Callable<Integer> {
   private static final int BODIES = 256;
 
   @Option(names = "--clients", split = ",", defaultValue = "8,32", description = "at the same time (default ${DEFAULT-VALUE})")
-  int[] clients;
+  int[] clients = {};
 
   @Option(names = "--seconds", defaultValue = "20", description = "for each figure (default ${DEFAULT-VALUE})")
   int seconds;

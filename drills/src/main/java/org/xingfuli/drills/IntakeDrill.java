@@ -41,9 +41,9 @@ final class IntakeDrill implements Callable<Integer> {
 
   @Option(names = "--fault", defaultValue = "", description = "plants a fault, and the drill must turn red: keys (what got no answer is sent "
       + "again under another key) or disk (the database answers before the disk has)")
-  String fault;
+  String fault = "";
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
