@@ -82,8 +82,11 @@ final class EventsRun {
         create table drill.effect (act uuid not null, at timestamptz not null default clock_timestamp());
         create index on drill.effect (act)""");
     var first = start(database, 0, Place.ANYWHERE, 0, false, "-XX:AOTCacheOutput=" + cache());
-    first.until("ready ");
+    var ready = first.until("ready ");
     first.end();
+    if (ready == null) {
+      throw new IOException("the first life did not begin; see " + folder.resolveSibling("lives.log"));
+    }
     SharedDatabase.execute(look, """
         grant usage on schema drill to xingfuli_application;
         grant select, insert on all tables in schema drill to xingfuli_application""");
