@@ -18,6 +18,11 @@ export default messages({
     done: '已完成：{act}', unit: '单位', chooseUnit: '请选择单位', units: '配合单位', note: '说明', reason: '原因', visible: '诉求人可以看到', days: '天数', daysHelp: '按时限的单位计；到期前申请', grant: '同意', refuse: '不同意', pauseReason: '停表事由', pauseReasons: { AWAITING_MATERIAL: '待诉求人补充材料', AWAITING_APPRAISAL: '等待鉴定或检测结论', FORCE_MAJEURE: '不可抗力', IN_PROCEEDINGS: '司法或复议程序中', AT_REQUEST: '诉求人书面要求暂缓' },
     replyWords: '答复内容', replyHelp: '说清是谁的责任、做了什么；诉求人会看到', outcomeOf: '办理结果', proofNeeded: '没有答复和佐证，诉求不能办结。', photos: '办理后的照片', paper: '文件名称和文号', ownWord: '本人当面怎么说', resultOf: '诉求人怎么说', resolved: '问题本身已解决', stands: '结果属实', standsNot: '结果不属实，重新办理', confirm: '确定', cancel: '取消',
     form: { title: '登记诉求', channel: '怎么来的', kind: '哪一种', urgency: '多急', estate: '小区', chooseEstate: '请选择小区', building: '楼栋', anyBuilding: '不确定', stairwell: '单元', cls: '类别', anyClass: '先不归类', words: '他怎么说', wordsHelp: '照他的话写，不用加工', name: '称呼', phone: '电话', phoneHelp: '不问身份证号；愿意留电话再留，用于答复和回访', merchant: '是商户', confidential: '要求保密', save: '登记', saved: '已登记，编号 {number}', kept: '边填边存' },
+    rates: {
+      title: '诉求三率', open: '三率', month: '月份', from: '起', to: '止', print: '打印', period: '{from} 至 {to}，两天都算', empty: '这段时间没有可统计的诉求', emptyHint: '换一个月份看看；诉求到期、答复、办结后才进入统计。',
+      fraction: '{numerator} {n} 件 ÷ {denominator} {all} 件', excluded: '不计入 {n} 件', noneExcluded: '没有不计入的', left: '另 {n}', total: '合计', by: '按什么分', of: { STREET: '街道', UNIT: '承办单位', CLASS: '类别', ESTATE: '小区' }, table: { STREET: '各街道', UNIT: '各承办单位', CLASS: '各类别', ESTATE: '各小区' },
+      side: { NUMERATOR: '分子', DENOMINATOR: '分母', EXCLUDED: '不计入' }, noCases: '没有案件', round: '第 {n} 次答复',
+    },
   },
   en: {
     title: 'Appeals', nav: 'Appeals', tabs: 'Range', mine: 'For my unit', open: 'Open', all: 'All', list: 'Appeals', search: 'Number, estate, words', order: 'Order', DUE: 'Due first', LATEST: 'Latest first', overdueOnly: 'Overdue only', anyState: 'All states', stateOf: 'State',
@@ -36,5 +41,10 @@ export default messages({
     done: 'Done: {act}', unit: 'Unit', chooseUnit: 'Choose a unit', units: 'Units', note: 'Words', reason: 'Reason', visible: 'the complainant may read it', days: 'Days', daysHelp: 'in the unit of the limit; before it ends', grant: 'Grant', refuse: 'Refuse', pauseReason: 'Reason', pauseReasons: { AWAITING_MATERIAL: 'The complainant must add papers', AWAITING_APPRAISAL: 'An appraisal or test is awaited', FORCE_MAJEURE: 'Force majeure', IN_PROCEEDINGS: 'Before a court or in review', AT_REQUEST: 'The complainant asked in writing to wait' },
     replyWords: 'Reply', replyHelp: 'Whose fault it was and what was done; the complainant reads it', outcomeOf: 'Outcome', proofNeeded: 'Nothing closes without a reply and proof.', photos: 'Photos afterwards', paper: 'Name and number of the paper', ownWord: 'What was said in person', resultOf: 'The complainant is', resolved: 'the matter itself is settled', stands: 'The outcome stands', standsNot: 'It does not: reopen', confirm: 'Confirm', cancel: 'Cancel',
     form: { title: 'Register an appeal', channel: 'How it came', kind: 'Kind', urgency: 'Urgency', estate: 'Estate', chooseEstate: 'Choose an estate', building: 'Building', anyBuilding: 'not sure', stairwell: 'Stairwell', cls: 'Class', anyClass: 'not yet', words: 'What was said', wordsHelp: 'In their own words', name: 'Name', phone: 'Telephone', phoneHelp: 'No identity number; a telephone only from who wants to leave one', merchant: 'a merchant', confidential: 'keep it confidential', save: 'Register', saved: 'Registered as {number}', kept: 'kept while you type' },
+    rates: {
+      title: 'Rates of appeals', open: 'Rates', month: 'Month', from: 'From', to: 'To', print: 'Print', period: '{from} to {to}, both days within', empty: 'Nothing to count in this period', emptyHint: 'Choose another month; an appeal is counted once it is due, answered or closed.',
+      fraction: '{n} {numerator} ÷ {all} {denominator}', excluded: '{n} left out', noneExcluded: 'None left out', left: '+ {n}', total: 'Total', by: 'Rows', of: { STREET: 'Street', UNIT: 'Lead unit', CLASS: 'Class', ESTATE: 'Estate' }, table: { STREET: 'By street', UNIT: 'By lead unit', CLASS: 'By class', ESTATE: 'By estate' },
+      side: { NUMERATOR: 'numerator', DENOMINATOR: 'denominator', EXCLUDED: 'left out' }, noCases: 'No cases', round: 'reply {n}',
+    },
   },
 })

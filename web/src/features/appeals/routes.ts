@@ -2,6 +2,9 @@ import { Inbox } from '@lucide/vue'
 import type { Feature } from '@/app/feature'
 
 export default {
-  routes: [{ path: '/appeals', name: 'appeals', component: () => import('./AppealsPage.vue'), meta: { needs: 'APPEAL_READ', title: 'appeals.title' } }],
+  routes: [
+    { path: '/appeals', name: 'appeals', component: () => import('./AppealsPage.vue'), meta: { needs: 'APPEAL_READ', title: 'appeals.title' } },
+    { path: '/appeals/rates', name: 'appeal-rates', component: () => import('./RatesPage.vue'), meta: { needs: 'APPEAL_READ', title: 'appeals.rates.title' } },
+  ],
   nav: [{ to: '/appeals', label: 'appeals.nav', icon: Inbox, needs: 'APPEAL_READ', order: 34 }],
 } satisfies Feature
