@@ -73,7 +73,7 @@ public class RateStore {
       where r.signed_at >= :from and r.signed_at < :to""";
 
   private static final String CLOSED = """
-      select s.id, s.round, w.rate, w.standing from appeal.appeal s cross join lateral (values
+      select s.id as appeal_id, s.round, w.rate, w.standing from appeal.appeal s cross join lateral (values
         ('FIRST_CONTACT', case when s.outcome = 'REFERRED' then 'REFERRED' when s.satisfied is null then 'NOT_REACHED'
           when s.round = 1 and not exists (select from appeal.entry e where e.appeal_id = s.id and e.act = 'RETURN')
             then 'COUNTED' else 'MISSED' end),
