@@ -8,6 +8,7 @@ export function monthDays(month: string): { from: string; to: string } {
 export const share = (cell: { numerator: number; denominator: number }): number | null => (cell.denominator ? cell.numerator / cell.denominator : null)
 
 /** The row whose cases are asked for, as the platform calls it. */
-export function keyed(by?: 'STREET' | 'UNIT' | 'CLASS' | 'ESTATE', key?: string): Record<string, string> {
-  return by && key ? { [by.toLowerCase()]: key } : {}
+export function keyed(by?: 'STREET' | 'UNIT' | 'CLASS' | 'ESTATE', key?: string): Partial<Record<'street' | 'unit' | 'class' | 'estate', string>> {
+  if (!by || !key) return {}
+  return by === 'STREET' ? { street: key } : by === 'UNIT' ? { unit: key } : by === 'CLASS' ? { class: key } : { estate: key }
 }
