@@ -208,6 +208,10 @@ export const OPENED: Opened[] = [
     const estate = (await json(page, '/api/estates?limit=1')).items[0].id
     return `/buildings/${(await json(page, `/api/estates/${estate}/buildings`))[0].id}`
   }, steps: [{ name: 'why one is to be seen in clear', open: press('tbody .btn.small:has(svg) >> nth=0') }] },
+  { name: 'rates of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rates?from=2022-04-01&to=2022-05-31', steps: [
+    { name: 'the cases behind a figure', open: press('.rate .value >> nth=1') },
+    { name: 'the cases left out', open: async (page) => { await shut(page); await page.locator('.rate .small button.n').first().click(); await there(page) } },
+  ] },
   { name: 'account', role: 'PLANNER', path: () => '/account', steps: [
     { name: 'the question before a second factor is set up', open: press('.factor .btn') },
     { name: 'a new token', open: press('.tokens .card-head .btn') },

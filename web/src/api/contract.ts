@@ -99,6 +99,13 @@ export type RequestKind = Published['RequestKind']
 export type RequestState = Published['RequestState']
 export type Appeal = Published['AppealView']
 export type AppealRow = Published['AppealViewAppealRow']
+export type AppealRates = Published['RateViewsRatesView']
+export type AppealRateView = AppealRates['rates'][number]
+export type AppealRateCell = AppealRates['total'][number]
+export type AppealRateRow = AppealRates['rows'][number]
+export type AppealRateCase = Published['RateViewsRateCase']
+export type AppealRateName = AppealRateCell['rate']
+export type AppealRateSide = 'NUMERATOR' | 'DENOMINATOR' | 'EXCLUDED'
 export type AppealState = Published['AppealState']
 export type AppealAct = Published['AppealStateAct']
 export type AppealCounts = Published['AppealCounts']
@@ -354,6 +361,8 @@ export interface Requests {
 
   'GET /api/appeals': Ask<Page<AppealRow>, unknown, Paging & { open?: boolean | undefined; mine?: boolean | undefined; overdue?: boolean | undefined; state?: AppealState | undefined; estate?: string | undefined; q?: string | undefined; order?: 'DUE' | 'LATEST' | undefined }>
   'GET /api/appeals/counts': Ask<AppealCounts, unknown, { mine?: boolean | undefined }>
+  'GET /api/appeals/rates': Ask<AppealRates, unknown, { from?: string | undefined; to?: string | undefined; by?: AppealRates['by'] | undefined }>
+  'GET /api/appeals/rates/cases': Ask<Page<AppealRateCase>, unknown, Paging & { rate: AppealRateName; side?: AppealRateSide | undefined; from?: string | undefined; to?: string | undefined; street?: string | undefined; unit?: string | undefined; class?: string | undefined; estate?: string | undefined }>
   'GET /api/appeals/classes': Ask<AppealClass[]>
   'GET /api/appeals/units': Ask<AppealUnit[]>
   'GET /api/appeals/{id}': Ask<Appeal, Id>

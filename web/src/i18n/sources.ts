@@ -76,6 +76,7 @@ const WORDS: Record<string, string> = {
   '2022 dates': '2022 年的日期',
   'on time ÷ due': '按时 ÷ 到期',
   'a common six in Chinese cities; the works are an assumption': '城市常用的六化，所含工程为假设',
+  'no definition of Nantong\'s was found; shares as 12345 reports give them': '南通的口径未查到；按 12345 通报通行算法',
   'percent reported times quantity': '填报百分数 × 工程量',
   'satisfaction weighs most; the weight is an assumption, the data comes with appeals': '满意度权重最大，权重为假设，数据随诉求模块而来',
   'satisfied ÷ validly called back': '满意 ÷ 有效回访',

@@ -24,6 +24,11 @@ export default messages({
     routing: { title: '分派学习', rules: '关键词规则', learnt: '已学版本', chosen: '在用', use: '改用这个', useRules: '改用关键词规则', learn: '从更正中学习', few: '由人认定类别的诉求有 {n} 件，满 {m} 件可以学习。', since: '上次学习后又更正 {n} 件', model: '学自 {rows} 件 {classes} 类，{seconds} 秒', sure: '敢建议的里面 {p}% 对，{r}% 留给人定', noSure: '样本还不够估计准确率', source: { rules: '关键词规则', model: '学习所得' }, unit: '建议单位', because: '{why}' },
     orders: { title: '导入 12345 工单', open: '导入工单', hint: '先整表检查，有一处错就一件也不收；同一编号再导不会重复。', choose: '选择 Excel 文件', working: '正在检查…', template: '下载模板', faults: '有 {n} 处要改，一件也没有收', done: '新收 {n} 件，更正 {m} 件，已有 {k} 件', row: '行', column: '列', what: '问题' },
     form: { title: '登记诉求', channel: '怎么来的', kind: '哪一种', urgency: '多急', estate: '小区', chooseEstate: '请选择小区', building: '楼栋', anyBuilding: '不确定', stairwell: '单元', cls: '类别', anyClass: '先不归类', words: '他怎么说', wordsHelp: '照他的话写，不用加工', name: '称呼', phone: '电话', phoneHelp: '不问身份证号；愿意留电话再留，用于答复和回访', merchant: '是商户', confidential: '要求保密', save: '登记', saved: '已登记，编号 {number}', kept: '边填边存' },
+    rates: {
+      title: '诉求三率', open: '三率', month: '月份', from: '起', to: '止', print: '打印', period: '{from} 至 {to}，两天都算', empty: '这段时间没有可统计的诉求', emptyHint: '换一个月份看看；诉求到期、答复、办结后才进入统计。',
+      fraction: '{numerator} {n} 件 ÷ {denominator} {all} 件', excluded: '不计入 {n} 件', noneExcluded: '没有不计入的', left: '另 {n}', total: '合计', by: '按什么分', of: { STREET: '街道', UNIT: '承办单位', CLASS: '类别', ESTATE: '小区' }, table: { STREET: '各街道', UNIT: '各承办单位', CLASS: '各类别', ESTATE: '各小区' },
+      side: { NUMERATOR: '分子', DENOMINATOR: '分母', EXCLUDED: '不计入' }, noCases: '没有案件', round: '第 {n} 次答复',
+    },
   },
   en: {
     title: 'Appeals', nav: 'Appeals', tabs: 'Range', mine: 'For my unit', open: 'Open', all: 'All', list: 'Appeals', search: 'Number, estate, words', order: 'Order', DUE: 'Due first', LATEST: 'Latest first', overdueOnly: 'Overdue only', anyState: 'All states', stateOf: 'State',
@@ -48,5 +53,10 @@ export default messages({
     routing: { title: 'Learning to route', rules: 'Keyword rules', learnt: 'Learnt versions', chosen: 'in use', use: 'Use this', useRules: 'Use keyword rules', learn: 'Learn from corrections', few: '{n} appeals whose class a person has said; {m} are needed to learn.', since: '{n} corrections since the last', model: 'from {rows} appeals of {classes} classes in {seconds} s', sure: '{p} % of what it suggests is right, {r} % is left to people', noSure: 'too few to tell how good it is', source: { rules: 'keyword rules', model: 'learnt' }, unit: 'Suggested unit', because: '{why}' },
     orders: { title: 'Import 12345 orders', open: 'Import orders', hint: 'Checked whole; with one fault nothing is taken in; the same number again is not doubled.', choose: 'Choose an Excel file', working: 'Checking…', template: 'Template', faults: '{n} faults, nothing was taken in', done: '{n} new, {m} corrected, {k} known', row: 'Row', column: 'Column', what: 'Fault' },
     form: { title: 'Register an appeal', channel: 'How it came', kind: 'Kind', urgency: 'Urgency', estate: 'Estate', chooseEstate: 'Choose an estate', building: 'Building', anyBuilding: 'not sure', stairwell: 'Stairwell', cls: 'Class', anyClass: 'not yet', words: 'What was said', wordsHelp: 'In their own words', name: 'Name', phone: 'Telephone', phoneHelp: 'No identity number; a telephone only from who wants to leave one', merchant: 'a merchant', confidential: 'keep it confidential', save: 'Register', saved: 'Registered as {number}', kept: 'kept while you type' },
+    rates: {
+      title: 'Rates of appeals', open: 'Rates', month: 'Month', from: 'From', to: 'To', print: 'Print', period: '{from} to {to}, both days within', empty: 'Nothing to count in this period', emptyHint: 'Choose another month; an appeal is counted once it is due, answered or closed.',
+      fraction: '{n} {numerator} ÷ {all} {denominator}', excluded: '{n} left out', noneExcluded: 'None left out', left: '+ {n}', total: 'Total', by: 'Rows', of: { STREET: 'Street', UNIT: 'Lead unit', CLASS: 'Class', ESTATE: 'Estate' }, table: { STREET: 'By street', UNIT: 'By lead unit', CLASS: 'By class', ESTATE: 'By estate' },
+      side: { NUMERATOR: 'numerator', DENOMINATOR: 'denominator', EXCLUDED: 'left out' }, noCases: 'No cases', round: 'reply {n}',
+    },
   },
 })
