@@ -41,6 +41,8 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'sheet of a stairwell', role: 'PLANNER', path: async (p) => `/outage/${(await (await p.request.get('/api/utility-notices?limit=1')).json()).items[0].id}` },
   { name: 'appeals', role: 'APPEAL_CLERK', path: () => '/appeals' },
   { name: 'an appeal', role: 'APPEAL_CLERK', path: async (p) => `/appeals?appeal=${(await (await p.request.get('/api/appeals?limit=1')).json()).items[0].id}` },
+  { name: 'reception', role: 'RECEPTION_CLERK', path: () => '/reception' },
+  { name: 'reception points', role: 'COMMUNITY_OFFICER', path: () => '/reception/points' },
   { name: 'account', role: 'PLANNER', path: () => '/account' },
   { name: 'notices', role: 'PLANNER', path: () => '/notices?all=1' },
   { name: 'tokens', role: 'SECURITY_OFFICER', path: () => '/tokens' },
