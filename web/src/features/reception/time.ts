@@ -40,3 +40,15 @@ export function offers(now: number, answerBy: string | null | undefined): Offer[
   ]
   return all.filter((one, at) => Date.parse(one.at) > now && all.findIndex((other) => other.at === one.at) === at)
 }
+
+/** A day as it is said at a table: 5月16日, 16 May. */
+export function spokenDay(day: string, language: string): string {
+  const at = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  return language === 'zh' ? `${at.getUTCMonth() + 1}月${at.getUTCDate()}日` : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at)
+}
+
+/** A moment as it is said: which words, and the day and time that fill them. */
+export function spokenMoment(at: string, today: string, language: string): { key: 'todayAt' | 'tomorrow' | 'onDay'; day: string; time: string } {
+  const day = dayOf(at)
+  return { key: day === today ? 'todayAt' : day === plusDays(today, 1) ? 'tomorrow' : 'onDay', day: spokenDay(day, language), time: clockOf(at) }
+}
