@@ -66,7 +66,7 @@ for (const viewport of VIEWS) {
     await faultless(page)
     await page.keyboard.press('Escape')
     if (phone) await page.locator('.steps button').first().click()
-    await expect(page.locator('.queue .row', { hasText: words.slice(0, 6) }).first()).toContainText('前答')
+    await expect(page.locator('.queue .row', { hasText: words.slice(0, 6) }).first()).toContainText('17:30 前')
     await expect(page.locator('.promises')).toBeVisible()
     await inTheInbox(page, number, words)
     await expect(page.locator('.rows .item')).toContainText('承诺')

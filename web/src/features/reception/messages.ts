@@ -5,7 +5,7 @@ export default messages({
     title: '居民接待点', nav: '接待', points: '接待点和值班表', manage: '接待点和值班表', point: '接待点', today: '今天', openNow: '接待中', closedNow: '现在不接待', onDuty: '值班：{who}', nobody: '这会儿没有人值班', deputy: '替班：{who}', noPoint: '您的范围内还没有接待点', noPointHint: '社区或街道在“接待点和值班表”里开设。', online: '已联网', offline: '没有网络',
     steps: { queue: '今天的人', form: '登记', answer: '怎么答' }, stepsLabel: '步骤', next: '下一位', nextStep: '下一步：怎么答', backStep: '返回登记',
     queue: { title: '今天的人', came: '来了 {n} 位', answered: '已答 {n}', toAnswer: '今天要答 {n}', late: '过时 {n}', onWay: '在办 {n}', empty: '今天还没有人来', emptyHint: '来了第一位，在右边登记。', before: '{day} 来的', open: '在诉求里打开', answerNow: '当面答复', promises: '承诺登记', noPromises: '今天没有承诺', keep: '已兑现', move: '改期', list: '今天来访' },
-    stands: { LATE: '过时未答', TO_ANSWER: '{time} 前答', ON_ITS_WAY: '按时限办', JOINED: '已并入', ANSWERED_AT_ONCE: '当面答', ANSWERED: '已答' }, byDay: '{day} {time}',
+    stands: { LATE: '过时未答', TO_ANSWER: '{time} 前', ON_ITS_WAY: '按时限办', JOINED: '已并入', ANSWERED_AT_ONCE: '当面答', ANSWERED: '已答' }, byDay: '{day} {time}',
     form: { title: '一分钟登记', seconds: '{n} 秒', minutes: '{m} 分 {n} 秒', since: '登记用时', draft: '草稿，已存在这台平板', draftFails: '草稿，这台平板存不下', waiting: '待上传', waitingHint: '没有收到平台的答复。内容还在，网络恢复后自动再发，不会重复登记。', sending: '正在上传', received: '已收到', restored: '接着上次没登记完的；称呼和电话不留在平板上，请再问一次。', clear: '清空重来',
       who: '谁来的', whoHint: '不问身份证；愿意留电话再留', teller: { SELF: '本人', FAMILY: '家里人代说', BUILDING_HEAD: '楼长代说' }, name: '称呼', phone: '电话',
       building: '哪栋楼', buildingHint: '点楼号，或直接输数字后回车', number: '楼号', buildingOf: '{n} 号楼', change: '换一栋', none: '没有 {n} 号楼', stairwell: '哪个单元', stairwellOf: '{n} 单元', wholeBuilding: '整栋、室外',
