@@ -13,7 +13,7 @@ export const PLACE: Place = {
     { name: { zh: '屋顶', en: 'Roof' }, date: '2022-05-12', state: 'NOW' }, { name: { zh: '墙和管', en: 'Walls, pipes' }, date: '2022-08-19', state: 'NEXT' },
     { name: { zh: '完工', en: 'Finish' }, date: '2022-09-16', state: 'NEXT' },
   ],
-  reception: [{ name: '工人新村社区', phone: '0513-85500110' }],
+  reception: [{ name: '工人新村居民接待点', phone: '0513-85500110', place: '南大门内左手第一间', hours: { zh: '今天 8:30–17:30', en: 'Today 8:30–17:30' } }],
   classes: [
     { code: 'PARKING', zh: '停车', en: 'Parking' }, { code: 'CHARGING', zh: '充电', en: 'Charging' }, { code: 'PIPES', zh: '管网', en: 'Pipes' },
     { code: 'LEAK', zh: '漏雨', en: 'Leak' }, { code: 'NOISE', zh: '噪音', en: 'Noise' }, { code: 'WORKS_QUALITY', zh: '施工质量', en: 'Works' }, { code: 'OTHER', zh: '其他', en: 'Other' },

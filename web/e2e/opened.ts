@@ -72,6 +72,27 @@ export const OPENED: Opened[] = [
   { name: 'command statistics', role: 'PLANNER', path: () => '/command/statistics', steps: [{ name: 'the rows behind a cell', open: press('button.n') }] },
   { name: 'command rules', role: 'PLANNER', path: () => '/command/rules', steps: [{ name: 'the form of a rule', open: press('tbody .btn.small') }] },
   { name: 'command walls', role: 'PLANNER', path: () => '/command/walls', steps: [{ name: 'the form of a link', open: press('.card-head .btn.primary') }] },
+  { name: 'reception', role: 'RECEPTION_CLERK', path: () => '/reception', steps: [
+    { name: 'answering one who waits', open: press('.queue .row .mini') },
+    { name: 'the form with what is missing', open: async (page) => {
+      await shut(page)
+      await page.locator('.left .bar .btn').click()
+      await page.locator('.sends .main').click()
+      await expect(page.locator('.still')).toBeVisible()
+    } },
+    { name: 'a building, and what can be said of it', open: async (page) => {
+      await page.locator('.pad .num').first().click()
+      await page.locator('.classes label').nth(3).click()
+      if (page.viewportSize()!.width < 960) await page.locator('.onlyphone').click()
+      await expect(page.locator('.right .facts, .right .warn').first()).toBeVisible()
+      await page.locator('.right .say').fill('已经在修')
+      await page.locator('.right .time').last().click()
+    } },
+  ] },
+  { name: 'reception points', role: 'COMMUNITY_OFFICER', path: () => '/reception/points', steps: [
+    { name: 'the form of a point', open: press('.facts .end button') },
+    { name: 'a week of the roster at work', open: async (page) => { await shut(page); await page.locator('.card-head .btn.primary').first().click(); await expect(page.locator('.line').first()).toBeVisible() } },
+  ] },
   { name: 'evidence', role: 'PLANNER', path: async (page) => `/evidence?estate=${(await json(page, '/api/evidence?limit=1')).items[0].estateId}`, steps: [
     { name: 'one photo with all that is on record', open: press('.strip.large .thumb') },
     { name: 'its verification', open: async (page) => { await page.locator('dialog[open] footer .primary').click(); await expect(page.locator('dialog[open] .good')).toBeVisible() } },

@@ -118,6 +118,20 @@ export type TopicView = Published['TopicView']
 export type MatterView = Published['MatterView']
 export type Routing = Published['RoutingView']
 export type OrderBook = Published['OrderBook']
+export type ReceptionPoint = Published['ReceptionViewPointView']
+export type ReceptionPad = Published['ReceptionViewPadView']
+export type ReceptionQueue = Published['ReceptionViewQueueView']
+export type WalkInRow = Published['ReceptionViewWalkInView']
+export type WalkInStands = Published['WalkInStands']
+export type ReceptionDesk = Published['ReceptionViewDeskView']
+export type SimilarAppeal = Published['ReceptionViewSimilarView']
+export type WalkInReceipt = Published['ReceptionViewWalkInReceipt']
+export type WalkInForm = Published['ReceptionBodiesWalkInBody']
+export type PromiseRow = Published['ReceptionViewPromiseView']
+export type Roster = Published['ReceptionViewRosterView']
+export type DutyDay = Published['ReceptionViewDutyDayView']
+export type ReceptionDay = Published['OpeningHoursOn']
+export type PointForm = Published['ReceptionBodiesPointBody']
 export type UtilityRequest = Published['RequestView']
 export type UtilityWindow = Published['WindowBody']
 export type UtilityCalendar = Published['CalendarView']
@@ -374,6 +388,19 @@ export interface Requests {
   'POST /api/appeals/routing/choice': Ask<Routing, unknown, unknown, { model: string | null }>
   'POST /api/appeal-feeds/hotline-12345/workbook': Ask<OrderBook, unknown, unknown, FormData>
   'POST /api/appeals': Ask<Published['AppealReceived'], unknown, unknown, AppealNew>
+  'GET /api/reception-points': Ask<ReceptionPoint[]>
+  'POST /api/reception-points': Ask<ReceptionPoint, unknown, unknown, Published['ReceptionBodiesPointBodyNew']>
+  'PUT /api/reception-points/{id}': Ask<ReceptionPoint, Id, unknown, PointForm>
+  'GET /api/reception-points/{id}/roster': Ask<Roster, Id, { from?: string; to?: string }>
+  'PUT /api/reception-points/{id}/roster': Ask<Roster, Id, unknown, Published['ReceptionBodiesRosterBody']>
+  'GET /api/reception-points/{id}/queue': Ask<ReceptionQueue, Id, { day?: string }>
+  'GET /api/reception-points/{id}/pad': Ask<ReceptionPad, Id>
+  'GET /api/reception-points/{id}/desk': Ask<ReceptionDesk, Id, { buildingId?: string | undefined; classCode?: string | undefined }>
+  'GET /api/reception-points/{id}/promises': Ask<PromiseRow[], Id>
+  'POST /api/reception-points/{id}/walk-ins': Ask<WalkInReceipt, Id, unknown, WalkInForm>
+  'POST /api/reception-points/{id}/walk-ins/{appeal}/answer': Ask<ReceptionQueue, { id: string; appeal: string }, unknown, Published['ReceptionBodiesTableAnswerBody']>
+  'POST /api/promises/{id}/keep': Ask<void, Id, unknown, { words?: string | null }>
+  'POST /api/promises/{id}/move': Ask<Published['PromiseMoved'], Id, unknown, Published['ReceptionBodiesPromiseMovedBody']>
   'POST /api/appeals/{id}/reveal': Ask<Published['RevealedComplainant'], Id, unknown, Published['ComplainantAsked']>
   'POST /api/appeals/{id}/accept': Ask<Appeal, Id>
   'POST /api/appeals/{id}/dispatch': Ask<Appeal, Id, unknown, Published['AppealBodiesDispatchBody']>

@@ -31,7 +31,8 @@ export interface Outage {
   from: string
   to: string
 }
-export interface Reception { name: string; phone: string }
+/** `place` and `hours` where a reception point serves the estate; otherwise a community or street is called. */
+export interface Reception { name: string; phone: string; place?: string | null; hours?: { zh: string; en: string } | null }
 export interface NewAppeal {
   placeCode: string
   stairwell?: string

@@ -28,7 +28,7 @@ export function usePlace(place: () => Place | undefined) {
       ...(p.now ? [t('place.doing', { what: said(p.now.activity) }), t('place.dayN', { n: dayNumber(p.now.since, p.today), date: date(p.now.until, language()) })] : [still.value]),
       t('place.week'),
       ...(p.outages.length ? p.outages.map((o) => [on(o), weekday(o.day, language()), off(o), hours(o), advice(o)].join(language() === 'zh' ? '，' : ', ')) : [t('place.quietWeek')]),
-      ...p.reception.map((r) => `${r.name} ${r.phone.split('').join(' ')}`),
+      ...p.reception.map((r) => [r.name, r.place, r.hours && said(r.hours), r.phone.split('').join(' ')].filter(Boolean).join(language() === 'zh' ? '，' : ', ')),
     ].map(stop)
   })
   return { t, said, language, off, advice, on, hours, building, still, aloud }

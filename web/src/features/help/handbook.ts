@@ -15,5 +15,5 @@ export async function read(page: string, language: Language): Promise<string | n
 }
 
 /** In the order in which the command is built: who steers, who leads on the ground, who does, who keeps the platform. */
-export const ROLES: Role['code'][] = ['COMMANDER', 'PLANNER', 'STREET_OFFICER', 'COMMUNITY_OFFICER', 'APPEAL_CLERK', 'DELIVERY_AGENT', 'CONTRACTOR', 'SUPERVISOR',
+export const ROLES: Role['code'][] = ['COMMANDER', 'PLANNER', 'STREET_OFFICER', 'COMMUNITY_OFFICER', 'RECEPTION_CLERK', 'APPEAL_CLERK', 'DELIVERY_AGENT', 'CONTRACTOR', 'SUPERVISOR',
   'UTILITY_OFFICER', 'PROPERTY_MANAGER', 'ADMINISTRATOR', 'SECURITY_OFFICER', 'AUDITOR', 'OPERATOR', 'DEMO_OPERATOR']

@@ -6,6 +6,7 @@ export const roleNames: Record<Role['code'], Words> = {
   PLANNER: { zh: '计划员', en: 'Planner' },
   STREET_OFFICER: { zh: '街道专员', en: 'Street officer' },
   COMMUNITY_OFFICER: { zh: '社区书记', en: 'Community secretary' },
+  RECEPTION_CLERK: { zh: '接待点值班员', en: 'Reception clerk' },
   APPEAL_CLERK: { zh: '诉求专员', en: 'Appeal clerk' },
   DELIVERY_AGENT: { zh: '代建项目负责人', en: 'Delivery agent' },
   CONTRACTOR: { zh: '施工项目经理', en: 'Contractor' },

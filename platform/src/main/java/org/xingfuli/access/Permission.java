@@ -57,6 +57,8 @@ public enum Permission {
   APPEAL_CALL_BACK,
   /** Edits and confirms the rules of appeals, such as their time limits. */
   APPEAL_RULES,
+  /** Opens reception points, sets their hours and writes their duty rosters. */
+  RECEPTION_MANAGE,
   CHART_READ,
   /** Lets a screen on a wall read the chart for months, and ends that. */
   WALL_ISSUE,

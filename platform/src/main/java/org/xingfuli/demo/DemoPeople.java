@@ -98,8 +98,9 @@ class DemoPeople {
       opened.add(open("street-" + STREET_NAMES.get(street), "街道专员", organisation.id(), Role.STREET_OFFICER, street, null,
           organisation.name()));
     }
-    var community = organisations.byArea(DemoDistrict.community("320613005", 1)).orElseThrow();
+    var community = organisations.byArea(DemoReception.HOME).orElseThrow();
     opened.add(open("community", DemoReporter.COMMUNITY, community.id(), Role.COMMUNITY_OFFICER, community.area(), null, community.name()));
+    opened.add(open("reception", DemoReception.CLERK, community.id(), Role.RECEPTION_CLERK, community.area(), null, community.name()));
     var project = projects.get(1);
     opened.add(open("agent", DemoReporter.DELIVERY_AGENT, project.parties().get(0), Role.DELIVERY_AGENT, null, project.id(), project.name()));
     opened.add(open("contractor", DemoReporter.CONTRACTOR, project.parties().get(1), Role.CONTRACTOR, null, project.id(), project.name()));

@@ -58,6 +58,7 @@ class DemoYear implements ApplicationRunner {
   private final DemoEvidence photos;
   private final DemoUtilities utilities;
   private final DemoAppeals appeals;
+  private final DemoReception reception;
   private final ProgrammeIntake intake;
   private final MovableBusinessClock clock;
   private final DayKeeper days;
@@ -65,7 +66,7 @@ class DemoYear implements ApplicationRunner {
 
   DemoYear(Installation installation, Transactions transactions, Programmes programmes, DemoEstates estates,
       DemoPeople people, DemoProjects projects, DemoProgress progress, DemoSurveys surveys, DemoMoney money,
-      DemoGates gates, DemoWeeks weeks, DemoEvidence photos, DemoUtilities utilities, DemoAppeals appeals,
+      DemoGates gates, DemoWeeks weeks, DemoEvidence photos, DemoUtilities utilities, DemoAppeals appeals, DemoReception reception,
       ProgrammeIntake intake, MovableBusinessClock clock, DayKeeper days,
       @Value("${xingfuli.clock:#{null}}") @Nullable LocalDate start) {
     this.installation = installation;
@@ -82,6 +83,7 @@ class DemoYear implements ApplicationRunner {
     this.photos = photos;
     this.utilities = utilities;
     this.appeals = appeals;
+    this.reception = reception;
     this.intake = intake;
     this.clock = clock;
     this.days = days;
@@ -164,6 +166,7 @@ class DemoYear implements ApplicationRunner {
     photos.load(found, SEED);
     utilities.play(ofProjectFirst(found, made.get(1)), TODAY);
     appeals.play(ofProjectFirst(found, made.get(1)), TODAY);
+    reception.play(found, made.stream().map(DemoProject::name).toList(), TODAY);
     return new Loaded(programme, made, people.accounts(made));
   }
 

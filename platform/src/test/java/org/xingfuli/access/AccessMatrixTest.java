@@ -37,7 +37,7 @@ import org.xingfuli.programme.Programmes;
 @PlatformTest
 @Import({Staff.class, MatrixWorld.class, PeopleObjects.class, AccountObjects.class, EstateObjects.class, EvidenceObjects.class,
     UtilityObjects.class, ProgrammeObjects.class, ProgrammeActs.class, RevealObjects.class, CommandObjects.class,
-    AppealObjects.class})
+    AppealObjects.class, ReceptionObjects.class})
 class AccessMatrixTest {
 
   private static final Path COMMITTED = Path.of("src/test/resources/access-matrix.csv");

@@ -44,7 +44,8 @@ import org.xingfuli.wire.ListBook;
  * again. Enumerated from the running mappings, so that a new act that makes something cannot be forgotten.
  */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class, ProgrammeActs.class, UtilityObjects.class, AppealObjects.class})
+@Import({Staff.class, MatrixWorld.class, ProgrammeActs.class, UtilityObjects.class, AppealObjects.class,
+    ReceptionObjects.class})
 class ReplayTest {
 
   /** Acts that make nothing new when they come twice; the reason stands beside each. */
@@ -101,6 +102,7 @@ class ReplayTest {
   @Autowired Evidence evidence;
   @Autowired UtilityObjects utilities;
   @Autowired AppealObjects appeals;
+  @Autowired ReceptionObjects receptions;
   @Autowired AppointmentStore appointments;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired JdbcClient jdbc;
@@ -159,6 +161,15 @@ class ReplayTest {
       var id = appeals.at(endpoint, Place.OWN, true).get("id");
       return new Sent("/api/appeals/" + id + "/" + act, appeals.body(endpoint));
     }));
+    acts.put("POST /api/reception-points", () -> new Sent("/api/reception-points", receptions.opening(Place.OWN)));
+    for (var act : List.of("/reception-points/{id}/walk-ins", "/reception-points/{id}/walk-ins/{appeal}/answer", "/promises/{id}/keep",
+        "/promises/{id}/move")) {
+      acts.put("POST /api" + act, () -> {
+        var at = receptions.at("POST /api" + act, Place.OWN, true);
+        return new Sent("/api" + act.replace("{id}", at.get("id")).replace("{appeal}", at.get("appeal") == null ? "" : at.get("appeal")),
+            receptions.body("POST /api" + act));
+      });
+    }
     acts.put("POST /api/estates/{id}/surveys", () -> new Sent("/api/estates/" + world.newEstate(Place.OWN) + "/surveys", Map.of()));
     acts.put("POST /api/programmes", () -> new Sent("/api/programmes", Map.of("year", MatrixWorld.YEAR - 3, "name", word())));
     acts.put("POST /api/programmes/{id}/projects", () -> new Sent(programme + "/projects", Map.of("name", word(),
@@ -269,7 +280,7 @@ class ReplayTest {
     var security = new Browser(port).signedIn(staff.withRole(Role.SECURITY_OFFICER, MatrixWorld.DISTRICT));
     var street = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, MatrixWorld.STREET));
     acts().forEach((endpoint, act) -> {
-      var who = endpoint.contains("/appeals") ? street : endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer
+      var who = endpoint.contains("/appeals") || endpoint.contains("/reception-points") || endpoint.contains("/promises") ? street : endpoint.endsWith("-verifications") ? auditor : endpoint.endsWith("/answers") ? officer
           : endpoint.contains("/appointments") ? security : endpoint.endsWith("/budget/approval") ? commander
           : endpoint.contains("/people") || endpoint.contains("/organisations") ? administrator : planner;
       var sent = act.get();

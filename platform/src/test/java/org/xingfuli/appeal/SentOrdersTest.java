@@ -140,6 +140,7 @@ class SentOrdersTest {
         select table_name from information_schema.columns where table_schema = 'appeal' and column_name = 'appeal_id'
         intersect select table_name from information_schema.columns where table_schema = 'appeal' and column_name = 'area'""")
         .query(String.class).list());
+    tables.remove("walk_in"); // stays with the table it came to
     assertThat(AppealStore.MOVES_ALONG).containsExactlyInAnyOrderElementsOf(tables);
   }
 

@@ -22,6 +22,11 @@ class AppealJobs {
   }
 
   @Bean
+  RecurringTask<Void> watchPromises(Promises promises) {
+    return Tasks.recurring("appeal.watch-promises", FixedDelay.of(WATCHED)).execute((instance, context) -> promises.watch());
+  }
+
+  @Bean
   RecurringTask<Void> forgetVisitsOfResidents(ResidentDoor door) {
     return Tasks.recurring("appeal.forget-visits", FixedDelay.ofHours(1)).execute((instance, context) -> door.forget());
   }

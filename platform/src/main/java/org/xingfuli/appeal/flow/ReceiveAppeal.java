@@ -50,6 +50,17 @@ public class ReceiveAppeal {
     return takeIn.write(List.of(new TakeIn.Asked(appeal, content, CurrentScope.get(), by, key, null, null))).getFirst();
   }
 
+  /**
+   * Registered by whoever is signed in, inside the running transaction, of which more depends on it: what is said and promised at a
+   * reception point. The place must lie within its reach.
+   *
+   * @param content what the request holds besides; another content under the key is refused
+   */
+  Received atTheTable(@Nullable String key, NewAppeal appeal, String content) {
+    checked(key, appeal);
+    return takeIn.write(List.of(new TakeIn.Asked(placed(appeal), content, CurrentScope.get(), By.me(), key, null, null))).getFirst();
+  }
+
   /** In the running transaction, said by somebody: the demo plays its residents. */
   public Received here(NewAppeal appeal, By by) {
     return transactions.here(() -> takeIn.write(List.of(TakeIn.Asked.of(appeal, by, null)))).getFirst();

@@ -157,11 +157,15 @@ public class ResidentDoor {
       if (phone != null) {
         return new Receipt(appeal, null);
       }
-      // The code of the receipt follows from the key, so that a lost answer can be asked again.
-      var code = code(keys.ofText("receipt", key));
-      store.lookup(appeal, keys.ofText("lookup", code));
-      return new Receipt(appeal, code);
+      return new Receipt(appeal, receiptCode(appeal, key));
     });
+  }
+
+  /** The code of a receipt; it follows from the key, so that a lost answer can be asked again. Joins the running transaction. */
+  String receiptCode(Appeal appeal, String key) {
+    var code = code(keys.ofText("receipt", key));
+    store.lookup(appeal, keys.ofText("lookup", code));
+    return code;
   }
 
   private static String hashes(List<byte[]> photos) {

@@ -73,7 +73,11 @@ public class AppealStore {
 
   /** What belongs to an appeal is read by whoever reads its place, so it moves along. */
   public static final List<String> MOVES_ALONG = List.of("complainant", "entry", "support", "reply", "proof", "call_back", "extension", "link",
-      "search_text", "clock", "ticket", "sent_order", "open311_request", "matter_appeal");
+      "search_text", "clock", "ticket", "sent_order", "open311_request", "matter_appeal", "promise");
+
+  /** What lies where an estate does, whatever becomes of single appeals; a walk-in stays with the table it came to. */
+  private static final List<String> OF_AN_ESTATE =
+      List.of("appeal", "place_code", "matter", "reception_point", "reception_hours", "duty", "walk_in");
 
   /** The appeal lies elsewhere than was thought, with all that belongs to it. */
   public void move(UUID id, NewAppeal.Where where) {
@@ -88,7 +92,7 @@ public class AppealStore {
 
   /** The estate lies in another area: so do its appeals, and its codes. */
   public void moveEstate(UUID estate, String area) {
-    Stream.concat(Stream.of("appeal", "place_code"), MOVES_ALONG.stream()).forEach(table ->
+    Stream.concat(OF_AN_ESTATE.stream(), MOVES_ALONG.stream()).forEach(table ->
         jdbc.sql("update appeal." + table + " set area = ? where estate_id = ? and area <> ?").params(area, estate, area).update());
   }
 

@@ -43,12 +43,16 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
    *
    * @param due the clock that ends first; none when nothing runs
    * @param complainants how many are answered with it, itself included
+   * @param promise the broken one, otherwise the next one
    */
   record AppealRow(UUID id, String number, Channel channel, AppealKind kind, Urgency urgency, AppealState state, String title,
       @Nullable String classCode, @Nullable Words className, @Nullable String classBy, boolean confidential, String area, String areaName,
       @Nullable UUID estateId, @Nullable String estateName, @Nullable UUID buildingId, @Nullable String building,
       @Nullable Integer stairwell, Instant receivedAt, @Nullable UUID leadId, @Nullable String leadName, int reopened,
-      int escalation, @Nullable DueView due) {}
+      int escalation, @Nullable DueView due, @Nullable PromisedView promise) {}
+
+  /** A time said aloud that was not kept, or is still to come. */
+  record PromisedView(String said, Instant dueAt, boolean broken) {}
 
   /** When something is due. */
   record DueView(Step step, Instant at, @Nullable Instant warnAt, boolean overdue, boolean soon) {}

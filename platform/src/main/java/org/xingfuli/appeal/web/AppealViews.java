@@ -30,14 +30,17 @@ import org.xingfuli.appeal.model.Classes;
 import org.xingfuli.appeal.model.Clock;
 import org.xingfuli.appeal.model.ClockWords;
 import org.xingfuli.appeal.model.Entry;
+import org.xingfuli.appeal.model.PromiseState;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.ComplainantStore;
 import org.xingfuli.appeal.store.EntryStore;
+import org.xingfuli.appeal.store.PromiseStore;
 import org.xingfuli.appeal.store.ReplyStore;
 import org.xingfuli.appeal.store.SideStore;
 import org.xingfuli.appeal.store.TimeLimitStore;
 import org.xingfuli.appeal.web.AppealView.AppealRow;
 import org.xingfuli.appeal.web.AppealView.DueView;
+import org.xingfuli.appeal.web.AppealView.PromisedView;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.evidence.Evidence;
@@ -65,6 +68,12 @@ class AppealViews {
       "SPLIT", new Words("拆分", "Split"), "TAKE_MEMBER", new Words("并入另一件", "Another one merged in"),
       "MOVE_MEMBER", new Words("随主件合并", "Moved along with its lead"), "RECHECK", new Words("抽查复核", "Re-checked"));
 
+  /** What happens to a time that was said aloud. */
+  private static final Map<String, Words> PROMISED = Map.of(
+      "PROMISE", new Words("当面承诺", "Promised"), "PROMISE_KEPT", new Words("承诺兑现", "Promise kept"),
+      "PROMISE_MOVED", new Words("承诺改期", "Promise moved"), "PROMISE_BROKEN", new Words("承诺失约", "Promise broken"),
+      "PROMISE_KEPT_LATE", new Words("承诺迟到兑现", "Promise kept late"));
+
   private static final Map<Permission, Set<Act>> MAY = Map.of(
       Permission.APPEAL_DISPATCH, EnumSet.of(Act.ACCEPT, Act.DISPATCH, Act.GRANT_EXTENSION, Act.REFUSE_EXTENSION, Act.SUPERVISE,
           Act.MERGE, Act.SEPARATE),
@@ -77,6 +86,7 @@ class AppealViews {
   private final EntryStore entries;
   private final ComplainantStore complainants;
   private final ReplyStore replies;
+  private final PromiseStore promises;
   private final SideStore side;
   private final AppealClocks clocks;
   private final TimeLimitStore limits;
@@ -90,13 +100,15 @@ class AppealViews {
   private final SuggestUnit units;
   private final BusinessClock clock;
 
-  AppealViews(AppealStore store, EntryStore entries, ComplainantStore complainants, ReplyStore replies, SideStore side,
-      AppealClocks clocks, TimeLimitStore limits, CaseDesk desk, Estates estates, Organisations organisations, People people,
-      Evidence evidence, WorkCalendars calendars, Routing routing, SuggestUnit units, BusinessClock clock) {
+  AppealViews(AppealStore store, EntryStore entries, ComplainantStore complainants, ReplyStore replies,
+      PromiseStore promises, SideStore side, AppealClocks clocks, TimeLimitStore limits, CaseDesk desk, Estates estates,
+      Organisations organisations, People people, Evidence evidence, WorkCalendars calendars, Routing routing, SuggestUnit units,
+      BusinessClock clock) {
     this.store = store;
     this.entries = entries;
     this.complainants = complainants;
     this.replies = replies;
+    this.promises = promises;
     this.side = side;
     this.clocks = clocks;
     this.limits = limits;
@@ -116,7 +128,10 @@ class AppealViews {
     var areas = organisations.areaNames();
     var units = unitNames(appeals.stream().map(Appeal::lead).filter(Objects::nonNull).distinct().toList());
     var now = clock.now();
-    return appeals.stream().map(appeal -> row(appeal, names, areas, units, now)).toList();
+    var promised = new HashMap<UUID, PromisedView>();
+    promises.standing(appeals.stream().map(Appeal::id).toList()).forEach(one -> promised.putIfAbsent(one.appeal(),
+        new PromisedView(one.said(), one.dueAt(), one.state() == PromiseState.BROKEN || one.dueAt().isBefore(now))));
+    return appeals.stream().map(appeal -> row(appeal, names, areas, units, promised.get(appeal.id()), now)).toList();
   }
 
   private Map<UUID, String> unitNames(Collection<UUID> ids) {
@@ -125,14 +140,14 @@ class AppealViews {
   }
 
   private static AppealRow row(Appeal appeal, Map<UUID, String> names, Map<String, String> areas, Map<UUID, String> units,
-      Instant now) {
+      @Nullable PromisedView promise, Instant now) {
     var where = appeal.where();
     var lead = appeal.lead();
     return new AppealRow(appeal.id(), appeal.number(), appeal.channel(), appeal.kind(), appeal.urgency(), appeal.state(),
         appeal.title(), appeal.classCode(), Classes.words(appeal.classCode()), appeal.classBy(), appeal.confidential(), appeal.area(),
         areas.getOrDefault(appeal.area(), appeal.area()), where.estate(), where.estate() == null ? null : names.get(where.estate()),
         where.buildingId(), where.building(), where.stairwell(), appeal.receivedAt(), lead, lead == null ? null : units.get(lead),
-        appeal.reopened(), appeal.escalation(), due(appeal, now));
+        appeal.reopened(), appeal.escalation(), due(appeal, now), promise);
   }
 
   private static @Nullable DueView due(Appeal appeal, Instant now) {
@@ -231,7 +246,8 @@ class AppealViews {
   static Words name(String name) {
     var act = act(name);
     return act != null ? act.words()
-        : Objects.requireNonNullElse(BESIDE.get(name), new Words(name, name.toLowerCase(Locale.ROOT)));
+        : Stream.of(BESIDE, PROMISED).flatMap(words -> Stream.ofNullable(words.get(name))).findFirst()
+            .orElse(new Words(name, name.toLowerCase(Locale.ROOT)));
   }
 
   private static @Nullable Act act(String name) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.Classes;
+import org.xingfuli.appeal.store.ReceptionStore;
 import org.xingfuli.appeal.store.ResidentStore.PlaceCode;
 import org.xingfuli.appeal.web.ResidentView.ClassChoice;
 import org.xingfuli.appeal.web.ResidentView.NowView;
@@ -30,6 +31,7 @@ import org.xingfuli.programme.PlannedWork;
 import org.xingfuli.programme.PlannedWorks;
 import org.xingfuli.programme.Programmes;
 import org.xingfuli.programme.State;
+import org.xingfuli.programme.WorkCalendars;
 import org.xingfuli.utilities.Outage;
 import org.xingfuli.utilities.Utilities;
 import org.xingfuli.wire.Problems;
@@ -43,7 +45,7 @@ class PlaceViews {
   private static final double DAYS_A_MONTH = 365 / 12.0;
 
   /** Offered in this order. */
-  private static final List<String> OFFERED = List.of("PARKING", "CHARGING", "PIPES", "LEAK", "NOISE", "WORKS_QUALITY", "OTHER");
+  static final List<String> OFFERED = List.of("PARKING", "CHARGING", "PIPES", "LEAK", "NOISE", "WORKS_QUALITY", "OTHER");
 
   /** A part of the way from the first hoarding to the keys: the activities whose codes begin like this. */
   private record Part(Words name, List<String> codes) {
@@ -68,10 +70,12 @@ class PlaceViews {
   private final PlannedWorks works;
   private final Utilities utilities;
   private final Retentions retentions;
+  private final ReceptionStore receptions;
+  private final WorkCalendars calendars;
   private final BusinessClock clock;
 
   PlaceViews(Transactions transactions, Estates estates, Organisations organisations, Programmes programmes, PlannedWorks works,
-      Utilities utilities, Retentions retentions, BusinessClock clock) {
+      Utilities utilities, Retentions retentions, ReceptionStore receptions, WorkCalendars calendars, BusinessClock clock) {
     this.transactions = transactions;
     this.estates = estates;
     this.organisations = organisations;
@@ -79,6 +83,8 @@ class PlaceViews {
     this.works = works;
     this.utilities = utilities;
     this.retentions = retentions;
+    this.receptions = receptions;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -95,6 +101,16 @@ class PlaceViews {
           reception(estate),
           OFFERED.stream().flatMap(code -> Stream.ofNullable(Classes.words(code)).map(name -> new ClassChoice(code, name.zh(), name.en())))
               .toList(), (int) Math.round(kept / DAYS_A_MONTH));
+    });
+  }
+
+  /** What anybody at the stairwell may know of the works and outages of a building; told at a table as on the page. */
+  record Sayable(@Nullable NowView now, List<StepView> steps, List<OutageView> outages) {}
+
+  Sayable sayable(UUID estate, @Nullable UUID building) {
+    return transactions.as(SystemScope.of("appeal.resident-page"), () -> {
+      var planned = works(estates.find(estate).orElseThrow(Problems::absent));
+      return new Sayable(now(planned, clock.today()), steps(planned), building == null ? List.of() : outages(building));
     });
   }
 
@@ -142,9 +158,15 @@ class PlaceViews {
     return today.datesUntil(last.plusDays(1)).filter(day -> !day.isBefore(outage.from()) && !day.isAfter(outage.to()));
   }
 
-  /** Whom to call about the estate: its community, otherwise its street. */
+  /** Whom to call about the estate: the reception point that serves it now, otherwise its community or its street. */
   List<ReceptionView> reception(Estate estate) {
-    return Stream.of(estate.area(), estate.area().substring(0, COMMUNITY)).flatMap(area -> organisations.byArea(area).stream())
-        .flatMap(one -> Stream.ofNullable(one.phone()).map(phone -> new ReceptionView(one.name(), phone))).limit(1).toList();
+    var now = clock.now().atZone(BusinessClock.ZONE);
+    var points = receptions.ofEstate(estate.id()).stream().filter(point -> point.activeOn(now.toLocalDate()))
+        .map(point -> new ReceptionView(point.name(), point.phone(), point.place(),
+            HoursWords.today(point.hours(), now, calendars.current()))).toList();
+    return points.isEmpty() ? Stream.of(estate.area(), estate.area().substring(0, COMMUNITY))
+        .flatMap(area -> organisations.byArea(area).stream())
+        .flatMap(one -> Stream.ofNullable(one.phone()).map(phone -> new ReceptionView(one.name(), phone, null, null))).limit(1).toList()
+        : points;
   }
 }

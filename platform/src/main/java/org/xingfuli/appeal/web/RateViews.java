@@ -42,7 +42,7 @@ final class RateViews {
     static RateCell of(AppealRate rate, RateCount count) {
       return new RateCell(rate, count.numerator(), count.denominator(), count.excluded(),
           rate.excluded().stream().filter(count.standings()::containsKey)
-              .map(reason -> new RateReason(reason, reason.words(), count.standings().get(reason))).toList());
+              .map(reason -> new RateReason(reason, reason.words(), count.standings().getOrDefault(reason, 0L))).toList());
     }
   }
 

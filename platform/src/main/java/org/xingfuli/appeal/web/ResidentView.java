@@ -43,7 +43,13 @@ final class ResidentView {
   /** @param date the last day, as planned or as it was */
   record StepView(Words name, LocalDate date, StepState state) {}
 
-  record ReceptionView(String name, String phone) {}
+  /**
+   * Whom to call.
+   *
+   * @param place where to find the table; absent where only a community or street is called
+   * @param hours today's, or when the door opens next
+   */
+  record ReceptionView(String name, String phone, @Nullable String place, @Nullable Words hours) {}
 
   record ClassChoice(String code, String zh, String en) {}
 

@@ -46,6 +46,7 @@ final class Rights {
       case APPEAL_HANDLE -> "办理答复诉求";
       case APPEAL_CALL_BACK -> "回访复核诉求";
       case APPEAL_RULES -> "修改诉求规则";
+      case RECEPTION_MANAGE -> "管理接待点和值班表";
       case CHART_READ -> "看挂图";
       case WALL_ISSUE -> "发放大屏链接";
       case STATISTICS_READ -> "查看统计报表";
