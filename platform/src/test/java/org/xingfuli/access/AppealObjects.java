@@ -67,13 +67,16 @@ public final class AppealObjects implements MatrixObjects {
 
   @Override
   public boolean knows(String path) {
-    return path.matches("/api/appeals/\\{id}.*");
+    return path.matches("/api/appeals/\\{id}.*|/api/appeals/matters/.*");
   }
 
   @Override
   public Map<String, String> at(String endpoint, Place place, boolean changing) {
     if (place == Place.NONE) {
-      return Map.of("id", UUID.randomUUID().toString(), "target", UUID.randomUUID().toString());
+      return Map.of("id", UUID.randomUUID().toString(), "matter", UUID.randomUUID().toString(), "target", UUID.randomUUID().toString());
+    }
+    if (endpoint.contains("/matters/")) {
+      return Map.of("matter", matter(place).toString());
     }
     var id = appeal(place, before(act(endpoint)));
     switch (act(endpoint)) {
@@ -102,6 +105,14 @@ public final class AppealObjects implements MatrixObjects {
       case "separate" -> AppealState.MERGED;
       default -> AppealState.HANDLING;
     };
+  }
+
+  /** A matter of the place that was raised to the command. */
+  private UUID matter(Place place) {
+    var id = UuidV7.create();
+    world.system(() -> jdbc.sql("insert into appeal.matter (id, title, words, area, estate_id, raised_at, appeals) values (?, '积水', '', ?, ?, now(), 5)")
+        .params(id, MatrixWorld.area(place), world.estate(place)).update());
+    return id;
   }
 
   /** The community of the place. */
@@ -183,6 +194,7 @@ public final class AppealObjects implements MatrixObjects {
   @Override
   public @Nullable Object body(String endpoint) {
     return switch (act(endpoint)) {
+      case "settle" -> Map.of("words", "已责成排水公司今晚抢通");
       case "dispatch" -> Map.of("unit", unit);
       case "return", "supervise" -> Map.of("reason", "不属本单位职责");
       case "progress" -> Map.of("words", "已约电工", "visible", true);
