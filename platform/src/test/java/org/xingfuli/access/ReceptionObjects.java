@@ -3,6 +3,7 @@ package org.xingfuli.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class ReceptionObjects implements MatrixObjects {
   private final ReceptionPlay play;
   private final BusinessClock clock;
   private final Map<Place, UUID> points = new HashMap<>();
+  private final Map<Place, UUID> known = new EnumMap<>(Place.class);
   private UUID building = UUID.randomUUID();
 
   ReceptionObjects(MatrixWorld world, AppealObjects appeals, UtilityObjects buildings, ReceptionPlay play, BusinessClock clock) {
@@ -46,9 +48,9 @@ public final class ReceptionObjects implements MatrixObjects {
         "门卫室", "0513-80009001", clock.today().minusYears(1))));
   }
 
-  /** A building of the place's estate. */
+  /** A building of the place's estate; the same one for all, since every building more makes the year's works longer. */
   public UUID building(Place place) {
-    return buildings.building(place);
+    return known.computeIfAbsent(place, buildings::building);
   }
 
   /** Somebody who came to the point of the place and waits for an answer. */
