@@ -320,7 +320,7 @@ class Open311Test {
     world.system(() -> jdbc.sql("""
             with more as (
               insert into appeal.appeal (id, number, channel, kind, urgency, state, title, words, area, said_at, received_at, registered_by)
-              select gen_random_uuid(), 'SQ-many-' || n, 'OPEN311', 'HELP', 'ORDINARY', 'RECEIVED', 't', 'w', '320613', now(), now(),
+              select uuidv7(), 'SQ-many-' || n, 'OPEN311', 'HELP', 'ORDINARY', 'RECEIVED', 't', 'w', '320613', now(), now(),
                 gen_random_uuid() from generate_series(1, 1005) n returning id, area)
             insert into appeal.open311_request (appeal_id, area, service_code, sent_by, requested_at)
             select m.id, m.area, 'LEAK', gen_random_uuid(), r.requested_at from more m,
@@ -329,7 +329,7 @@ class Open311Test {
     // The timeline says when a request was last touched, and these have none.
     world.system(() -> jdbc.sql("""
             insert into appeal.entry (id, appeal_id, area, at, act, round, to_state, by_id, by_title, visible)
-            select gen_random_uuid(), id, area, now(), 'RECEIVE', 1, 'RECEIVED', id, '', true from appeal.appeal where number like 'SQ-many-%'""").update());
+            select uuidv7(), id, area, now(), 'RECEIVE', 1, 'RECEIVED', id, '', true from appeal.appeal where number like 'SQ-many-%'""").update());
     assertThat(numbers("/requests.json")).hasSize(1_000);
     world.system(() -> jdbc.sql("update appeal.open311_request set requested_at = 'epoch' where appeal_id in (select id from appeal.appeal where number like 'SQ-many-%')").update());
   }

@@ -3,9 +3,11 @@ package org.xingfuli.appeal.flow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,8 @@ public class SimilarAppeals {
   private static final int AT_ONCE = 1_000;
   /** Read again from the beginning, so that what was erased or corrected is not remembered for ever. */
   private static final Duration FRESH = Duration.ofHours(6);
+  /** An id is given before its row is committed, so what was read last may be followed by what came a little before it. */
+  private static final Duration LATE = Duration.ofMinutes(1);
   private static final UUID FIRST = new UUID(0, 0);
 
   private final Transactions transactions;
@@ -39,6 +43,7 @@ public class SimilarAppeals {
   private final ReentrantLock lock = new ReentrantLock();
   private SameMatter matter = new SameMatter(HELD);
   private Resubmissions again = new Resubmissions(Resubmissions.SAME, HELD);
+  private final Set<UUID> read = new HashSet<>();
   private UUID last = FIRST;
   private Instant since = Instant.EPOCH;
 
@@ -78,20 +83,32 @@ public class SimilarAppeals {
       matter = new SameMatter(HELD);
       again = new Resubmissions(Resubmissions.SAME, HELD);
       since = clock.instant();
+      read.clear();
       last = transactions.as(SystemScope.of("appeal.similar"), () -> {
         var first = store.latestBut(HELD);
         return first == null ? FIRST : first;
       });
     }
-    List<Told> read;
+    var from = before(last);
+    List<Told> more;
     do {
-      read = transactions.as(SystemScope.of("appeal.similar"), () -> store.after(last, AT_ONCE));
-      for (var one : read) {
-        matter.add(message(one));
-        again.add(one.id().toString(), one.words(), one.at());
-        last = one.id();
+      var behind = from;
+      more = transactions.as(SystemScope.of("appeal.similar"), () -> store.after(behind, AT_ONCE));
+      for (var one : more) {
+        if (read.add(one.id())) {
+          matter.add(message(one));
+          again.add(one.id().toString(), one.words(), one.at());
+        }
+        from = one.id();
       }
-    } while (read.size() == AT_ONCE);
+    } while (more.size() == AT_ONCE);
+    last = from.compareTo(last) > 0 ? from : last;
+  }
+
+  /** The first id of a moment a little earlier: ids are in the order of the milliseconds in which they were given. */
+  private static UUID before(UUID id) {
+    long moment = (id.getMostSignificantBits() >>> 16) - LATE.toMillis();
+    return moment <= 0 ? FIRST : new UUID(moment << 16, 0);
   }
 
   /** An appeal for the engine; its place is its estate, and where nobody knows it, its area. */

@@ -29,6 +29,7 @@ class TellPeople {
   static final String OVERDUE = "appeal.overdue";
   static final String REOPENED = "appeal.reopened";
 
+  static final String PROPOSED = "appeal.reply-proposed";
   static final String MATTER = "appeal.matter";
 
   private static final String MATTERS = "/appeals/topics?matter=";
@@ -67,6 +68,10 @@ class TellPeople {
       notices.notify(new Notice(MATTER, Map.of("appeals", String.valueOf(appeals)), new Audience.Holders(role, null, null),
           MATTERS + matter, MATTER + " " + matter));
     }
+  }
+
+  void proposed(Appeal appeal) {
+    say(PROPOSED, appeal.number(), appeal.id(), responsible(appeal));
   }
 
   void reopened(Appeal appeal) {
@@ -133,6 +138,13 @@ class TellPeople {
       return new NoticeKind(MATTER, Set.of("appeals"), true,
           new Wording("一周内 {appeals} 件诉求反映同一件事", "请看热点，决定由谁牵头解决。"),
           new Wording("{appeals} appeals of a week are about one matter", "Please look at the hot topics and decide who takes the lead."));
+    }
+
+    @Bean
+    NoticeKind appealReplyProposed() {
+      return new NoticeKind(PROPOSED, VALUES, false,
+          new Wording("诉求 {number} 等的工序完成了", "可据此答复：请先到现场看过，再签发。"),
+          new Wording("What appeal {number} waits for is finished", "Its reply is proposed: look at the place first, then sign."));
     }
 
     @Bean

@@ -95,6 +95,16 @@ public class SideStore {
     return jdbc.sql("delete from appeal.link where appeal_id = ? and target_id = ?").params(appeal, target).update() > 0;
   }
 
+  /** An appeal and what of these it is linked to. */
+  public record LinkedAppeal(UUID appeal, UUID target) {}
+
+  /** The appeals linked to one of these, in the order of their ids. */
+  public List<LinkedAppeal> linked(String kind, Collection<UUID> targets) {
+    return jdbc.sql("select appeal_id, target_id from appeal.link where kind = ? and target_id = any(?) order by appeal_id, target_id")
+        .params(kind, targets.toArray(UUID[]::new))
+        .query((row, n) -> new LinkedAppeal(Columns.id(row, "appeal_id"), Columns.id(row, "target_id"))).list();
+  }
+
   public List<Linked> links(UUID appeal) {
     return jdbc.sql("select * from appeal.link where appeal_id = ? order by linked_at, target_id").param(appeal)
         .query((row, n) -> new Linked(row.getString("kind"), Columns.id(row, "target_id"), row.getString("words"),

@@ -36,7 +36,7 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
     @Nullable Outcome outcome, @Nullable Boolean resolved, @Nullable Boolean satisfied, @Nullable Instant repliedAt,
     @Nullable Instant closedAt, int version, List<AppealState.Act> acts, List<ClockView> clocks, List<EntryView> timeline,
     List<ReplyView> replies, List<CallBackView> callBacks, List<AppealRow> members, List<AppealRow> sameCaller,
-    List<SupportView> supports, @Nullable ExtensionView extension, List<LinkView> links, List<FileView> files) {
+    List<SupportView> supports, @Nullable ExtensionView extension, List<LinkView> links, List<FileView> files, @Nullable ProposalView proposal) {
 
   /**
    * An appeal in a list.
@@ -104,6 +104,9 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
       @Nullable Instant answeredAt) {}
 
   record ExtensionView(int days, String reason, Instant askedAt) {}
+
+  /** What a finished activity says the reply may be, and the activity as its proof. */
+  record ProposalView(UUID activity, String words) {}
 
   record LinkView(String kind, UUID target, String words, Instant linkedAt) {}
 

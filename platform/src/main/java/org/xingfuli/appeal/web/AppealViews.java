@@ -21,6 +21,7 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.AppealClocks;
 import org.xingfuli.appeal.flow.CaseDesk;
+import org.xingfuli.appeal.flow.ProposeReplies;
 import org.xingfuli.appeal.flow.Routing;
 import org.xingfuli.appeal.flow.SuggestUnit;
 import org.xingfuli.appeal.model.Appeal;
@@ -66,7 +67,8 @@ class AppealViews {
       "RECEIVE", new Words("收到诉求", "Received"), "AMEND", new Words("来件更正", "Corrected by its sender"), "CORRECT", new Words("更正", "Corrected"),
       "LINK", new Words("关联", "Linked"), "UNLINK", new Words("取消关联", "Unlinked"),
       "SPLIT", new Words("拆分", "Split"), "TAKE_MEMBER", new Words("并入另一件", "Another one merged in"),
-      "MOVE_MEMBER", new Words("随主件合并", "Moved along with its lead"), "RECHECK", new Words("抽查复核", "Re-checked"));
+      "MOVE_MEMBER", new Words("随主件合并", "Moved along with its lead"), "RECHECK", new Words("抽查复核", "Re-checked"),
+      "PROPOSE", new Words("关联工序完成，可答复", "What it waits for is finished"));
 
   /** What happens to a time that was said aloud. */
   private static final Map<String, Words> PROMISED = Map.of(
@@ -176,7 +178,7 @@ class AppealViews {
         open == null ? null : new AppealView.ExtensionView(open.days(), open.reason(), open.askedAt()),
         side.links(appeal.id()).stream().map(link -> new AppealView.LinkView(link.kind(), link.target(), link.words(),
             link.linkedAt())).toList(),
-        files(appeal));
+        files(appeal), proposal(appeal));
   }
 
   private AppealView.SuggestionView suggestion(Appeal appeal) {
@@ -228,6 +230,13 @@ class AppealViews {
               standing.left(), standing.share(), standing.words(), standing.arithmetic(), source, one.rule().unconfirmed(),
               one.deadline().provisional());
         }).toList();
+  }
+
+  /** What a finished activity says the reply may be; none once it is replied to. */
+  private AppealView.@Nullable ProposalView proposal(Appeal appeal) {
+    return appeal.repliedAt() != null ? null : entries.of(appeal.id()).stream()
+        .filter(line -> line.act().equals(ProposeReplies.PROPOSE) && line.round() == appeal.round()).reduce((first, last) -> last)
+        .map(line -> new AppealView.ProposalView(UUID.fromString(String.valueOf(line.facts().get("activity"))), line.words())).orElse(null);
   }
 
   private List<AppealView.EntryView> timeline(Appeal appeal) {
