@@ -53,6 +53,11 @@ public class Organisations {
     return names;
   }
 
+  /** The area code of this installation's district; known without asking the database. */
+  public String districtArea() {
+    return district.code();
+  }
+
   /** What the district of this installation is called. */
   public String districtName() {
     return district.name();

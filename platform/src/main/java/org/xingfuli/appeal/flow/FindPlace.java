@@ -60,7 +60,7 @@ public class FindPlace {
    */
   public Where find(@Nullable String address, String words, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
     var known = register();
-    var district = Where.area(districtArea());
+    var district = Where.area(organisations.districtArea());
     var found = address == null ? district : in(known, address, district);
     if (found.estate() == null) {
       var said = in(known, words, district);
@@ -120,12 +120,6 @@ public class FindPlace {
     return place.estate() != null || place.area().length() > than.area().length() && place.area().startsWith(than.area());
   }
 
-  /** The code of the district, where an appeal lies until somebody knows better. */
-  String districtArea() {
-    return organisations.all().stream().filter(one -> one.parentId() == null).map(one -> one.area()).filter(area -> area != null)
-        .findFirst().orElseThrow(() -> new IllegalStateException("no district"));
-  }
-
   /** An estate has come: the register is read anew before it is asked again. Other nodes do so within minutes. */
   @TransactionalEventListener
   void on(EstateRegistered registered) {
@@ -149,18 +143,14 @@ public class FindPlace {
   private Register read() {
     var places = new ArrayList<Place>();
     var wheres = new HashMap<String, Where>();
-    var areas = new ArrayList<String>();
     for (var organisation : organisations.all()) {
       var area = organisation.area();
       if (area != null && organisation.parentId() != null && !organisation.closed() && !wheres.containsKey(area)) {
         places.add(Place.of(area, organisation.name()));
         wheres.put(area, Where.area(area));
       }
-      if (area != null && organisation.parentId() == null) {
-        areas.add(area);
-      }
     }
-    for (var estate : estates.ofAreas(areas)) {
+    for (var estate : estates.ofAreas(List.of(organisations.districtArea()))) {
       var id = estate.id().toString();
       places.add(Place.of(id, estate.name()).within(wheres.containsKey(estate.area()) ? estate.area() : estate.street()));
       wheres.put(id, new Where(estate.area(), estate.id(), null, null, null, null, null, null));

@@ -20,6 +20,7 @@ import org.xingfuli.appeal.store.OrderStore;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.By;
+import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
@@ -57,16 +58,18 @@ public class TakeOrders {
   private final TakeIn takeIn;
   private final AmendAppeal amend;
   private final FindPlace places;
+  private final Organisations organisations;
   private final PhoneKeys keys;
   private final BusinessClock clock;
 
-  TakeOrders(Transactions transactions, OrderStore store, TakeIn takeIn, AmendAppeal amend, FindPlace places, PhoneKeys keys,
-      BusinessClock clock) {
+  TakeOrders(Transactions transactions, OrderStore store, TakeIn takeIn, AmendAppeal amend, FindPlace places, Organisations organisations,
+      PhoneKeys keys, BusinessClock clock) {
     this.transactions = transactions;
     this.store = store;
     this.takeIn = takeIn;
     this.amend = amend;
     this.places = places;
+    this.organisations = organisations;
     this.keys = keys;
     this.clock = clock;
   }
@@ -77,8 +80,7 @@ public class TakeOrders {
    * @throws Refused {@code appeal.orders-district} when the caller does not reach the whole district: an order may lie anywhere
    */
   public List<Answer> take(Channel channel, List<SentOrder> orders) {
-    var district = places.districtArea();
-    if (!CurrentScope.get().areas().contains(district)) {
+    if (!CurrentScope.get().areas().contains(organisations.districtArea())) {
       throw new Refused(Refusal.of("appeal.orders-district"));
     }
     var now = clock.now();

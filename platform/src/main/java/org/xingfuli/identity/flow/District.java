@@ -37,6 +37,11 @@ public class District {
     return organisations.byArea(district.code()).orElseGet(this::make);
   }
 
+  /** Its area code. */
+  public String code() {
+    return district.code();
+  }
+
   public String name() {
     return organisations.byArea(district.code()).map(Organisation::name).orElse(district.name());
   }

@@ -223,8 +223,7 @@ class Open311Controller {
   }
 
   private void jurisdiction(@Nullable String named) {
-    var ours = organisations.all().stream().filter(one -> one.parentId() == null).map(one -> one.area()).findFirst().orElse("");
-    if (named != null && !named.isBlank() && !named.equals(ours)) {
+    if (named != null && !named.isBlank() && !named.equals(organisations.districtArea())) {
       throw Problems.absent();
     }
   }
