@@ -37,6 +37,15 @@ final class IntakeBench implements Callable<Integer> {
   private static final int BODY_CHARACTERS = 200;
   private static final int BODIES = 256;
 
+  /** What residents of old estates write about, in pieces. */
+  private static final List<String> PHRASES = List.of("我家楼上的屋面又漏雨了", "卫生间顶上一直往下滴水", "物业说要等改造的时候一起修", "请问什么时候能够施工",
+      "楼道里的电线拉得到处都是", "电瓶车在门厅里充电很危险", "希望小区里多装一些充电桩", "晚上回来根本找不到停车位", "消防通道常年被私家车占着",
+      "打了几次电话都没有人来处理", "老人上下楼很不方便", "能不能加装一部电梯", "污水管堵了以后一楼返水", "院子里的化粪池满了很久没有清掏",
+      "自来水这几天发黄还有异味", "顶楼有人违章搭建了阳光房", "施工队早上六点就开始敲墙", "脚手架把窗户挡住了没有光线", "外墙的保温层掉下来砸到车子",
+      "垃圾桶旁边夏天的气味很重", "路灯坏了好几个月没有人修", "燃气公司来检查说管子要换", "围墙倒了一段小孩容易出事", "绿化带被人种了菜",
+      "改造方案公示的时候我们不知道", "社区答应的事情到现在没有回音", "门禁坏了外面的人随便进", "雨棚拆了以后雨水直接打进来", "小区大门口的路面坑坑洼洼",
+      "我是第", "号楼", "单元的住户", "已经住了", "多年", "请有关部门尽快派人来看一看", "麻烦给一个明确的答复", "谢谢", "家里有病人需要安静", "邻居之间因为这个吵过好几回");
+
   @Option(names = "--clients", split = ",", defaultValue = "8,32", description = "at the same time (default ${DEFAULT-VALUE})")
   int[] clients = {};
 
@@ -195,14 +204,14 @@ final class IntakeBench implements Callable<Integer> {
         + "\"replyBy\":\"PHONE\"}}").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Common characters in a random order: as long as a complaint is, and nothing a compressor could shorten. */
+  /** Phrases of complaints in a random order: as long as a complaint is, and of the language's own pairs of characters. */
   private void makeWords(Random random) {
     for (int n = 0; n < BODIES; n++) {
       var text = new StringBuilder();
-      for (int at = 0; at < BODY_CHARACTERS; at++) {
-        text.append((char) ('一' + random.nextInt(0x5000)));
+      while (text.length() < BODY_CHARACTERS) {
+        text.append(PHRASES.get(random.nextInt(PHRASES.size()))).append(1 + random.nextInt(60)).append("，".repeat(random.nextInt(2)));
       }
-      words.add(text.toString());
+      words.add(text.substring(0, BODY_CHARACTERS));
     }
   }
 

@@ -7,13 +7,14 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,14 +25,11 @@ class AuditStore {
   static final String ENTRY =
       "e.id, e.at, e.principal, e.kind, e.title, e.act, e.subject_type, e.subject_id, e.facts, e.personal_hash";
   private static final long SEALER_LOCK = 0x7365616c6572L;
-  private static final int BATCH = 500;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate template;
 
-  AuditStore(JdbcClient jdbc, JdbcTemplate template) {
+  AuditStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.template = template;
   }
 
   void insert(Entry entry) {
@@ -62,32 +60,41 @@ class AuditStore {
 
   /** The same for many, in two statements. */
   void insert(List<Audit.Written> written) {
-    template.batchUpdate("""
+    var entries = written.stream().map(Audit.Written::entry).toList();
+    jdbc.sql("""
             with written as (
               insert into audit.entry (id, at, principal, kind, title, act, subject_type, subject_id, facts, personal_hash)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
-            insert into audit.unsealed (entry_id) select id from written""", written, BATCH, (statement, one) -> {
-      var entry = one.entry();
-      statement.setObject(1, entry.id());
-      statement.setObject(2, offset(entry.at()));
-      statement.setObject(3, entry.principal());
-      statement.setString(4, entry.kind());
-      statement.setString(5, entry.title());
-      statement.setString(6, entry.act());
-      statement.setString(7, entry.subject().type());
-      statement.setObject(8, entry.subject().id());
-      statement.setString(9, entry.facts());
-      statement.setBytes(10, entry.personalHash());
-    });
+              select * from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                ?::text[], ?::bytea[]) returning id)
+            insert into audit.unsealed (entry_id) select id from written""")
+        .params(List.of(column(entries, Entry::id), column(entries, Entry::at), column(entries, Entry::principal),
+            column(entries, Entry::kind), column(entries, Entry::title), column(entries, Entry::act),
+            column(entries, entry -> entry.subject().type()), column(entries, entry -> entry.subject().id()),
+            column(entries, Entry::facts), column(entries, entry -> bytes(entry.personalHash()))))
+        .update();
     var personal = written.stream().filter(one -> one.personal() != null).toList();
-    template.batchUpdate("insert into audit.personal (entry_id, salt, person, data) values (?, ?, ?, ?)", personal, BATCH,
-        (statement, one) -> {
-          var kept = Objects.requireNonNull(one.personal());
-          statement.setObject(1, one.entry().id());
-          statement.setBytes(2, kept.salt());
-          statement.setString(3, kept.person());
-          statement.setString(4, kept.data());
-        });
+    if (personal.isEmpty()) {
+      return;
+    }
+    jdbc.sql("""
+            insert into audit.personal (entry_id, salt, person, data)
+            select * from unnest(?::uuid[], ?::bytea[], ?::text[], ?::text[])""")
+        .params(List.of(column(personal, one -> one.entry().id()), column(personal, one -> bytes(kept(one).salt())),
+            column(personal, one -> kept(one).person()), column(personal, one -> kept(one).data())))
+        .update();
+  }
+
+  private static Audit.Kept kept(Audit.Written one) {
+    return Objects.requireNonNull(one.personal());
+  }
+
+  /** One column of many rows as texts, which PostgreSQL casts: many rows are written by one statement. */
+  private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> column) {
+    return rows.stream().map(column).map(value -> value == null ? null : value.toString()).toArray(String[]::new);
+  }
+
+  private static @Nullable String bytes(byte @Nullable [] value) {
+    return value == null ? null : "\\x" + HexFormat.of().formatHex(value);
   }
 
   int erasePersonal(UUID principal) {
@@ -110,16 +117,14 @@ class AuditStore {
   }
 
   void seal(List<Seal> seals) {
-    template.batchUpdate("insert into audit.seal (number, entry_id, content, hash, at) values (?, ?, ?, ?, ?)", seals,
-        seals.size(), (statement, seal) -> {
-          statement.setLong(1, seal.number());
-          statement.setObject(2, seal.entryId());
-          statement.setBytes(3, seal.content());
-          statement.setBytes(4, seal.hash());
-          statement.setTimestamp(5, Timestamp.from(seal.at()));
-        });
-    template.batchUpdate("delete from audit.unsealed where entry_id = ?", seals, seals.size(),
-        (statement, seal) -> statement.setObject(1, seal.entryId()));
+    jdbc.sql("""
+            with sealed as (
+              insert into audit.seal (number, entry_id, content, hash, at)
+              select * from unnest(?::bigint[], ?::uuid[], ?::bytea[], ?::bytea[], ?::timestamptz[]) returning entry_id)
+            delete from audit.unsealed where entry_id in (select entry_id from sealed)""")
+        .params(List.of(column(seals, Seal::number), column(seals, Seal::entryId), column(seals, seal -> bytes(seal.content())),
+            column(seals, seal -> bytes(seal.hash())), column(seals, Seal::at)))
+        .update();
   }
 
   /** The last link. */

@@ -28,6 +28,12 @@ class LastUse {
         or s.session_id <> seen.session_id or s.max_inactive_interval <> seen.max_inactive_interval
         or s.principal_name is distinct from seen.principal_name)""".formatted(NOTED_EVERY.toMillis());
 
+  /** How long the last use of a session that ends unused after so long may stay unwritten. */
+  static Duration notedEvery(Duration maxInactive) {
+    var tenth = maxInactive.dividedBy(10);
+    return tenth.compareTo(NOTED_EVERY) < 0 ? tenth : NOTED_EVERY;
+  }
+
   @Bean
   SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lastUseNotedOnceAMinute() {
     return repository -> repository.setUpdateSessionQuery(UPDATE);

@@ -22,6 +22,10 @@ public record Scope(
   /** NONE sees no guarded row; SYSTEM sees all and is only taken by {@link SystemScope}. */
   public enum Kind { NONE, PERSON, SYSTEM }
 
+  /** So many digits of an area's code name its district, and so many its street. */
+  private static final int DISTRICT = 6;
+  private static final int STREET = 9;
+
   private static final UUID NOBODY = new UUID(0, 0);
 
   public Scope {
@@ -32,6 +36,20 @@ public record Scope(
 
   public Scope(Kind kind, UUID principal, String actor, Set<String> areas, Set<UUID> estates, Set<UUID> projects) {
     this(kind, principal, actor, areas, estates, projects, null);
+  }
+
+  /** Whether it sees what stands in the area, or of the estate: the same as {@code database.sees} of the database. */
+  public boolean sees(String area, @Nullable UUID estate) {
+    return kind == Kind.SYSTEM || seesArea(area) || estate != null && estates.contains(estate);
+  }
+
+  /** Whether it sees what stands in the area: the same as {@code database.sees_area} of the database. */
+  public boolean seesArea(String area) {
+    return kind == Kind.SYSTEM || areas.contains(area) || areas.contains(beginning(area, DISTRICT)) || areas.contains(beginning(area, STREET));
+  }
+
+  private static String beginning(String area, int digits) {
+    return area.substring(0, Math.min(area.length(), digits));
   }
 
   /** Sees no guarded row at all. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.TestDatabase;
@@ -20,7 +19,7 @@ final class AuditBench {
 
   final TestDatabase db = TestDatabase.fresh();
   private final JdbcClient superuser = db.superuser();
-  final AuditStore store = new AuditStore(db.jdbc(), new JdbcTemplate(db.prepared().application()));
+  final AuditStore store = new AuditStore(db.jdbc());
   final HeadFile heads;
   final AuditSealer sealer;
   final Audit audit;

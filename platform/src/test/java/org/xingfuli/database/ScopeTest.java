@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -56,6 +58,25 @@ class ScopeTest {
   void theSystemAndTheBackupSeeAll() {
     assertThat(seenBy(SystemScope.of("test"))).contains(FIRST, SECOND);
     assertThat(DB.backup().sql("select estate_id from garden.tree").query(UUID.class).list()).contains(FIRST, SECOND);
+  }
+
+  @Test
+  void aScopeSeesInJavaWhatItSeesInTheDatabase() {
+    var seed = new Random().nextLong();
+    var random = new Random(seed);
+    var codes = List.of("320613", "320613005", "320613005003", "320613005004", "320613006", "32061300", "320614", "3206");
+    for (int n = 0; n < 300; n++) {
+      var scope = person(random.ints(random.nextInt(3), 0, codes.size()).mapToObj(codes::get).collect(Collectors.toSet()),
+          random.nextInt(4) == 0 ? Set.of(FIRST) : Set.of());
+      var area = codes.get(random.nextInt(codes.size()));
+      var estate = random.nextBoolean() ? FIRST : random.nextBoolean() ? SECOND : null;
+      var seen = DB.transactions().as(scope, () -> DB.jdbc().sql("select database.sees(?, cast(? as uuid)), database.sees_area(?)")
+          .param(area).param(estate == null ? null : estate.toString()).param(area).query((row, at) -> List.of(row.getBoolean(1), row.getBoolean(2))).single());
+      assertThat(List.of(scope.sees(area, estate), scope.seesArea(area))).as("seed %d: %s of %s in %s", seed, estate, scope, area)
+          .isEqualTo(seen);
+    }
+    assertThat(SystemScope.of("test").sees("320614", null)).isTrue();
+    assertThat(Scope.none().sees("320613", FIRST)).isFalse();
   }
 
   @Test

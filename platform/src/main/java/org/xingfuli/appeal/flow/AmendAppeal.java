@@ -16,6 +16,7 @@ import org.xingfuli.appeal.model.NewAppeal;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.ComplainantStore;
 import org.xingfuli.appeal.store.EntryStore;
+import org.xingfuli.appeal.store.SideStore;
 import org.xingfuli.identity.By;
 import org.xingfuli.wire.Problems;
 
@@ -31,15 +32,17 @@ class AmendAppeal {
   private final ComplainantStore complainants;
   private final PhoneKeys phones;
   private final AppealClocks clocks;
+  private final SideStore side;
   private final CaseDesk desk;
 
   AmendAppeal(AppealStore store, EntryStore entries, ComplainantStore complainants, PhoneKeys phones, AppealClocks clocks,
-      CaseDesk desk) {
+      SideStore side, CaseDesk desk) {
     this.store = store;
     this.entries = entries;
     this.complainants = complainants;
     this.phones = phones;
     this.clocks = clocks;
+    this.side = side;
     this.desk = desk;
   }
 
@@ -87,7 +90,8 @@ class AmendAppeal {
       changed.add("title");
     }
     if (!said.words().strip().equals(appeal.words())) {
-      change.set("words", said.words().strip()).set("digested", false);
+      change.set("words", said.words().strip());
+      side.digestAgain(appeal.id());
       changed.add("words");
     }
     if (!ours.contains("class") && !Objects.equals(said.classCode(), appeal.classCode())

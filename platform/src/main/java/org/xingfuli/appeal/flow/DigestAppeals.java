@@ -22,7 +22,7 @@ import org.xingfuli.kernel.SearchText;
 @Component
 public class DigestAppeals {
 
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 500;
 
   private final Transactions transactions;
   private final AppealStore store;

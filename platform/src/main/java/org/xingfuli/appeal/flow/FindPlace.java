@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.engine.triage.Gazetteer;
 import org.xingfuli.engine.triage.Place;
+import org.xingfuli.estate.Estate;
 import org.xingfuli.estate.EstateChanged;
 import org.xingfuli.estate.EstateRegistered;
 import org.xingfuli.estate.Estates;
@@ -77,28 +80,58 @@ public class FindPlace {
 
   /** The place a person gave, held against the register; what does not lie within the caller's reach is refused as unknown. */
   Where held(Where where) {
+    var given = new Given(where, CurrentScope.get());
+    return held(given, named(List.of(given)));
+  }
+
+  /** A place that somebody gave, and how far he reaches. */
+  record Given(Where where, Scope who) {}
+
+  /** What the register knows of places that were given: estates, and the numbers of their buildings where one was named. */
+  record Named(Map<UUID, Estate> estates, Map<UUID, Map<UUID, String>> buildings) {}
+
+  /** Reads the register once for many, as far as the running transaction sees. */
+  Named named(Collection<Given> given) {
+    var ids = new HashSet<UUID>();
+    var buildings = new HashMap<UUID, Map<UUID, String>>();
+    for (var one : given) {
+      var estate = one.where().estate();
+      if (estate != null) {
+        ids.add(estate);
+        // Read only when one is named: it is a row for every building of the estate.
+        if (one.where().buildingId() != null) {
+          buildings.computeIfAbsent(estate, estates::buildingNumbers);
+        }
+      }
+    }
+    return new Named(ids.isEmpty() ? Map.of() : estates.byId(ids), buildings);
+  }
+
+  /**
+   * The place as the register has it.
+   *
+   * @throws Refused when it does not lie within the reach of who gave it
+   */
+  Where held(Given given, Named named) {
+    var where = given.where();
     var id = where.estate();
     if (id == null) {
-      if (!reaches(where.area())) {
+      if (organisations.byArea(where.area()).isEmpty() || !given.who().seesArea(where.area())) {
         throw new Refused(Refusal.of("appeal.no-such-area", Map.of("pointer", "/area", "area", where.area())));
       }
       return where;
     }
-    var estate = estates.find(id).orElseThrow(() -> new Refused(Refusal.of("appeal.no-such-estate", Map.of("pointer", "/estateId"))));
+    var estate = named.estates().get(id);
+    if (estate == null || !given.who().sees(estate.area(), id)) {
+      throw new Refused(Refusal.of("appeal.no-such-estate", Map.of("pointer", "/estateId")));
+    }
     var building = where.buildingId();
-    // Read only when one is named: it is a row for every building of the estate.
-    var buildings = building == null ? Map.<UUID, String>of() : estates.buildingNumbers(id);
+    var buildings = named.buildings().getOrDefault(id, Map.of());
     if (building != null && !buildings.containsKey(building)) {
       throw new Refused(Refusal.of("appeal.no-such-building", Map.of("pointer", "/buildingId")));
     }
     return new Where(estate.area(), id, building, building == null ? where.building() : buildings.get(building), where.stairwell(),
         where.place(), where.latitude(), where.longitude());
-  }
-
-  private boolean reaches(String area) {
-    var scope = CurrentScope.get();
-    return organisations.byArea(area).isPresent()
-        && (scope.kind() == Scope.Kind.SYSTEM || scope.areas().stream().anyMatch(area::startsWith));
   }
 
   /** The most certain of the places named: of estates and buildings the first, since a second is named to compare with it. */

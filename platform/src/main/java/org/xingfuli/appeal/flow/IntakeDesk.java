@@ -17,7 +17,7 @@ import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
 /**
- * The one desk at which new appeals are written down. What arrives while a transaction commits is written together by the next:
+ * The one desk at which new appeals are placed and written down. What arrives while a transaction commits is written together by the next:
  * the disk is waited for once for all of them, and nobody is answered before it has answered. An appeal that cannot be written
  * fails alone.
  */
@@ -39,12 +39,14 @@ class IntakeDesk implements SmartLifecycle {
   private static final Scope SCOPE = SystemScope.of("appeal.intake");
 
   private final Transactions transactions;
+  private final FindPlace places;
   private final TakeIn takeIn;
   private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(10_000);
   private volatile boolean running;
 
-  IntakeDesk(Transactions transactions, TakeIn takeIn) {
+  IntakeDesk(Transactions transactions, FindPlace places, TakeIn takeIn) {
     this.transactions = transactions;
+    this.places = places;
     this.takeIn = takeIn;
   }
 
@@ -98,9 +100,13 @@ class IntakeDesk implements SmartLifecycle {
 
   private void write(List<Waiting> batch) {
     try {
-      var answers = transactions.as(SCOPE, () -> takeIn.write(batch.stream().map(Waiting::asked).toList()));
-      for (int at = 0; at < batch.size(); at++) {
-        batch.get(at).answer().complete(answers.get(at));
+      var written = new ArrayList<Waiting>();
+      var answers = transactions.as(SCOPE, () -> {
+        var asked = placed(batch, written);
+        return asked.isEmpty() ? List.<Received>of() : takeIn.write(asked);
+      });
+      for (int at = 0; at < written.size(); at++) {
+        written.get(at).answer().complete(answers.get(at));
       }
     } catch (RuntimeException | Error e) {
       if (batch.size() == 1) {
@@ -109,6 +115,23 @@ class IntakeDesk implements SmartLifecycle {
         batch.forEach(one -> write(List.of(one)));
       }
     }
+  }
+
+  /** Those whose place lies within the reach of who sent them; the others are answered with their refusal. */
+  private List<TakeIn.Asked> placed(List<Waiting> batch, List<Waiting> placed) {
+    var given = batch.stream().map(one -> new FindPlace.Given(one.asked().said().where(), one.asked().who())).toList();
+    var named = places.named(given);
+    var asked = new ArrayList<TakeIn.Asked>();
+    for (int at = 0; at < batch.size(); at++) {
+      var one = batch.get(at);
+      try {
+        asked.add(one.asked().at(places.held(given.get(at), named)));
+        placed.add(one);
+      } catch (Refused refused) {
+        one.answer().completeExceptionally(refused);
+      }
+    }
+    return asked;
   }
 
   /** What waits is still written; whoever comes now is told to come again. */

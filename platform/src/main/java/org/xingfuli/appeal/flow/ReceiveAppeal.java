@@ -32,11 +32,10 @@ public class ReceiveAppeal {
     this.clock = clock;
   }
 
-  /** Registered by whoever is signed in; the place must lie within its reach. */
+  /** Registered by whoever is signed in; the place must lie within its reach, which the desk sees to. */
   public Received receive(@Nullable String key, NewAppeal appeal) {
     checked(key, appeal);
-    var placed = transactions.here(() -> placed(appeal));
-    return desk.take(TakeIn.Asked.of(placed, By.me(), key));
+    return desk.take(TakeIn.Asked.of(appeal, By.me(), key));
   }
 
   /**
@@ -75,7 +74,6 @@ public class ReceiveAppeal {
 
   /** The appeal with its place as the register has it; what does not lie within the caller's reach is refused as unknown. */
   private NewAppeal placed(NewAppeal appeal) {
-    return new NewAppeal(appeal.channel(), appeal.originalNumber(), appeal.kind(), appeal.urgency(), appeal.title(), appeal.words(),
-        appeal.classCode(), appeal.confidential(), places.held(appeal.where()), appeal.complainant(), appeal.saidAt());
+    return appeal.at(places.held(appeal.where()));
   }
 }

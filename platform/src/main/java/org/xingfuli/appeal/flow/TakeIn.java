@@ -87,6 +87,11 @@ class TakeIn {
       return new Asked(said, "", CurrentScope.get(), by, key, null, null);
     }
 
+    /** The same with its place as the register has it. */
+    Asked at(NewAppeal.Where where) {
+      return new Asked(said.at(where), content, who, by, key, splitFrom, at);
+    }
+
     IntakeStore.Names names() {
       return new IntakeStore.Names(who.principal(), key, said.channel(), said.originalNumber());
     }

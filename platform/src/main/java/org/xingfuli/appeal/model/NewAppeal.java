@@ -46,4 +46,9 @@ public record NewAppeal(
       return new Where(area, null, null, null, null, null, null, null);
     }
   }
+
+  /** The same at the place as the register has it. */
+  public NewAppeal at(Where placed) {
+    return new NewAppeal(channel, originalNumber, kind, urgency, title, words, classCode, confidential, placed, complainant, saidAt);
+  }
 }

@@ -47,18 +47,18 @@ public class AppealStore {
 
   /** The appeal, held until the transaction ends. */
   public Optional<Appeal> lock(UUID id) {
-    return jdbc.sql("select * from appeal.appeal where id = ? for update").param(id).query(AppealStore::row).optional();
+    return jdbc.sql("select * from appeal.appeal where id = ? for no key update").param(id).query(AppealStore::row).optional();
   }
 
   /** These, held in the order of their ids, so that two who merge do not wait for each other. */
   public List<Appeal> lock(Collection<UUID> ids) {
-    return jdbc.sql("select * from appeal.appeal where id = any(?) order by id for update").param(ids.toArray(UUID[]::new))
+    return jdbc.sql("select * from appeal.appeal where id = any(?) order by id for no key update").param(ids.toArray(UUID[]::new))
         .query(AppealStore::row).list();
   }
 
   /** Those merged into it, held. */
   public List<Appeal> lockMembers(UUID lead) {
-    return jdbc.sql("select * from appeal.appeal where merged_into = ? order by id for update").param(lead)
+    return jdbc.sql("select * from appeal.appeal where merged_into = ? order by id for no key update").param(lead)
         .query(AppealStore::row).list();
   }
 

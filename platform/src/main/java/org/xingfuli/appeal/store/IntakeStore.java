@@ -70,6 +70,7 @@ public class IntakeStore {
   /** Writes them, and answers the ids of those that were written: what came twice at one moment stands once. */
   public Set<UUID> insert(List<Taken> taken) {
     return new HashSet<>(jdbc.sql("""
+            with written as (
             insert into appeal.appeal (id, number, channel, original_number, kind, urgency, state, title, words, class_code,
               class_by, confidential, area, estate_id, building_id, building, stairwell, place, latitude, longitude, said_at,
               received_at, registered_by, request_key, request_hash, split_from, due_at, due_step, warn_at)
@@ -83,7 +84,9 @@ public class IntakeStore {
               area text, estate_id uuid, building_id uuid, building text, stairwell integer, place text, latitude numeric,
               longitude numeric, said_at timestamptz, received_at timestamptz, registered_by uuid, request_key text,
               request_hash text, split_from uuid, due_at timestamptz, due_step text, warn_at timestamptz)
-            on conflict do nothing returning id""")
+            on conflict do nothing returning id),
+            waiting as (insert into appeal.undigested (appeal_id) select id from written)
+            select id from written""")
         .param("rows", json.writeValueAsString(taken.stream().map(Taken::row).toList()))
         .query((row, n) -> Columns.id(row, "id")).list());
   }

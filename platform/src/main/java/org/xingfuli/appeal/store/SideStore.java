@@ -113,21 +113,30 @@ public class SideStore {
 
   /** Appeals that were not read for searching yet, the first one first. */
   public List<UUID> undigested(int most) {
-    return jdbc.sql("select id from appeal.appeal where not digested order by id limit ?").param(most)
-        .query((row, n) -> Columns.id(row, "id")).list();
+    return jdbc.sql("select appeal_id from appeal.undigested order by appeal_id limit ? for update skip locked").param(most)
+        .query((row, n) -> Columns.id(row, "appeal_id")).list();
   }
 
   public void digested(Collection<UUID> appeals) {
-    jdbc.sql("update appeal.appeal set digested = true where id = any(?)").param(appeals.toArray(UUID[]::new)).update();
+    jdbc.sql("delete from appeal.undigested where appeal_id = any(?)").param(appeals.toArray(UUID[]::new)).update();
+  }
+
+  /** The appeal's words have changed: it is to be read for searching again, also when it is being read now. */
+  public void digestAgain(UUID appeal) {
+    jdbc.sql("""
+            insert into appeal.undigested (appeal_id) values (?)
+            on conflict (appeal_id) do update set appeal_id = excluded.appeal_id""").param(appeal).update();
   }
 
   public void texts(List<Text> texts) {
-    for (var text : texts) {
-      jdbc.sql("""
-              insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams) values (?, ?, ?, ?, ?)
-              on conflict (appeal_id) do update set area = excluded.area, estate_id = excluded.estate_id, plain = excluded.plain,
-                bigrams = excluded.bigrams""")
-          .params(Columns.values(text.appeal(), text.area(), text.estate(), text.plain(), text.bigrams())).update();
-    }
+    jdbc.sql("""
+            insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams)
+            select r.appeal_id, r.area, r.estate_id, r.plain, string_to_array(r.bigrams, ' ')
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) as r (appeal_id, area, estate_id, plain, bigrams)
+            on conflict (appeal_id) do update set area = excluded.area, estate_id = excluded.estate_id, plain = excluded.plain,
+              bigrams = excluded.bigrams""")
+        .params(List.of(Columns.text(texts, Text::appeal), Columns.text(texts, Text::area), Columns.text(texts, Text::estate),
+            Columns.text(texts, Text::plain), Columns.text(texts, text -> String.join(" ", text.bigrams()))))
+        .update();
   }
 }

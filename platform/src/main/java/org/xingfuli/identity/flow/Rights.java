@@ -2,8 +2,10 @@ package org.xingfuli.identity.flow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Scope;
+import org.xingfuli.database.SharedReading;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.identity.ProjectReach;
@@ -31,28 +34,38 @@ public class Rights {
 
   private static final Scope READER = SystemScope.of("identity.rights");
 
-  private final Transactions transactions;
   private final PersonStore people;
   private final AppointmentStore appointments;
   private final ObjectProvider<ProjectReach> projects;
   private final PasswordRules passwords;
   private final SecondFactorRule factor;
   private final Clock clock;
+  private final SharedReading<UUID, Optional<SignedIn>> reading;
 
   Rights(Transactions transactions, PersonStore people, AppointmentStore appointments,
       ObjectProvider<ProjectReach> projects, PasswordRules passwords, SecondFactorRule factor, Clock clock) {
-    this.transactions = transactions;
     this.people = people;
     this.appointments = appointments;
     this.projects = projects;
     this.passwords = passwords;
     this.factor = factor;
     this.clock = clock;
+    this.reading = new SharedReading<>(ids -> transactions.as(READER, () -> all(ids)));
   }
 
-  /** What the person may do; nothing for somebody unknown or disabled. */
+  /** What the person may do; nothing for somebody unknown or disabled. Requests that come together read together. */
   public Optional<SignedIn> of(UUID personId) {
-    return transactions.as(READER, () -> people.find(personId).filter(person -> !person.disabled()).map(this::read));
+    return reading.of(personId);
+  }
+
+  /**
+   * Each of them once, and one after the other: statements of one person keep their plan, those of many are planned anew every
+   * time, which costs more than the reading.
+   */
+  private List<Optional<SignedIn>> all(List<UUID> ids) {
+    var read = new HashMap<UUID, Optional<SignedIn>>();
+    ids.forEach(id -> read.computeIfAbsent(id, each -> people.find(each).filter(person -> !person.disabled()).map(this::read)));
+    return ids.stream().map(id -> Objects.requireNonNull(read.get(id))).toList();
   }
 
   /** The day appointments are held against. */
@@ -63,7 +76,7 @@ public class Rights {
   /** The person's appointments that count today. */
   public List<Appointment> holding(UUID personId) {
     var today = today();
-    return appointments.ofPeople(Set.of(personId)).stream().filter(a -> a.holdsOn(today)).toList();
+    return appointments.ofPerson(personId).stream().filter(a -> a.holdsOn(today)).toList();
   }
 
   private SignedIn read(Person person) {

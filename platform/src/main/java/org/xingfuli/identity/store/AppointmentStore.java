@@ -59,6 +59,12 @@ public class AppointmentStore {
             .list();
   }
 
+  /** The person's, oldest first, whether they count today or not. */
+  public List<Appointment> ofPerson(UUID person) {
+    return jdbc.sql(COLUMNS + "where " + STANDING + "and a.person_id = ? order by a.appointed_at, a.id").param(person)
+        .query(AppointmentStore::read).list();
+  }
+
   /** Those that somebody holds for the holders of these, the next to end first. */
   public List<Appointment> deputiesOf(Collection<UUID> appointments) {
     return appointments.isEmpty()
