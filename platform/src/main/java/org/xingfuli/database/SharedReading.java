@@ -51,6 +51,8 @@ public final class SharedReading<K, V extends @Nullable Object> {
   }
 
   private V readForAll(Asking<K, V> mine) {
+    // Requests that came at the same moment are on their way here: they join this reading, and a lone one loses nothing.
+    Thread.yield();
     List<Asking<K, V>> all;
     synchronized (lock) {
       all = next;

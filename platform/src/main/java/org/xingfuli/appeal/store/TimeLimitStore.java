@@ -34,6 +34,7 @@ public class TimeLimitStore {
   public record ReasonRow(PauseReason reason, boolean allowed, String source, boolean unconfirmed, int revision) {}
 
   private final JdbcClient jdbc;
+  private volatile Read read = new Read("", new TimeLimitRules(List.of()));
 
   TimeLimitStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -45,9 +46,21 @@ public class TimeLimitStore {
         .sorted(Comparator.comparing((Row row) -> row.rule().regime()).thenComparing(row -> row.rule().step())).toList();
   }
 
+  /** The rules as the running transaction sees them; read again when one of their rows is another than it was. */
   public TimeLimitRules rules() {
-    return new TimeLimitRules(rows().stream().map(Row::rule).toList());
+    // The transaction that wrote a row is part of it: what was rolled back, or is not committed yet, is never taken for this.
+    var written = jdbc.sql("select string_agg(xmin::text || ctid::text, ' ' order by ctid) from appeal.time_limit").query(String.class)
+        .optional().orElse("");
+    var known = read;
+    if (!known.written().equals(written)) {
+      known = new Read(written, new TimeLimitRules(rows().stream().map(Row::rule).toList()));
+      read = known;
+    }
+    return known.rules();
   }
+
+  /** Rules, and by which transactions their rows were written. */
+  private record Read(String written, TimeLimitRules rules) {}
 
   /** Holds all versions, so that two edits are checked one after the other. */
   public void hold() {
