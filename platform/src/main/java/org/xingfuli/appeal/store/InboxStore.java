@@ -26,17 +26,19 @@ public class InboxStore {
    * @param units only those these organisations lead or support
    * @param found only these, as a search has found them
    * @param overdueAt only those whose open clock ended before
+   * @param dueFrom only those whose open clock ends then or later
+   * @param reopened only those that were opened again
    * @param warnedAt only those whose warning has come by then and whose clock has not ended
    */
   public record Filter(
       @Nullable Boolean open, @Nullable Collection<AppealState> states, @Nullable UUID estate, @Nullable String areaPrefix,
       @Nullable Channel channel, @Nullable String classPrefix, @Nullable Urgency urgency, @Nullable Collection<UUID> units,
-      @Nullable UUID lead, @Nullable Collection<UUID> found, @Nullable Instant overdueAt, @Nullable Instant warnedAt,
-      @Nullable Instant receivedFrom, @Nullable Instant receivedTo) {
+      @Nullable UUID lead, @Nullable Collection<UUID> found, @Nullable Instant overdueAt, @Nullable Instant dueFrom,
+      boolean reopened, @Nullable Instant warnedAt, @Nullable Instant receivedFrom, @Nullable Instant receivedTo) {
 
     /** Everything in reach. */
     public static final Filter ALL =
-        new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        new Filter(null, null, null, null, null, null, null, null, null, null, null, null, false, null, null, null);
   }
 
   private static final String WANTED = """
@@ -53,6 +55,8 @@ public class InboxStore {
         and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid))
         and (cast(:found as uuid[]) is null or id = any(cast(:found as uuid[])))
         and (cast(:overdueAt as timestamptz) is null or due_at < cast(:overdueAt as timestamptz))
+        and (cast(:dueFrom as timestamptz) is null or due_at >= cast(:dueFrom as timestamptz))
+        and (not cast(:reopened as boolean) or round > 1)
         and (cast(:warnedAt as timestamptz) is null or warn_at <= cast(:warnedAt as timestamptz)
           and due_at >= cast(:warnedAt as timestamptz))
         and (cast(:receivedFrom as timestamptz) is null or received_at >= cast(:receivedFrom as timestamptz))
@@ -101,9 +105,31 @@ public class InboxStore {
         .param("lead", filter.lead())
         .param("found", filter.found() == null ? null : filter.found().toArray(UUID[]::new))
         .param("overdueAt", Columns.utcIfAny(filter.overdueAt()))
+        .param("dueFrom", Columns.utcIfAny(filter.dueFrom()))
+        .param("reopened", filter.reopened())
         .param("warnedAt", Columns.utcIfAny(filter.warnedAt()))
         .param("receivedFrom", Columns.utcIfAny(filter.receivedFrom()))
         .param("receivedTo", Columns.utcIfAny(filter.receivedTo()));
+  }
+
+  /**
+   * What a unit has on its desk.
+   *
+   * @param dueToday ends today, and has not ended yet
+   */
+  public record Load(UUID unit, int open, int dueToday, int overdue) {}
+
+  /** What each unit answers for and has not replied to yet, who has most first; {@code units} as in a {@link Filter}. */
+  public List<Load> loads(Instant now, Instant endOfDay, @Nullable Collection<UUID> units) {
+    return jdbc.sql("""
+            select lead_id, count(*)::integer open, (count(*) filter (where due_at >= :now and due_at < :ends))::integer today,
+              (count(*) filter (where due_at < :now))::integer overdue
+            from appeal.appeal where state in ('DISPATCHED', 'HANDLING', 'PAUSED') and lead_id is not null
+              and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])))
+            group by lead_id order by overdue desc, open desc, lead_id""")
+        .param("now", Columns.utc(now)).param("ends", Columns.utc(endOfDay))
+        .param("units", units == null ? null : units.toArray(UUID[]::new))
+        .query((row, n) -> new Load(Columns.id(row, "lead_id"), row.getInt("open"), row.getInt("today"), row.getInt("overdue"))).list();
   }
 
   /**
