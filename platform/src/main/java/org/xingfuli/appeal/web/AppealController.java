@@ -97,30 +97,7 @@ class AppealController {
   record Asked(@Nullable Boolean open, @Nullable List<AppealState> state, @Nullable UUID estate, @Nullable String area,
       @Nullable Channel channel, @Nullable String classCode, @Nullable Urgency urgency, @Nullable UUID lead, @Nullable Boolean mine,
       @Nullable Boolean overdue, @Nullable Boolean dueToday, @Nullable Boolean reopened, @Nullable Boolean soon, @Nullable Instant from,
-      @Nullable Instant to, @Nullable String q) {
-
-    /** Open ones, of everybody or of the caller's own unit. */
-    static Asked open(@Nullable Boolean mine) {
-      return new Asked(true, null, null, null, null, null, null, null, mine, null, null, null, null, null, null, null);
-    }
-
-    Asked in(AppealState... states) {
-      return new Asked(open, Arrays.asList(states), estate, area, channel, classCode, urgency, lead, mine, overdue, dueToday, reopened,
-          soon, from, to, q);
-    }
-
-    Asked of(Urgency its) {
-      return new Asked(open, state, estate, area, channel, classCode, its, lead, mine, overdue, dueToday, reopened, soon, from, to, q);
-    }
-
-    Asked when(boolean late, boolean today, boolean near) {
-      return new Asked(open, state, estate, area, channel, classCode, urgency, lead, mine, late, today, reopened, near, from, to, q);
-    }
-
-    Asked again() {
-      return new Asked(open, state, estate, area, channel, classCode, urgency, lead, mine, overdue, dueToday, true, soon, from, to, q);
-    }
-  }
+      @Nullable Instant to, @Nullable String q) {}
 
   @GetMapping
   @Requires(Permission.APPEAL_READ)
@@ -198,16 +175,11 @@ class AppealController {
   @Requires(Permission.APPEAL_READ)
   AppealCounts counts(@RequestParam(required = false) @Nullable Boolean mine) {
     return transactions.picture(() -> {
-      var open = Asked.open(mine);
-      return new AppealCounts(count(open), count(open.when(true, false, false)), count(open.when(false, false, true)),
-          count(open.in(AppealState.RECEIVED)), count(open.in(AppealState.ACCEPTED, AppealState.REOPENED)),
-          count(open.in(AppealState.DISPATCHED, AppealState.HANDLING)), count(open.in(AppealState.REPLIED)),
-          count(Asked.open(true)), count(open.when(false, true, false)), count(open.again()), count(open.of(Urgency.EMERGENCY)));
+      var own = people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0));
+      var all = inbox.counts(clock.now(), endOfDay(), desk.units(), Boolean.TRUE.equals(mine) ? own : null, own);
+      return new AppealCounts(all.open(), all.overdue(), all.soon(), all.toAccept(), all.toDispatch(), all.toHandle(), all.toCallBack(),
+          all.mine(), all.dueToday(), all.reopened(), all.emergencies());
     });
-  }
-
-  private long count(Asked asked) {
-    return inbox.count(filter(asked));
   }
 
   /** Midnight after the business day. */
