@@ -229,6 +229,31 @@ export const OPENED: Opened[] = [
     const estate = (await json(page, '/api/estates?limit=1')).items[0].id
     return `/buildings/${(await json(page, `/api/estates/${estate}/buildings`))[0].id}`
   }, steps: [{ name: 'why one is to be seen in clear', open: press('tbody .btn.small:has(svg) >> nth=0') }] },
+  { name: 'many appeals', role: 'STREET_OFFICER', path: () => '/appeals', steps: [
+    { name: 'all chosen', open: async (page) => { await page.locator('.many .all').click(); await expect(page.locator('.many.on')).toBeVisible() } },
+    { name: 'accepting them', open: press('.many .btn.small >> nth=0') },
+    { name: 'dispatching them', open: press('.many .btn.small >> nth=1') },
+    { name: 'answering them', open: press('.many .btn.primary') },
+    { name: 'what each would be answered', open: async (page) => {
+      await dialog(page).locator('textarea').fill('{number} {place} {title}')
+      await dialog(page).locator('input.input').fill('12')
+      await dialog(page).locator('footer .primary').click()
+      await expect(dialog(page).locator('.drafts')).toBeVisible()
+    } },
+    { name: 'keeping a view', open: async (page) => {
+      await shut(page)
+      if (page.viewportSize()!.width < 1000) await page.locator('.toggle').click()
+      await press('.keep .btn')(page)
+    } },
+  ] },
+  { name: 'reply templates', role: 'STREET_OFFICER', path: () => '/appeals/templates', steps: [
+    { name: 'a new one', open: press('.acts .primary') },
+    { name: 'as it will read', open: async (page) => { await dialog(page).locator('textarea').fill('{number} {place}'); await dialog(page).locator('.places .btn').first().click(); await expect(dialog(page).locator('.sample')).toBeVisible() } },
+  ] },
+  { name: 'dispatch board', role: 'APPEAL_CLERK', path: () => '/appeals/board', steps: [
+    { name: 'another unit', open: press('.whose .acts .btn:not(.primary)') },
+    { name: 'some chosen', open: async (page) => { await shut(page); await page.locator('.board .pick').first().click(); await expect(page.locator('.many')).toBeVisible() } },
+  ] },
   { name: 'rates of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rates?from=2022-04-01&to=2022-05-31', steps: [
     { name: 'the cases behind a figure', open: press('.rate .value >> nth=1') },
     { name: 'the cases left out', open: async (page) => { await shut(page); await page.locator('.rate .small button.n').first().click(); await there(page) } },

@@ -41,6 +41,8 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'sheet of a stairwell', role: 'PLANNER', path: async (p) => `/outage/${(await (await p.request.get('/api/utility-notices?limit=1')).json()).items[0].id}` },
   { name: 'appeals', role: 'APPEAL_CLERK', path: () => '/appeals' },
   { name: 'an appeal', role: 'APPEAL_CLERK', path: async (p) => `/appeals?appeal=${(await (await p.request.get('/api/appeals?limit=1')).json()).items[0].id}` },
+  { name: 'dispatch board', role: 'APPEAL_CLERK', path: () => '/appeals/board' },
+  { name: 'reply templates', role: 'STREET_OFFICER', path: () => '/appeals/templates' },
   { name: 'hot topics', role: 'APPEAL_CLERK', path: () => '/appeals/topics' },
   { name: 'rates of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rates?from=2022-04-01&to=2022-05-31' },
   { name: 'reception', role: 'RECEPTION_CLERK', path: () => '/reception' },

@@ -111,6 +111,15 @@ export type AppealAct = Published['AppealStateAct']
 export type AppealCounts = Published['AppealCounts']
 export type AppealClass = Published['ClassView']
 export type AppealUnit = Published['UnitView']
+export type InboxView = Published['InboxView']
+export type InboxWanted = Published['InboxWanted']
+export type ReplyTemplates = Published['ReplyTemplatesView']
+export type ReplyTemplate = Published['ReplyTemplateView']
+export type AnswerDraft = Published['AnswerDraft']
+export type BulkResult = Published['BulkResult']
+export type DispatchBoard = Published['DispatchBoard']
+export type BoardCard = Published['BoardCard']
+export type BoardLane = Published['BoardLane']
 export type AppealNew = Published['AppealBodiesAppealBodyNew']
 export type LikeAppeal = Published['LikeAppeal']
 export type Topics = Published['Topics']
@@ -373,12 +382,25 @@ export interface Requests {
   'GET /api/evidence-verifications/{id}/faults': Ask<Page<EvidenceFault>, Id, Paging>
   'POST /api/evidence-verifications': Ask<{ id: string }>
 
-  'GET /api/appeals': Ask<Page<AppealRow>, unknown, Paging & { open?: boolean | undefined; mine?: boolean | undefined; overdue?: boolean | undefined; state?: AppealState | undefined; estate?: string | undefined; q?: string | undefined; order?: 'DUE' | 'LATEST' | undefined }>
+  'GET /api/appeals': Ask<Page<AppealRow>, unknown, Paging & { open?: boolean | undefined; mine?: boolean | undefined; overdue?: boolean | undefined; dueToday?: boolean | undefined; reopened?: boolean | undefined; state?: string | undefined; channel?: string | undefined; classCode?: string | undefined; urgency?: string | undefined; lead?: string | undefined; area?: string | undefined; estate?: string | undefined; q?: string | undefined; order?: 'DUE' | 'LATEST' | undefined }>
   'GET /api/appeals/counts': Ask<AppealCounts, unknown, { mine?: boolean | undefined }>
   'GET /api/appeals/rates': Ask<AppealRates, unknown, { from?: string | undefined; to?: string | undefined; by?: AppealRates['by'] | undefined }>
   'GET /api/appeals/rates/cases': Ask<Page<AppealRateCase>, unknown, Paging & { rate: AppealRateName; side?: AppealRateSide | undefined; from?: string | undefined; to?: string | undefined; street?: string | undefined; unit?: string | undefined; class?: string | undefined; estate?: string | undefined }>
   'GET /api/appeals/classes': Ask<AppealClass[]>
   'GET /api/appeals/units': Ask<AppealUnit[]>
+  'POST /api/appeals/bulk': Ask<BulkResult[], unknown, unknown, Published['AppealBodiesBulkBody']>
+  'POST /api/appeals/answers/preview': Ask<AnswerDraft[], unknown, unknown, Published['AppealBodiesAnswerDraftBody']>
+  'POST /api/appeals/answers': Ask<BulkResult[], unknown, unknown, Published['AppealBodiesAnswersBody']>
+  'GET /api/appeals/reply-templates': Ask<ReplyTemplates>
+  'POST /api/appeals/reply-templates': Ask<ReplyTemplates, unknown, unknown, Published['NewReplyTemplateBody']>
+  'PUT /api/appeals/reply-templates/{template}': Ask<ReplyTemplates, { template: string }, unknown, Published['ReplyTemplateBody']>
+  'DELETE /api/appeals/reply-templates/{template}': Ask<ReplyTemplates, { template: string }, { version: number }>
+  'GET /api/appeals/reply-templates/{template}/versions': Ask<Published['ReplyTemplateVersion'][], { template: string }>
+  'GET /api/appeals/views': Ask<InboxView[]>
+  'POST /api/appeals/views': Ask<InboxView[], unknown, unknown, Published['NewInboxViewBody']>
+  'PUT /api/appeals/views/{view}': Ask<InboxView[], { view: string }, unknown, Published['InboxViewBody']>
+  'DELETE /api/appeals/views/{view}': Ask<InboxView[], { view: string }>
+  'GET /api/appeals/board': Ask<DispatchBoard, unknown, { area?: string | undefined; classCode?: string | undefined }>
   'GET /api/appeals/{id}': Ask<Appeal, Id>
   'GET /api/appeals/{id}/similar': Ask<LikeAppeal[], Id>
   'GET /api/appeals/topics': Ask<Topics, unknown, { days: number }>

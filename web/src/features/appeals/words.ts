@@ -50,6 +50,9 @@ export const CORRECT: Move = { key: 'correct', path: 'correct', ask: 'correct' }
 /** What may still be handled together with another appeal. */
 export const JOINABLE: AppealState[] = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'HANDLING', 'REOPENED']
 export const KINDS = ['COMPLAINT', 'HELP', 'CONSULTATION', 'SUGGESTION', 'REPORT', 'PETITION'] as const
+export const STATES: AppealState[] = ['RECEIVED', 'ACCEPTED', 'DISPATCHED', 'HANDLING', 'PAUSED', 'REPLIED', 'REOPENED', 'MERGED', 'CLOSED', 'ARCHIVED']
+export const CHANNELS = ['HOTLINE_12345', 'WOODPECKER', 'RECEPTION', 'RESIDENT_PAGE', 'LETTER', 'VISIT', 'PHONE', 'OPEN311', 'GRID_WORKER'] as const
+export const OUTCOMES = ['RESOLVED', 'PARTLY', 'PLANNED', 'EXPLAINED', 'REFERRED', 'UNFOUNDED', 'CANNOT'] as const
 export const URGENCIES = ['ORDINARY', 'URGENT', 'EMERGENCY'] as const
 
 /** The buttons for what the caller may do now; a decision only while an extension waits for one. */

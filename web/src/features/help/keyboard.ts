@@ -18,7 +18,16 @@ export const KEYBOARD: PageKeys[] = [
     { key: 'd', says: 'draft.keys.open' }, { key: 'x', says: 'draft.keys.differences' }, { key: ']', says: 'draft.keys.later' }, { key: '[', says: 'draft.keys.earlier' },
     { key: 'r', says: 'timetable.keys.report' }, { key: 'Escape', says: 'timetable.keys.leave' },
   ] },
-  { place: 'appeals.nav', keys: [{ key: 'j', says: 'appeals.keyDown' }, { key: 'k', says: 'appeals.keyUp' }] },
+  { place: 'appeals.nav', keys: [
+    { key: 'j', says: 'appeals.keyDown' }, { key: 'k', says: 'appeals.keyUp' }, { key: 'x', says: 'appeals.keys.pick' },
+    { key: 'J', says: 'appeals.keys.pickDown' }, { key: 'K', says: 'appeals.keys.pickUp' }, { key: 'Escape', says: 'appeals.keys.drop' },
+    { key: 'g', says: 'appeals.keys.view' },
+  ] },
+  { place: 'appeals.board.title', keys: [
+    { key: 'j', says: 'appeals.board.keyNext' }, { key: 'k', says: 'appeals.board.keyPrev' }, { key: 'x', says: 'appeals.keys.pick' },
+    { key: 'a', says: 'appeals.board.keyAccept' }, { key: 'd', says: 'appeals.board.keyDispatch' }, { key: 'o', says: 'appeals.board.keyOther' },
+    { key: 'Escape', says: 'appeals.keys.drop' },
+  ] },
   { place: 'calendar.nav', keys: [{ key: '[', says: 'calendar.previous' }, { key: ']', says: 'calendar.next' }] },
   { place: 'clock.title', keys: [{ key: '.', says: 'clock.keyNext' }, { key: 'p', says: 'clock.keyPlay' }] },
 ]

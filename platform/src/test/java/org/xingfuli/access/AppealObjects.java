@@ -67,13 +67,20 @@ public final class AppealObjects implements MatrixObjects {
 
   @Override
   public boolean knows(String path) {
-    return path.matches("/api/appeals/\\{id}.*|/api/appeals/matters/.*");
+    return path.matches("/api/appeals/\\{id}.*|/api/appeals/matters/.*|/api/appeals/reply-templates/\\{.*|/api/appeals/views/.*");
   }
 
   @Override
   public Map<String, String> at(String endpoint, Place place, boolean changing) {
     if (place == Place.NONE) {
-      return Map.of("id", UUID.randomUUID().toString(), "matter", UUID.randomUUID().toString(), "target", UUID.randomUUID().toString());
+      return Map.of("id", UUID.randomUUID().toString(), "matter", UUID.randomUUID().toString(), "target", UUID.randomUUID().toString(),
+          "template", UUID.randomUUID().toString(), "view", UUID.randomUUID().toString());
+    }
+    if (endpoint.contains("/reply-templates/")) {
+      return Map.of("template", template(unit(place)).toString());
+    }
+    if (endpoint.contains("/views/")) {
+      return Map.of("view", view(UUID.randomUUID()).toString());
     }
     if (endpoint.contains("/matters/")) {
       return Map.of("matter", matter(place).toString());
@@ -112,6 +119,25 @@ public final class AppealObjects implements MatrixObjects {
     var id = UuidV7.create();
     world.system(() -> jdbc.sql("insert into appeal.matter (id, title, words, area, estate_id, raised_at, appeals) values (?, '积水', '', ?, ?, now(), 5)")
         .params(id, MatrixWorld.area(place), world.estate(place)).update());
+    return id;
+  }
+
+  /** A template of the organisation. */
+  public UUID template(UUID organisation) {
+    var id = UuidV7.create();
+    world.system(() -> jdbc.sql("""
+            insert into appeal.reply_template (id, version, organisation_id, name, words, outcome, made_at, made_by, maker)
+            values (?, 1, ?, '已说明', '您反映的“{title}”（{number}）已核实。', 'EXPLAINED', now(), ?, '街道专员')""")
+        .params(id, organisation, id).update());
+    return id;
+  }
+
+  /** A view of the inbox that somebody keeps. */
+  public UUID view(UUID person) {
+    var id = UuidV7.create();
+    world.system(() -> jdbc.sql("""
+            insert into appeal.saved_view (id, person_id, name, wanted, made_at)
+            values (?, ?, '我的', '{"range": "OPEN", "states": [], "order": "DUE"}', now())""").params(id, person).update());
     return id;
   }
 
@@ -193,6 +219,12 @@ public final class AppealObjects implements MatrixObjects {
 
   @Override
   public @Nullable Object body(String endpoint) {
+    if (endpoint.contains("/reply-templates/")) {
+      return endpoint.startsWith("PUT") ? Map.of("name", "已说明", "words", "{number}", "outcome", "EXPLAINED", "version", 1) : null;
+    }
+    if (endpoint.contains("/views/")) {
+      return endpoint.startsWith("PUT") ? Map.of("name", "我的", "shared", false, "wanted", Map.of("range", "OPEN"), "version", 1) : null;
+    }
     return switch (act(endpoint)) {
       case "settle" -> Map.of("words", "已责成排水公司今晚抢通");
       case "dispatch" -> Map.of("unit", unit);

@@ -69,6 +69,7 @@ class ReplayTest {
       Map.entry("POST /api/appeals/routing/models", "the same corrections make the same version; TriageTest learns twice"),
       Map.entry("POST /api/appeals/routing/choice", "a state, not a row"),
       Map.entry("POST /api/appeals/matters/{matter}/settle", "a move made once"),
+      Map.entry("POST /api/appeals/answers/preview", "a question"),
       Map.entry("POST /api/appeal-feeds/woodpecker/cases", "a case is known by its number; SentOrdersTest sends it again"),
       Map.entry("POST /api/resident/confirmations", "a move of the state graph, made once"),
       Map.entry("POST /api/audit/verifications", "a question, recorded as often as it is asked"),
@@ -156,6 +157,11 @@ class ReplayTest {
     acts.put("POST /api/appeals", () -> new Sent("/api/appeals", appeals.registration(Place.OWN)));
     acts.put("POST /api/appeals/bulk", () -> new Sent("/api/appeals/bulk", Map.of(
         "ids", List.of(appeals.appeal(Place.OWN, AppealState.HANDLING)), "act", "SUPERVISE", "words", "请抓紧")));
+    acts.put("POST /api/appeals/answers", () -> new Sent("/api/appeals/answers", Map.of("outcome", "EXPLAINED", "paper", "答复函 7 号",
+        "cases", List.of(Map.of("id", appeals.appeal(Place.OWN, AppealState.HANDLING), "words", "已核实")))));
+    acts.put("POST /api/appeals/reply-templates", () -> new Sent("/api/appeals/reply-templates", Map.of("name", "已说明", "words",
+        "您反映的{place}（{number}）已核实。", "outcome", "EXPLAINED", "forAll", false)));
+    acts.put("POST /api/appeals/views", () -> new Sent("/api/appeals/views", Map.of("name", "我的", "shared", false, "wanted", Map.of("range", "OPEN"))));
     AppealObjects.ACTS.forEach(act -> acts.put("POST /api/appeals/{id}/" + act, () -> {
       var endpoint = "POST /api/appeals/{id}/" + act;
       var id = appeals.at(endpoint, Place.OWN, true).get("id");

@@ -69,8 +69,27 @@ public class ReplyToAppeal {
    * An answer.
    *
    * @param own further words for single members of the merge, by their ids
+   * @param each words for single members instead of the common ones, by their ids
    */
-  public record Answer(String words, Outcome outcome, List<Proof> proofs, Map<UUID, String> own) {}
+  public record Answer(String words, Outcome outcome, List<Proof> proofs, Map<UUID, String> own, Map<UUID, String> each) {
+
+    public Answer(String words, Outcome outcome, List<Proof> proofs, Map<UUID, String> own) {
+      this(words, outcome, proofs, own, Map.of());
+    }
+  }
+
+  /** What would be refused if the current person sent it now, in the running transaction; nothing is written. */
+  public List<Refusal> faultsOf(Appeal appeal, Answer answer) {
+    if (!desk.leads(appeal)) {
+      return List.of(Refusal.of("appeal.not-lead", Map.of("number", appeal.number())));
+    }
+    try {
+      CaseDesk.move(appeal, Act.REPLY);
+    } catch (Refused refused) {
+      return refused.refusals();
+    }
+    return faults(appeal, answer);
+  }
 
   public void reply(@Nullable String key, UUID id, Answer answer) {
     if (CurrentScope.get().token() != null) {
@@ -90,9 +109,9 @@ public class ReplyToAppeal {
     Refused.ifAny(faults(appeal, answer));
     answered(appeal, CaseDesk.plain(answer.words()), answer, by, now, false);
     for (var member : members) {
+      var common = CaseDesk.plain(answer.each().getOrDefault(member.id(), answer.words()));
       var own = CaseDesk.plain(answer.own().get(member.id()));
-      answered(member, own.isEmpty() ? CaseDesk.plain(answer.words()) : CaseDesk.plain(answer.words()) + "\n" + own, answer, by, now,
-          true);
+      answered(member, own.isEmpty() ? common : common + "\n" + own, answer, by, now, true);
     }
     return new Done(appeal.id());
   }

@@ -20,23 +20,28 @@ public class InboxStore {
   /** Counting ends here: nobody reads further, and the count of a million takes its time. */
   static final int MOST_COUNTED = 10_000;
 
+  /** The figures of the views go through so many; more than a district has open. */
+  static final int MOST_PASSED = 100_000;
+
   /**
    * Which appeals are wanted; what is null does not matter.
    *
    * @param units only those these organisations lead or support
    * @param found only these, as a search has found them
    * @param overdueAt only those whose open clock ended before
+   * @param dueFrom only those whose open clock ends then or later
+   * @param reopened only those that were opened again
    * @param warnedAt only those whose warning has come by then and whose clock has not ended
    */
   public record Filter(
       @Nullable Boolean open, @Nullable Collection<AppealState> states, @Nullable UUID estate, @Nullable String areaPrefix,
       @Nullable Channel channel, @Nullable String classPrefix, @Nullable Urgency urgency, @Nullable Collection<UUID> units,
-      @Nullable UUID lead, @Nullable Collection<UUID> found, @Nullable Instant overdueAt, @Nullable Instant warnedAt,
-      @Nullable Instant receivedFrom, @Nullable Instant receivedTo) {
+      @Nullable UUID lead, @Nullable Collection<UUID> found, @Nullable Instant overdueAt, @Nullable Instant dueFrom,
+      boolean reopened, @Nullable Instant warnedAt, @Nullable Instant receivedFrom, @Nullable Instant receivedTo) {
 
     /** Everything in reach. */
     public static final Filter ALL =
-        new Filter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        new Filter(null, null, null, null, null, null, null, null, null, null, null, null, false, null, null, null);
   }
 
   private static final String WANTED = """
@@ -52,7 +57,10 @@ public class InboxStore {
           where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
         and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid))
         and (cast(:found as uuid[]) is null or id = any(cast(:found as uuid[])))
-        and (cast(:overdueAt as timestamptz) is null or due_at < cast(:overdueAt as timestamptz))
+        and (cast(:overdueAt as timestamptz) is null or coalesce(due_at, 'infinity') < cast(:overdueAt as timestamptz))
+        and (cast(:dueFrom as timestamptz) is null or due_at >= cast(:dueFrom as timestamptz)
+          and coalesce(due_at, 'infinity') >= cast(:dueFrom as timestamptz))
+        and (not cast(:reopened as boolean) or round > 1)
         and (cast(:warnedAt as timestamptz) is null or warn_at <= cast(:warnedAt as timestamptz)
           and due_at >= cast(:warnedAt as timestamptz))
         and (cast(:receivedFrom as timestamptz) is null or received_at >= cast(:receivedFrom as timestamptz))
@@ -101,9 +109,62 @@ public class InboxStore {
         .param("lead", filter.lead())
         .param("found", filter.found() == null ? null : filter.found().toArray(UUID[]::new))
         .param("overdueAt", Columns.utcIfAny(filter.overdueAt()))
+        .param("dueFrom", Columns.utcIfAny(filter.dueFrom()))
+        .param("reopened", filter.reopened())
         .param("warnedAt", Columns.utcIfAny(filter.warnedAt()))
         .param("receivedFrom", Columns.utcIfAny(filter.receivedFrom()))
         .param("receivedTo", Columns.utcIfAny(filter.receivedTo()));
+  }
+
+  /** How many open appeals stand where; the figures beside the views. */
+  public record Counts(long open, long overdue, long soon, long toAccept, long toDispatch, long toHandle, long toCallBack, long mine,
+      long dueToday, long reopened, long emergencies) {}
+
+  /**
+   * All figures in one pass over what is open, at most {@link #MOST_PASSED}.
+   *
+   * @param units as in a {@link Filter}
+   * @param lead only those this organisation leads
+   * @param mine the organisation whose own are counted beside
+   */
+  public Counts counts(Instant now, Instant endOfDay, @Nullable Collection<UUID> units, @Nullable UUID lead, @Nullable UUID mine) {
+    return jdbc.sql("""
+            select count(*) open, count(*) filter (where due_at < :now) overdue,
+              count(*) filter (where warn_at <= :now and due_at >= :now) soon, count(*) filter (where state = 'RECEIVED') to_accept,
+              count(*) filter (where state in ('ACCEPTED', 'REOPENED')) to_dispatch,
+              count(*) filter (where state in ('DISPATCHED', 'HANDLING')) to_handle, count(*) filter (where state = 'REPLIED') to_call_back,
+              count(*) filter (where lead_id = cast(:mine as uuid)) mine,
+              count(*) filter (where due_at >= :now and due_at < :ends) due_today, count(*) filter (where round > 1) reopened,
+              count(*) filter (where urgency = 'EMERGENCY') emergencies
+            from (select due_at, warn_at, state, lead_id, round, urgency from appeal.appeal a where state not in ('CLOSED', 'ARCHIVED')
+              and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
+                where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
+              and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid)) limit :most) passed""")
+        .param("now", Columns.utc(now)).param("ends", Columns.utc(endOfDay)).param("mine", mine).param("lead", lead)
+        .param("units", units == null ? null : units.toArray(UUID[]::new)).param("most", MOST_PASSED)
+        .query((row, n) -> new Counts(row.getLong("open"), row.getLong("overdue"), row.getLong("soon"), row.getLong("to_accept"),
+            row.getLong("to_dispatch"), row.getLong("to_handle"), row.getLong("to_call_back"), row.getLong("mine"),
+            row.getLong("due_today"), row.getLong("reopened"), row.getLong("emergencies"))).single();
+  }
+
+  /**
+   * What a unit has on its desk.
+   *
+   * @param dueToday ends today, and has not ended yet
+   */
+  public record Load(UUID unit, int open, int dueToday, int overdue) {}
+
+  /** What each unit answers for and has not replied to yet, who has most first; {@code units} as in a {@link Filter}. */
+  public List<Load> loads(Instant now, Instant endOfDay, @Nullable Collection<UUID> units) {
+    return jdbc.sql("""
+            select lead_id, count(*)::integer open, (count(*) filter (where due_at >= :now and due_at < :ends))::integer today,
+              (count(*) filter (where due_at < :now))::integer overdue
+            from appeal.appeal where state in ('DISPATCHED', 'HANDLING', 'PAUSED') and lead_id is not null
+              and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])))
+            group by lead_id order by overdue desc, open desc, lead_id""")
+        .param("now", Columns.utc(now)).param("ends", Columns.utc(endOfDay))
+        .param("units", units == null ? null : units.toArray(UUID[]::new))
+        .query((row, n) -> new Load(Columns.id(row, "lead_id"), row.getInt("open"), row.getInt("today"), row.getInt("overdue"))).list();
   }
 
   /**
@@ -113,10 +174,11 @@ public class InboxStore {
    */
   public List<Appeal> toEscalate(Instant now, List<Integer> late, int most) {
     return jdbc.sql("""
-            select * from appeal.appeal where state not in ('CLOSED', 'ARCHIVED', 'MERGED', 'PAUSED') and due_at <= :now
+            select * from appeal.appeal where state not in ('CLOSED', 'ARCHIVED', 'MERGED', 'PAUSED')
+              and state not in ('CLOSED', 'ARCHIVED') and coalesce(due_at, 'infinity') <= :now
               and escalation < (select count(*) from unnest(cast(:late as integer[])) h
                 where due_at + h * case urgency when 'EMERGENCY' then interval '1 minute' else interval '1 hour' end <= :now)
-            order by due_at, id limit :most""")
+            order by coalesce(due_at, 'infinity'), id limit :most""")
         .param("now", Columns.utc(now)).param("late", late.toArray(Integer[]::new)).param("most", most)
         .query(AppealStore::row).list();
   }

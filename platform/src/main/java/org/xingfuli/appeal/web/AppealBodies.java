@@ -118,6 +118,30 @@ final class AppealBodies {
 
   record PartBody(@NotBlank String title, @NotBlank String words, @Nullable String classCode) {}
 
+  /**
+   * Words, outcome and proof that many are to be answered with, to be looked at before anything is sent.
+   *
+   * @param words with places in braces, as of a template
+   * @param paper what shows the outcome of each: name and number of a paper on file
+   */
+  record AnswerDraftBody(@NotEmpty @Size(max = 200) List<@NotNull UUID> ids, @NotBlank @Size(max = 2000) String words,
+      @NotNull Outcome outcome, @Nullable @Size(max = 200) String paper) {}
+
+  /**
+   * Answers to many, each with the words that were seen for it.
+   *
+   * @param template they were made from, if it was one
+   */
+  record AnswersBody(@Nullable UUID template, @NotNull Outcome outcome, @Nullable @Size(max = 200) String paper,
+      @NotEmpty @Size(max = 200) List<@NotNull @Valid CaseAnswerBody> cases) {}
+
+  /**
+   * @param members words of those merged into it, by their ids
+   * @param activity that is finished and shows the outcome
+   */
+  record CaseAnswerBody(@NotNull UUID id, @NotBlank @Size(max = 2000) String words, @Nullable Map<UUID, String> members,
+      @Nullable UUID activity) {}
+
   /** The same act on many; each succeeds or fails by itself. */
   record BulkBody(@NotEmpty @Size(max = 200) List<UUID> ids, @NotNull BulkAct act, @Nullable UUID unit, @Nullable String words) {}
 

@@ -29,6 +29,7 @@ import org.xingfuli.appeal.flow.ReceiveAppeal;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.Classes;
+import org.xingfuli.appeal.model.SavedView.Order;
 import org.xingfuli.appeal.store.InboxStore.Filter;
 import org.xingfuli.appeal.store.InboxStore;
 import org.xingfuli.appeal.web.AppealBodies.AppealBodyNew;
@@ -59,8 +60,14 @@ class AppealController {
   /** What a registration answers: where to find the appeal again. */
   record AppealReceived(UUID id, String number, boolean again) {}
 
-  /** How many of the caller's appeals stand where. */
-  record AppealCounts(long open, long overdue, long soon, long toAccept, long toDispatch, long toHandle, long toCallBack) {}
+  /**
+   * How many of the caller's appeals stand where.
+   *
+   * @param mine open ones the caller's own unit leads
+   * @param dueToday their clock ends today and has not ended yet
+   */
+  record AppealCounts(long open, long overdue, long soon, long toAccept, long toDispatch, long toHandle, long toCallBack, long mine,
+      long dueToday, long reopened, long emergencies) {}
 
   /** A unit that an appeal may be given to. */
   record UnitView(UUID id, String name, OrganisationKind kind, Words kindName, @Nullable String area) {}
@@ -89,7 +96,8 @@ class AppealController {
   /** What is asked of a list; {@code mine} means those the caller's own unit leads. */
   record Asked(@Nullable Boolean open, @Nullable List<AppealState> state, @Nullable UUID estate, @Nullable String area,
       @Nullable Channel channel, @Nullable String classCode, @Nullable Urgency urgency, @Nullable UUID lead, @Nullable Boolean mine,
-      @Nullable Boolean overdue, @Nullable Boolean soon, @Nullable Instant from, @Nullable Instant to, @Nullable String q) {}
+      @Nullable Boolean overdue, @Nullable Boolean dueToday, @Nullable Boolean reopened, @Nullable Boolean soon, @Nullable Instant from,
+      @Nullable Instant to, @Nullable String q) {}
 
   @GetMapping
   @Requires(Permission.APPEAL_READ)
@@ -98,13 +106,15 @@ class AppealController {
       @RequestParam(required = false) @Nullable String area, @RequestParam(required = false) @Nullable Channel channel,
       @RequestParam(required = false) @Nullable String classCode, @RequestParam(required = false) @Nullable Urgency urgency,
       @RequestParam(required = false) @Nullable UUID lead, @RequestParam(required = false) @Nullable Boolean mine,
-      @RequestParam(required = false) @Nullable Boolean overdue, @RequestParam(required = false) @Nullable Boolean soon,
+      @RequestParam(required = false) @Nullable Boolean overdue, @RequestParam(required = false) @Nullable Boolean dueToday,
+      @RequestParam(required = false) @Nullable Boolean reopened, @RequestParam(required = false) @Nullable Boolean soon,
       @RequestParam(required = false) @Nullable Instant from, @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "DUE") Order order,
       @RequestParam(required = false) @Nullable String cursor, @RequestParam(required = false) @Nullable Integer limit) {
     int most = Cursor.limit(limit, USUAL);
     return transactions.picture(() -> {
-      var filter = filter(new Asked(open, state, estate, area, channel, classCode, urgency, lead, mine, overdue, soon, from, to, q));
+      var filter = filter(new Asked(open, state, estate, area, channel, classCode, urgency, lead, mine, overdue, dueToday,
+          reopened, soon, from, to, q));
       var found = order == Order.DUE ? byDue(filter, cursor, most + 1) : inbox.latest(filter, after(cursor), most + 1);
       var page = found.size() > most ? found.subList(0, most) : found;
       var last = page.isEmpty() ? null : page.getLast();
@@ -113,9 +123,6 @@ class AppealController {
       return new Page<>(views.rows(page), next, inbox.count(filter));
     });
   }
-
-  /** What stands first: what is due first, or what came last. */
-  enum Order { DUE, LATEST }
 
   private List<Appeal> byDue(Filter filter, @Nullable String cursor, int limit) {
     var values = Cursor.read(cursor, 2);
@@ -147,6 +154,7 @@ class AppealController {
 
   private Filter filter(Asked asked) {
     var now = clock.now();
+    boolean dueToday = Boolean.TRUE.equals(asked.dueToday());
     var words = asked.q() == null ? List.<String>of() : SearchText.words(asked.q());
     List<UUID> found = null;
     if (!words.isEmpty()) {
@@ -158,8 +166,8 @@ class AppealController {
     var mine = Boolean.TRUE.equals(asked.mine()) ? people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0)) : null;
     return new Filter(asked.open(), asked.state() == null || asked.state().isEmpty() ? null : EnumSet.copyOf(asked.state()),
         asked.estate(), asked.area(), asked.channel(), asked.classCode(), asked.urgency(), desk.units(),
-        mine == null ? asked.lead() : mine, found, Boolean.TRUE.equals(asked.overdue()) ? now : null,
-        Boolean.TRUE.equals(asked.soon()) ? now : null, asked.from(), asked.to());
+        mine == null ? asked.lead() : mine, found, Boolean.TRUE.equals(asked.overdue()) ? now : dueToday ? endOfDay() : null,
+        dueToday ? now : null, Boolean.TRUE.equals(asked.reopened()), Boolean.TRUE.equals(asked.soon()) ? now : null, asked.from(), asked.to());
   }
 
   /** The figures above the list. */
@@ -167,20 +175,16 @@ class AppealController {
   @Requires(Permission.APPEAL_READ)
   AppealCounts counts(@RequestParam(required = false) @Nullable Boolean mine) {
     return transactions.picture(() -> {
-      var open = new Asked(true, null, null, null, null, null, null, null, mine, null, null, null, null, null);
-      return new AppealCounts(inbox.count(filter(open)), inbox.count(filter(with(open, null, true, null))),
-          inbox.count(filter(with(open, null, null, true))), in(open, AppealState.RECEIVED),
-          in(open, AppealState.ACCEPTED, AppealState.REOPENED), in(open, AppealState.DISPATCHED, AppealState.HANDLING),
-          in(open, AppealState.REPLIED));
+      var own = people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0));
+      var all = inbox.counts(clock.now(), endOfDay(), desk.units(), Boolean.TRUE.equals(mine) ? own : null, own);
+      return new AppealCounts(all.open(), all.overdue(), all.soon(), all.toAccept(), all.toDispatch(), all.toHandle(), all.toCallBack(),
+          all.mine(), all.dueToday(), all.reopened(), all.emergencies());
     });
   }
 
-  private long in(Asked open, AppealState... states) {
-    return inbox.count(filter(with(open, Arrays.asList(states), null, null)));
-  }
-
-  private static Asked with(Asked asked, @Nullable List<AppealState> states, @Nullable Boolean overdue, @Nullable Boolean soon) {
-    return new Asked(asked.open(), states, null, null, null, null, null, null, asked.mine(), overdue, soon, null, null, null);
+  /** Midnight after the business day. */
+  private Instant endOfDay() {
+    return clock.today().plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
   }
 
   /** The list as a workbook, without anything that names a complainant. */
@@ -189,7 +193,7 @@ class AppealController {
   ResponseEntity<byte[]> book(@RequestParam(required = false) @Nullable Boolean open,
       @RequestParam(required = false) @Nullable Boolean mine, @RequestParam(required = false) @Nullable String q) {
     var rows = transactions.picture(() -> views.rows(inbox.byDue(filter(
-        new Asked(open, null, null, null, null, null, null, null, mine, null, null, null, null, q)), null, null, MOST_EXPORTED)));
+        new Asked(open, null, null, null, null, null, null, null, mine, null, null, null, null, null, null, q)), null, null, MOST_EXPORTED)));
     return ListBook.answer("诉求", List.of("编号 Number", "渠道 Channel", "类型 Kind", "紧急程度 Urgency", "状态 State", "标题 Title",
             "类别 Class", "区域 Area", "小区 Estate", "楼栋 Building", "收到 Received", "承办单位 Lead unit", "重办次数 Reopened", "到期 Due",
             "超时 Overdue"),

@@ -43,6 +43,7 @@ import org.xingfuli.appeal.web.AppealView.AppealRow;
 import org.xingfuli.appeal.web.AppealView.DueView;
 import org.xingfuli.appeal.web.AppealView.PromisedView;
 import org.xingfuli.database.CurrentScope;
+import org.xingfuli.engine.triage.Suggestion;
 import org.xingfuli.estate.Estates;
 import org.xingfuli.evidence.Evidence;
 import org.xingfuli.evidence.EvidenceKind;
@@ -136,11 +137,6 @@ class AppealViews {
     return appeals.stream().map(appeal -> row(appeal, names, areas, units, promised.get(appeal.id()), now)).toList();
   }
 
-  private Map<UUID, String> unitNames(Collection<UUID> ids) {
-    return ids.isEmpty() ? Map.of() : organisations.all().stream().filter(one -> ids.contains(one.id()))
-        .collect(Collectors.toMap(Organisation::id, Organisation::name));
-  }
-
   private static AppealRow row(Appeal appeal, Map<UUID, String> names, Map<String, String> areas, Map<UUID, String> units,
       @Nullable PromisedView promise, Instant now) {
     var where = appeal.where();
@@ -188,9 +184,24 @@ class AppealViews {
             .map(name -> new AppealView.SuggestedClass(ranked.code(), name))).toList(),
         heard.refused(),
         heard.reasons().stream().map(reason -> new AppealView.SuggestedBy(reason.words(), reason.classCode())).toList(), heard.source(),
-        units.units(appeal, appeal.classCode() != null ? appeal.classCode() : heard.refused() || heard.classes().isEmpty() ? null
-            : heard.classes().getFirst().code()).stream()
-            .map(one -> new AppealView.SuggestedUnit(one.unit().id(), one.unit().name(), one.because())).toList());
+        unitsFor(appeal, heard));
+  }
+
+  /** The units the appeal may belong to, the likeliest first. */
+  List<AppealView.SuggestedUnit> unitsFor(Appeal appeal) {
+    return unitsFor(appeal, appeal.classCode() != null ? null : routing.suggest(appeal.title(), appeal.words()));
+  }
+
+  private List<AppealView.SuggestedUnit> unitsFor(Appeal appeal, @Nullable Suggestion heard) {
+    return units.units(appeal, appeal.classCode() != null ? appeal.classCode() : heard == null || heard.refused()
+            || heard.classes().isEmpty() ? null : heard.classes().getFirst().code()).stream()
+        .map(one -> new AppealView.SuggestedUnit(one.unit().id(), one.unit().name(), one.because())).toList();
+  }
+
+  /** What organisations are called. */
+  Map<UUID, String> unitNames(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : organisations.all().stream().filter(one -> ids.contains(one.id()))
+        .collect(Collectors.toMap(Organisation::id, Organisation::name));
   }
 
   private List<Appeal> side(Appeal appeal) {

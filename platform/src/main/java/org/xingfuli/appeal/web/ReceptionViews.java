@@ -191,7 +191,7 @@ class ReceptionViews {
   /** The same building first, then the rest of the estate; open ones before answered ones. */
   private List<SimilarView> similar(ReceptionPoint point, @Nullable UUID building, String classCode) {
     var filter = new InboxStore.Filter(null, null, point.estate(), null, null, classCode, null, desk.units(), null, null, null, null,
-        clock.now().minus(Duration.ofDays(MONTH)), null);
+        false, null, clock.now().minus(Duration.ofDays(MONTH)), null);
     var found = new ArrayList<>(views.rows(inbox.latest(filter, null, MOST_LOOKED).stream()
         .filter(one -> !one.confidential() && one.state() != AppealState.MERGED).toList()));
     found.sort(Comparator.comparing((AppealView.AppealRow row) -> !Objects.equals(building, row.buildingId()))
