@@ -15,8 +15,5 @@ alter table appeal.appeal
   alter column original_number type text collate "C",
   alter column request_key type text collate "C";
 
--- The whole of the inbox in the order it is read in: what is due first, then what has no clock.
-create index appeal_due on appeal.appeal ((coalesce(due_at, 'infinity'::timestamptz)), id);
-drop index appeal.appeal_open;
-create index appeal_open on appeal.appeal ((coalesce(due_at, 'infinity'::timestamptz)), id) where state not in ('CLOSED', 'ARCHIVED');
-create index appeal_open_due on appeal.appeal (due_at) where state not in ('CLOSED', 'ARCHIVED');
+-- All appeals in the order the inbox is read in, the closed ones too.
+create index appeal_due on appeal.appeal (coalesce(due_at, 'infinity'), id);
