@@ -6,6 +6,7 @@ export default {
     { path: '/appeals', name: 'appeals', component: () => import('./AppealsPage.vue'), meta: { needs: 'APPEAL_READ', title: 'appeals.title' } },
     { path: '/appeals/topics', name: 'appeal-topics', component: () => import('./TopicsPage.vue'), meta: { needs: 'APPEAL_READ', title: 'appeals.topics.title' } },
     { path: '/appeals/rates', name: 'appeal-rates', component: () => import('./RatesPage.vue'), meta: { needs: 'APPEAL_READ', title: 'appeals.rates.title' } },
+    { path: '/appeals/rechecks', name: 'appeal-rechecks', component: () => import('./RechecksPage.vue'), meta: { needs: 'APPEAL_CALL_BACK', title: 'appeals.rechecks.title' } },
   ],
   nav: [{ to: '/appeals', label: 'appeals.nav', icon: Inbox, needs: 'APPEAL_READ', order: 34 }],
 } satisfies Feature
