@@ -99,6 +99,11 @@ export type RequestKind = Published['RequestKind']
 export type RequestState = Published['RequestState']
 export type Appeal = Published['AppealView']
 export type AppealRow = Published['AppealViewAppealRow']
+export type AppealExplanation = Published['AppealViewExplanationView']
+export type EstateAppeals = Published['EstateAppeals']
+export type ChartAppeals = Published['ChartAppeals']
+export type Rechecks = Published['Rechecks']
+export type RecheckTask = Published['RecheckTask']
 export type AppealRates = Published['RateViewsRatesView']
 export type AppealRateView = AppealRates['rates'][number]
 export type AppealRateCell = AppealRates['total'][number]
@@ -403,6 +408,11 @@ export interface Requests {
   'GET /api/appeals/board': Ask<DispatchBoard, unknown, { area?: string | undefined; classCode?: string | undefined }>
   'GET /api/appeals/{id}': Ask<Appeal, Id>
   'GET /api/appeals/{id}/similar': Ask<LikeAppeal[], Id>
+  'GET /api/appeals/rows': Ask<AppealRow[], unknown, { id: string[] }>
+  'GET /api/appeals/estate-standing': Ask<EstateAppeals, unknown, { estate: string }>
+  'GET /api/appeals/rechecks': Ask<Rechecks, unknown, { open: boolean }>
+  'DELETE /api/appeals/{id}/explanation/{target}': Ask<Appeal, { id: string; target: string }>
+  'GET /api/battle-chart/appeals': Ask<ChartAppeals, unknown, { programme?: string | undefined }>
   'GET /api/appeals/topics': Ask<Topics, unknown, { days: number }>
   'POST /api/appeals/matters/{matter}/settle': Ask<unknown, { matter: string }, unknown, { words: string }>
   'GET /api/appeals/routing': Ask<Routing>

@@ -49,6 +49,13 @@ export const TERMS = {
   denominator: t('分母', 'Denominator', '比例是“几分之几”里的“几”：没有分母的百分比不可信。', 'What a share is a share of: a percentage without it cannot be trusted.'),
   verification: t('验真', 'Verification', '重新计算照片或文件的指纹，与入库时封存的比对，看是否被动过。', 'The fingerprint of a photo or file is computed again and held against the one sealed when it came in.'),
   sample: t('示例数据', 'Sample data', '演示用的虚构数据，不是任何真实小区、单位或个人。', 'Invented for the demonstration: no real estate, firm or person.'),
+  onTimeRate: t('按时办结率', 'On-time rate', '这段时间到期应答复的诉求里，按期答复了多少。停表和批准的延期都算进时限。', 'Of the replies due in the period, how many were signed in time; pauses and granted extensions count.', '诉求三率；口径是我们的假定'),
+  resolvedRate: t('解决率', 'Resolved', '有效回访的诉求里，诉求人说已经解决的有多少；说“满意”不等于说“解决”。', 'Of those validly called back, how many say it is resolved; satisfied is another question.', '诉求三率；口径是我们的假定'),
+  satisfiedRate: t('满意率', 'Satisfied', '有效回访的诉求里，诉求人说满意的有多少；没有问，不算满意。', 'Of those validly called back, how many are satisfied; not asked does not count as satisfied.', '诉求三率；口径是我们的假定'),
+  validCallBack: t('有效回访', 'Validly called back', '联系上诉求人并得到明确答复的回访；没联系上、没留电话、已转走的不算，另列在“不计入”。', 'The complainant was reached and answered; not reached, no telephone and passed on are listed as left out.'),
+  firstContactRate: t('首次办结率', 'First contact', '办结的诉求里，没有退回过、也没有重办过的有多少。', 'Of those closed, how many were neither returned nor reopened.'),
+  reopenedRate: t('重办率', 'Reopened', '办结的诉求里，因诉求人不认可或抽查不属实而重办过的有多少。', 'Of those closed, how many were opened again because the complainant or a re-check said so.'),
+  recheck: t('抽查复核', 'Re-check', '从已办结的诉求里随机抽取，由没有经手的人再核实一次；不属实就按原编号重办。', 'Closed appeals drawn by lot are looked at once more by somebody who did not handle them; what does not stand is opened again.'),
   schematic: t('示意图', 'Schematic map', '我们自己画的街道示意，不代表真实边界和距离。', 'Our own drawing of the streets; not their real outlines or distances.'),
 } satisfies Record<string, TermEntry>
 

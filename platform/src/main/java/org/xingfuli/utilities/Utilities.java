@@ -72,6 +72,18 @@ public class Utilities {
         .toList();
   }
 
+  /** The agreed outages of these estates that touch these days, both included, in their order. */
+  public List<AnnouncedOutage> announced(Collection<UUID> estates, LocalDate from, LocalDate to) {
+    return transactions.here(() -> requests.between(from, to)).stream()
+        .filter(request -> request.kind() == RequestKind.OUTAGE && request.state() == RequestState.AGREED
+            && estates.contains(request.estateId()))
+        .map(request -> new AnnouncedOutage(request.id(), request.number(), request.estateId(),
+            request.buildings().stream().map(one -> new AnnouncedOutage.Building(one.id(), one.number())).toList(),
+            new Outage(request.services(), request.window().firstDay(), request.window().lastDay(), request.window().from(),
+                request.window().to()), request.requester()))
+        .toList();
+  }
+
   /** What is asked, of which service. */
   public record Matter(RequestKind kind, UtilityService service) {}
 

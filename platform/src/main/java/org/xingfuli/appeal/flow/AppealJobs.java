@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What happens to appeals without anybody's act: they are read for searching, and their clocks are watched. */
+/** What happens to appeals without anybody's act: they are read for searching, what is announced explains
+ * them, and their clocks are watched. */
 @Configuration(proxyBeanMethods = false)
 class AppealJobs {
 
@@ -34,6 +35,22 @@ class AppealJobs {
   @Bean
   RecurringTask<Void> watchMattersOfAppeals(HotMatters matters) {
     return Tasks.recurring("appeal.watch-matters", FixedDelay.ofMinutes(10)).execute((instance, context) -> matters.watch());
+  }
+
+  @Bean
+  RecurringTask<Void> explainNewAppeals(ExplainAppeals explain) {
+    return Tasks.recurring("appeal.explain", FixedDelay.of(WATCHED)).execute((instance, context) -> explain.all());
+  }
+
+  @Bean
+  RecurringTask<Void> explainAppealsByWorks(ExplainAppeals explain) {
+    return Tasks.recurring("appeal.explain-works", FixedDelay.ofMinutes(10)).execute((instance, context) -> explain.lookAgainAtWorks());
+  }
+
+  /** The business day may turn at any hour of the machine, so it is asked again and again; a day is drawn once. */
+  @Bean
+  RecurringTask<Void> drawRechecksOfAppeals(DrawRechecks draw) {
+    return Tasks.recurring("appeal.draw-rechecks", FixedDelay.ofMinutes(10)).execute((instance, context) -> draw.draw());
   }
 
   @Bean

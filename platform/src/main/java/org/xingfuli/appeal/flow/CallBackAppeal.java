@@ -15,6 +15,7 @@ import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.AppealState.Act;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.store.AppealStore;
+import org.xingfuli.appeal.store.RecheckStore;
 import org.xingfuli.appeal.store.ReplyStore.CallBack;
 import org.xingfuli.appeal.store.ReplyStore.Result;
 import org.xingfuli.appeal.store.ReplyStore;
@@ -52,17 +53,19 @@ public class CallBackAppeal {
   private final CaseDesk desk;
   private final AppealStore store;
   private final ReplyStore replies;
+  private final RecheckStore rechecks;
   private final AppealClocks clocks;
   private final TellPeople tell;
   private final ApplicationEventPublisher events;
 
   CallBackAppeal(Transactions transactions, RequestLedger ledger, CaseDesk desk, AppealStore store, ReplyStore replies,
-      AppealClocks clocks, TellPeople tell, ApplicationEventPublisher events) {
+      RecheckStore rechecks, AppealClocks clocks, TellPeople tell, ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.desk = desk;
     this.store = store;
     this.replies = replies;
+    this.rechecks = rechecks;
     this.clocks = clocks;
     this.tell = tell;
     this.events = events;
@@ -164,6 +167,7 @@ public class CallBackAppeal {
       var now = desk.now();
       replies.insert(appeal, new CallBack(UuidV7.create(), appeal.round(), now, stands ? Result.SATISFIED : Result.UNSATISFIED,
           stands, said, by.title(), false, true), by.id());
+      rechecks.done(id, stands, now);
       if (stands) {
         desk.note(appeal, "RECHECK", appeal.state(), Note.inside(by, said), now);
       } else {

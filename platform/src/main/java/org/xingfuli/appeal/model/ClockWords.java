@@ -40,6 +40,20 @@ public final class ClockWords {
     };
   }
 
+  /** Minutes as people say them: days and hours, hours and minutes, or minutes. */
+  static Words spoken(long minutes) {
+    int days = (int) (minutes / (24 * 60));
+    int hours = (int) (minutes / 60 % 24);
+    int rest = (int) (minutes % 60);
+    return days > 0 ? both(words(days, " 天", "day"), hours, " 小时", "hour")
+        : hours > 0 ? both(words(hours, " 小时", "hour"), rest, " 分钟", "minute") : words(rest, " 分钟", "minute");
+  }
+
+  private static Words both(Words large, int n, String zh, String en) {
+    var small = words(n, zh, en);
+    return n == 0 ? large : new Words(large.zh() + " " + small.zh(), large.en() + " " + small.en());
+  }
+
   private static Words words(int n, String zh, String en) {
     return new Words(n + zh, n + " " + en + (n == 1 ? "" : "s"));
   }

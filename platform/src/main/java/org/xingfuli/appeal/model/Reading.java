@@ -78,7 +78,8 @@ final class Reading {
   }
 
   private static Words words(Course course, Unit counted, long left) {
-    var amount = ClockWords.of(new TimeLimit((int) Math.abs(left), counted, TimeLimit.Roll.NONE));
+    var amount = counted == Unit.MINUTES ? ClockWords.spoken(Math.abs(left))
+        : ClockWords.of(new TimeLimit((int) Math.abs(left), counted, TimeLimit.Roll.NONE));
     return switch (course) {
       case ON_TIME, WARNING -> left == 0
           ? counted == Unit.MINUTES ? new Words("即将到期", "Due within the minute") : new Words("今天到期", "Due today")

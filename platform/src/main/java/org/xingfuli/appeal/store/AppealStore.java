@@ -73,7 +73,8 @@ public class AppealStore {
 
   /** What belongs to an appeal is read by whoever reads its place, so it moves along. */
   public static final List<String> MOVES_ALONG = List.of("complainant", "entry", "support", "reply", "proof", "call_back", "extension", "link",
-      "search_text", "clock", "ticket", "sent_order", "open311_request", "matter_appeal", "promise");
+      "search_text", "clock", "ticket", "sent_order", "open311_request", "matter_appeal", "promise", "explanation",
+      "recheck");
 
   /** What lies where an estate does, whatever becomes of single appeals; a walk-in stays with the table it came to. */
   private static final List<String> OF_AN_ESTATE =

@@ -42,6 +42,11 @@ public class InboxStore {
     /** Everything in reach. */
     public static final Filter ALL =
         new Filter(null, null, null, null, null, null, null, null, null, null, null, null, false, null, null, null);
+
+    /** Open ones, of one estate or of all, that these organisations lead or support. */
+    public static Filter open(@Nullable UUID estate, @Nullable Collection<UUID> units) {
+      return new Filter(true, null, estate, null, null, null, null, units, null, null, null, null, false, null, null, null);
+    }
   }
 
   private static final String WANTED = """
@@ -94,6 +99,29 @@ public class InboxStore {
   public long count(Filter filter) {
     return wanted("select count(*) from (select from appeal.appeal a where " + WANTED + " limit :most) counted", filter)
         .param("most", MOST_COUNTED + 1).query(Long.class).single();
+  }
+
+  /** How many of an estate there are, how many of them are beyond their limit, and how many were opened again. */
+  public record OfEstate(UUID estate, long open, long overdue, long reopened) {}
+
+  /** The wanted appeals of each estate, counted as the list counts them. */
+  public List<OfEstate> byEstate(Filter filter, Instant now) {
+    return wanted("""
+        select estate_id, count(*) as counted, count(*) filter (where due_at < :now) as overdue, count(*) filter (where round > 1) as reopened
+        from appeal.appeal a where estate_id is not null and\s""" + WANTED + " group by estate_id order by estate_id", filter)
+        .param("now", Columns.utc(now))
+        .query((row, n) -> new OfEstate(Columns.id(row, "estate_id"), row.getLong("counted"), row.getLong("overdue"), row.getLong("reopened")))
+        .list();
+  }
+
+  /** A class and how many of the wanted appeals are of it. */
+  public record OfClass(String classCode, long count) {}
+
+  /** The classes most of the wanted appeals are of. */
+  public List<OfClass> mostFrequent(Filter filter, int most) {
+    return wanted("select class_code, count(*) as counted from appeal.appeal a where class_code is not null and " + WANTED
+        + " group by class_code order by counted desc, class_code limit :most", filter).param("most", most)
+        .query((row, n) -> new OfClass(row.getString("class_code"), row.getLong("counted"))).list();
   }
 
   private JdbcClient.StatementSpec wanted(String sql, Filter filter) {

@@ -84,8 +84,9 @@ public class IntakeStore {
               area text, estate_id uuid, building_id uuid, building text, stairwell integer, place text, latitude numeric,
               longitude numeric, said_at timestamptz, received_at timestamptz, registered_by uuid, request_key text,
               request_hash text, split_from uuid, due_at timestamptz, due_step text, warn_at timestamptz)
-            on conflict do nothing returning id),
-            waiting as (insert into appeal.undigested (appeal_id) select id from written)
+            on conflict do nothing returning id, estate_id),
+            undigested as (insert into appeal.undigested (appeal_id) select id from written),
+            unexplained as (insert into appeal.unexplained (appeal_id) select id from written where estate_id is not null)
             select id from written""")
         .param("rows", json.writeValueAsString(taken.stream().map(Taken::row).toList()))
         .query((row, n) -> Columns.id(row, "id")).list());

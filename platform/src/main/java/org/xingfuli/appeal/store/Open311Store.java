@@ -28,7 +28,7 @@ public class Open311Store {
    * @param expectedAt when its reply is due; none once it is replied to
    * @param sentBy whose key it was
    */
-  public record Standing(String number, Beside beside, AppealState state, String words, @Nullable String agency, @Nullable String place,
+  public record Standing(String number, Beside beside, AppealState state, String words, @Nullable UUID agency, @Nullable String place,
       @Nullable BigDecimal latitude, @Nullable BigDecimal longitude, Instant requestedAt, Instant updatedAt, @Nullable Instant expectedAt,
       @Nullable String reply, UUID sentBy) {}
 
@@ -80,10 +80,9 @@ public class Open311Store {
   }
 
   private static Standing row(ResultSet row, int number) throws SQLException {
-    var lead = Columns.idIfAny(row, "lead_id");
     return new Standing(row.getString("number"), new Beside(row.getString("service_code"), row.getString("address_id"),
         row.getString("media_url"), row.getString("account_id")), AppealState.valueOf(row.getString("state")), row.getString("words"),
-        lead == null ? null : lead.toString(), row.getString("place"), row.getBigDecimal("latitude"), row.getBigDecimal("longitude"),
+        Columns.idIfAny(row, "lead_id"), row.getString("place"), row.getBigDecimal("latitude"), row.getBigDecimal("longitude"),
         Columns.instant(row, "requested_at"), Columns.instant(row, "updated_at"), Columns.instantIfAny(row, "expected_at"),
         row.getString("reply"), Columns.id(row, "sent_by"));
   }

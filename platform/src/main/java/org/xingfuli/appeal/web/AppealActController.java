@@ -18,6 +18,7 @@ import org.xingfuli.appeal.flow.CallBackAppeal;
 import org.xingfuli.appeal.flow.CaseDesk;
 import org.xingfuli.appeal.flow.CorrectAppeal;
 import org.xingfuli.appeal.flow.DispatchAppeal;
+import org.xingfuli.appeal.flow.ExplainAppeals;
 import org.xingfuli.appeal.flow.ExtendAppeal;
 import org.xingfuli.appeal.flow.HandleAppeal;
 import org.xingfuli.appeal.flow.MergeAppeals;
@@ -55,9 +56,11 @@ class AppealActController {
   private final CallBackAppeal callBack;
   private final CorrectAppeal correct;
   private final MergeAppeals merge;
+  private final ExplainAppeals explain;
 
   AppealActController(Transactions transactions, AppealViews views, CaseDesk desk, DispatchAppeal dispatch, HandleAppeal handle, ExtendAppeal extend,
-      ReplyToAppeal reply, CallBackAppeal callBack, CorrectAppeal correct, MergeAppeals merge) {
+      ReplyToAppeal reply, CallBackAppeal callBack, CorrectAppeal correct, MergeAppeals merge,
+      ExplainAppeals explain) {
     this.transactions = transactions;
     this.views = views;
     this.desk = desk;
@@ -68,6 +71,7 @@ class AppealActController {
     this.callBack = callBack;
     this.correct = correct;
     this.merge = merge;
+    this.explain = explain;
   }
 
   @PostMapping("/accept")
@@ -241,6 +245,14 @@ class AppealActController {
   @Requires(Permission.APPEAL_DISPATCH)
   AppealView unlink(@PathVariable UUID id, @PathVariable UUID target) {
     correct.unlink(id, target);
+    return view(id);
+  }
+
+  /** Takes away what was taken to explain the appeal; it does not come back by itself. */
+  @DeleteMapping("/explanation/{target}")
+  @Requires(Permission.APPEAL_DISPATCH)
+  AppealView unexplain(@PathVariable UUID id, @PathVariable UUID target) {
+    explain.remove(id, target);
     return view(id);
   }
 

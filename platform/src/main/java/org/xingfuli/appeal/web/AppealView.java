@@ -10,6 +10,7 @@ import org.xingfuli.appeal.AppealKind;
 import org.xingfuli.appeal.Channel;
 import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.Urgency;
+import org.xingfuli.appeal.model.AnnouncementKind;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.Complainant;
 import org.xingfuli.appeal.model.Course;
@@ -26,6 +27,7 @@ import org.xingfuli.kernel.TimeLimit;
  * @param acts what the caller may do with it now
  * @param clocks of every round, the running ones first in their order
  * @param suggestion classes its words speak for
+ * @param explanations what is announced and explains it
  * @param members appeals merged into it
  * @param sameCaller other appeals of the same telephone number within the last months
  */
@@ -36,7 +38,8 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
     @Nullable Outcome outcome, @Nullable Boolean resolved, @Nullable Boolean satisfied, @Nullable Instant repliedAt,
     @Nullable Instant closedAt, int version, List<AppealState.Act> acts, List<ClockView> clocks, List<EntryView> timeline,
     List<ReplyView> replies, List<CallBackView> callBacks, List<AppealRow> members, List<AppealRow> sameCaller,
-    List<SupportView> supports, @Nullable ExtensionView extension, List<LinkView> links, List<FileView> files, @Nullable ProposalView proposal) {
+    List<SupportView> supports, @Nullable ExtensionView extension, List<LinkView> links, List<FileView> files, @Nullable ProposalView proposal,
+    List<ExplanationView> explanations) {
 
   /**
    * An appeal in a list.
@@ -49,7 +52,14 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
       @Nullable String classCode, @Nullable Words className, @Nullable String classBy, boolean confidential, String area, String areaName,
       @Nullable UUID estateId, @Nullable String estateName, @Nullable UUID buildingId, @Nullable String building,
       @Nullable Integer stairwell, Instant receivedAt, @Nullable UUID leadId, @Nullable String leadName, int reopened,
-      int escalation, @Nullable DueView due, @Nullable PromisedView promise) {}
+      int escalation, @Nullable DueView due, @Nullable PromisedView promise) {
+
+    /** The same where a title is not for everybody's eyes. */
+    AppealRow untitled() {
+      return new AppealRow(id, number, channel, kind, urgency, state, "", classCode, className, classBy, confidential, area, areaName,
+          estateId, estateName, buildingId, building, stairwell, receivedAt, leadId, leadName, reopened, escalation, due, promise);
+    }
+  }
 
   /** A time said aloud that was not kept, or is still to come. */
   record PromisedView(String said, Instant dueAt, boolean broken) {}
@@ -107,6 +117,16 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
 
   /** What a finished activity says the reply may be, and the activity as its proof. */
   record ProposalView(UUID activity, String words) {}
+
+  /**
+   * An announced outage or running works that explain the appeal.
+   *
+   * @param reason what, where, from when to when, and who announced it
+   * @param reply words that may be said in the reply
+   * @param unconfirmed whether the rule that links them is an assumption
+   */
+  record ExplanationView(AnnouncementKind kind, UUID target, String number, Words name, Words reason, String reply, boolean unconfirmed,
+      Instant linkedAt) {}
 
   record LinkView(String kind, UUID target, String words, Instant linkedAt) {}
 

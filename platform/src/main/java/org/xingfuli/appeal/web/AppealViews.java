@@ -21,6 +21,7 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.flow.AppealClocks;
 import org.xingfuli.appeal.flow.CaseDesk;
+import org.xingfuli.appeal.flow.ExplainAppeals;
 import org.xingfuli.appeal.flow.ProposeReplies;
 import org.xingfuli.appeal.flow.Routing;
 import org.xingfuli.appeal.flow.SuggestUnit;
@@ -35,6 +36,7 @@ import org.xingfuli.appeal.model.PromiseState;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.ComplainantStore;
 import org.xingfuli.appeal.store.EntryStore;
+import org.xingfuli.appeal.store.ExplanationStore;
 import org.xingfuli.appeal.store.PromiseStore;
 import org.xingfuli.appeal.store.ReplyStore;
 import org.xingfuli.appeal.store.SideStore;
@@ -71,6 +73,11 @@ class AppealViews {
       "MOVE_MEMBER", new Words("随主件合并", "Moved along with its lead"), "RECHECK", new Words("抽查复核", "Re-checked"),
       "PROPOSE", new Words("关联工序完成，可答复", "What it waits for is finished"));
 
+  /** What is done with things announced. */
+  private static final Map<String, Words> EXPLAINED = Map.of(
+      ExplainAppeals.EXPLAIN, new Words("自动关联公告", "Linked to what is announced"),
+      ExplainAppeals.UNEXPLAIN, new Words("取消公告关联", "Unlinked from what is announced"));
+
   /** What happens to a time that was said aloud. */
   private static final Map<String, Words> PROMISED = Map.of(
       "PROMISE", new Words("当面承诺", "Promised"), "PROMISE_KEPT", new Words("承诺兑现", "Promise kept"),
@@ -101,12 +108,14 @@ class AppealViews {
   private final WorkCalendars calendars;
   private final Routing routing;
   private final SuggestUnit units;
+  private final ExplanationStore explanations;
   private final BusinessClock clock;
 
   AppealViews(AppealStore store, EntryStore entries, ComplainantStore complainants, ReplyStore replies,
       PromiseStore promises, SideStore side, AppealClocks clocks, TimeLimitStore limits, CaseDesk desk, Estates estates,
       Organisations organisations, People people, Evidence evidence, WorkCalendars calendars, Routing routing, SuggestUnit units,
-      BusinessClock clock) {
+      ExplanationStore explanations, BusinessClock clock) {
+    this.explanations = explanations;
     this.store = store;
     this.entries = entries;
     this.complainants = complainants;
@@ -174,7 +183,14 @@ class AppealViews {
         open == null ? null : new AppealView.ExtensionView(open.days(), open.reason(), open.askedAt()),
         side.links(appeal.id()).stream().map(link -> new AppealView.LinkView(link.kind(), link.target(), link.words(),
             link.linkedAt())).toList(),
-        files(appeal), proposal(appeal));
+        files(appeal), proposal(appeal), explanations.of(appeal.id()).stream().filter(kept -> kept.removedAt() == null)
+            .map(AppealViews::explanation).toList());
+  }
+
+  private static AppealView.ExplanationView explanation(ExplanationStore.Kept kept) {
+    var one = kept.explanation();
+    return new AppealView.ExplanationView(one.kind(), one.target(), one.number(), one.name(), one.reason(), one.reply(), one.unconfirmed(),
+        kept.linkedAt());
   }
 
   private AppealView.SuggestionView suggestion(Appeal appeal) {
@@ -266,7 +282,7 @@ class AppealViews {
   static Words name(String name) {
     var act = act(name);
     return act != null ? act.words()
-        : Stream.of(BESIDE, PROMISED).flatMap(words -> Stream.ofNullable(words.get(name))).findFirst()
+        : Stream.of(BESIDE, PROMISED, EXPLAINED).flatMap(words -> Stream.ofNullable(words.get(name))).findFirst()
             .orElse(new Words(name, name.toLowerCase(Locale.ROOT)));
   }
 

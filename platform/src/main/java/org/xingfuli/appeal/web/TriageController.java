@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -158,6 +160,18 @@ class TriageController {
         places.entrySet().stream().map(one -> new TopicPlace(one.getKey().estateId(), one.getKey().area(), one.getKey().name(), one.getValue()))
             .sorted(Comparator.comparing(TopicPlace::count).reversed().thenComparing(TopicPlace::name)).toList(),
         told.stream().map(MatterStore.Told::id).toList());
+  }
+
+  /** Appeals of a topic or of a matter, in the order asked for, as far as the caller reads them; without the title of a confidential one. */
+  @GetMapping("/rows")
+  @Requires(Permission.APPEAL_READ)
+  List<AppealRow> rows(@RequestParam @Size(max = 100) List<UUID> id) {
+    return transactions.here(() -> {
+      var rows = new HashMap<UUID, AppealRow>();
+      views.rows(store.list(id).stream().filter(desk.reader()).toList())
+          .forEach(row -> rows.put(row.id(), row.confidential() ? row.untitled() : row));
+      return id.stream().distinct().flatMap(one -> Stream.ofNullable(rows.get(one))).toList();
+    });
   }
 
   /** What the command has done about a matter. */

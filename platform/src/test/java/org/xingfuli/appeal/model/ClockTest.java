@@ -96,6 +96,18 @@ class ClockTest {
     assertThat(read(clock, "2022-05-04 12:00")).as("days off do not add").isEqualTo("6+-1 OVERDUE 已逾期 1 个工作日");
   }
 
+  @Test
+  void aDelayIsSaidAsPeopleSayIt() {
+    var clock = clock(TimeLimit.minutes(120), "2022-04-25 08:00");
+    assertThat(read(clock, "2022-04-25 08:30")).endsWith("还剩 1 小时 30 分钟");
+    assertThat(read(clock, "2022-04-25 09:15")).endsWith("还剩 45 分钟");
+    assertThat(read(clock, "2022-04-25 10:45")).endsWith("已逾期 45 分钟");
+    assertThat(read(clock, "2022-04-25 12:00")).endsWith("已逾期 2 小时");
+    assertThat(read(clock, "2022-04-27 10:16")).as("2896 minutes").endsWith("已逾期 2 天");
+    assertThat(read(clock, "2022-04-27 12:30")).endsWith("已逾期 2 天 2 小时");
+    assertThat(clock.standing(at("2022-04-26 11:00"), CALENDAR).words().en()).isEqualTo("Overdue by 1 day 1 hour");
+  }
+
   private static String read(Clock clock, String moment) {
     var standing = clock.standing(at(moment), CALENDAR);
     return standing.used() + "+" + standing.left() + " " + standing.course() + " " + standing.words().zh();

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,15 +29,16 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.access.Public;
 import org.xingfuli.access.Requires;
 import org.xingfuli.appeal.flow.FileServiceRequest;
-import org.xingfuli.appeal.store.Open311Store;
 import org.xingfuli.appeal.store.Open311Store.Standing;
 import org.xingfuli.appeal.store.Open311Store.Wanted;
+import org.xingfuli.appeal.store.Open311Store;
 import org.xingfuli.appeal.web.open311.Document.Format;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.engine.triage.CaseClass;
+import org.xingfuli.identity.Organisation;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.PublicAddress;
 import org.xingfuli.kernel.BusinessClock;
@@ -229,10 +232,11 @@ class Open311Controller {
   }
 
   private ResponseEntity<byte[]> told(String format, List<Standing> requests) {
-    var units = organisations.all();
+    var units = requests.stream().flatMap(one -> Stream.ofNullable(one.agency())).distinct()
+        .flatMap(id -> organisations.find(id).stream()).collect(Collectors.toMap(Organisation::id, Organisation::name));
     return answer(format, HttpStatus.OK, Document.list("service_requests", requests.stream().map(one -> {
       boolean own = CurrentScope.get().kind() == Scope.Kind.PERSON && CurrentScope.get().principal().equals(one.sentBy());
-      var agency = units.stream().filter(unit -> unit.id().toString().equals(one.agency())).map(unit -> unit.name()).findFirst().orElse("");
+      var agency = one.agency() == null ? "" : units.getOrDefault(one.agency(), "");
       return Document.fields("service_request_id", one.number(), "status", one.state().open() ? "open" : "closed",
           "status_notes", one.state().words().zh() + " " + one.state().words().en() + (own && one.reply() != null ? "：" + one.reply() : ""),
           "service_name", services.find(one.beside().serviceCode()).map(CaseClass::zh).orElse(""), "service_code", one.beside().serviceCode(),

@@ -1,0 +1,109 @@
+package org.xingfuli.appeal.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xingfuli.appeal.model.AnnouncementKind;
+import org.xingfuli.appeal.model.Appeal;
+import org.xingfuli.appeal.model.Explaining;
+import org.xingfuli.appeal.model.Explanation;
+import org.xingfuli.identity.Words;
+
+/** Keeps what explains appeals, which appeals are still to be looked at, and the rules of it. */
+@Component
+public class ExplanationStore {
+
+  /** An explanation as it is kept; one that a person took away stays, so that it does not come back. */
+  public record Kept(Explanation explanation, Instant linkedAt, @Nullable Instant removedAt) {}
+
+  private final JdbcClient jdbc;
+
+  ExplanationStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public List<Explaining.Rule> rules() {
+    return jdbc.sql("select * from appeal.explaining_rule order by class_code, kind, what")
+        .query((row, n) -> new Explaining.Rule(row.getString("class_code"), row.getBoolean("below"),
+            AnnouncementKind.valueOf(row.getString("kind")), row.getString("what"), row.getInt("hours_after"),
+            row.getBoolean("unconfirmed"))).list();
+  }
+
+  /** Appeals in estates that wait to be looked at, held; those that somebody works on now come next time. */
+  public List<Appeal> waiting(int most) {
+    return jdbc.sql("""
+            select a.* from appeal.unexplained u join appeal.appeal a on a.id = u.appeal_id
+            order by u.appeal_id limit ? for update of u skip locked for no key update of a skip locked""")
+        .param(most).query(AppealStore::row).list();
+  }
+
+  public void looked(Collection<UUID> appeals) {
+    jdbc.sql("delete from appeal.unexplained where appeal_id = any(?)").param(appeals.toArray(UUID[]::new)).update();
+  }
+
+  private static final String AGAIN = "insert into appeal.unexplained (appeal_id) select id from appeal.appeal ";
+
+  /** Who looks at one of them now does not know yet what has changed: it is put down again when he has ended. */
+  private static final String STILL = " order by id on conflict (appeal_id) do update set appeal_id = excluded.appeal_id";
+
+  /** Something has changed in these estates: their open appeals are looked at again. */
+  public void lookAgain(Collection<UUID> estates) {
+    jdbc.sql(AGAIN + "where estate_id = any(?) and state not in ('CLOSED', 'ARCHIVED')" + STILL)
+        .param(estates.toArray(UUID[]::new)).update();
+  }
+
+  /** Open appeals of these classes, of what lies below them, or of none yet, that were said since then, are looked at again. */
+  public void lookAgain(Collection<String> classes, Instant since) {
+    jdbc.sql(AGAIN + """
+            where estate_id is not null and state not in ('CLOSED', 'ARCHIVED')
+              and said_at >= ? and (class_code is null or class_code like any (?))""" + STILL)
+        .params(Columns.utc(since), classes.stream().map(code -> code + "%").toArray(String[]::new)).update();
+  }
+
+  public List<Kept> of(UUID appeal) {
+    return jdbc.sql("select * from appeal.explanation where appeal_id = ? order by first_day, number").param(appeal)
+        .query((row, n) -> new Kept(row(row), Columns.instant(row, "linked_at"), Columns.instantIfAny(row, "removed_at"))).list();
+  }
+
+  /** Writes it once; answers whether it was written now. */
+  public boolean insert(Appeal appeal, Explanation one, Instant at) {
+    return jdbc.sql("""
+            insert into appeal.explanation (appeal_id, kind, target_id, area, estate_id, number, name_zh, name_en, buildings, first_day,
+              last_day, begins, ends, announced_by, placed, unconfirmed, linked_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+        .params(Columns.values(appeal.id(), one.kind().name(), one.target(), appeal.area(), appeal.estate(), one.number(), one.name().zh(),
+            one.name().en(), String.join(" ", one.buildings()), one.first(), one.last(), one.begins(), one.ends(), one.announcedBy(),
+            one.placed(), one.unconfirmed(), Columns.utc(at))).update() == 1;
+  }
+
+  /** It does not hold any more; what a person took away is kept. */
+  public void delete(UUID appeal, UUID target) {
+    jdbc.sql("delete from appeal.explanation where appeal_id = ? and target_id = ? and removed_at is null").params(appeal, target).update();
+  }
+
+  /** A person says it explains nothing. */
+  public boolean remove(UUID appeal, UUID target, UUID by, Instant at) {
+    return jdbc.sql("""
+            update appeal.explanation set removed_at = ?, removed_by = ?
+            where appeal_id = ? and target_id = ? and removed_at is null""")
+        .params(Columns.utc(at), by, appeal, target).update() > 0;
+  }
+
+  private static Explanation row(ResultSet row) throws SQLException {
+    var buildings = row.getString("buildings");
+    return new Explanation(AnnouncementKind.valueOf(row.getString("kind")), Columns.id(row, "target_id"), row.getString("number"),
+        new Words(row.getString("name_zh"), row.getString("name_en")),
+        buildings.isEmpty() ? List.of() : Arrays.asList(buildings.split(" ")), row.getObject("first_day", LocalDate.class),
+        row.getObject("last_day", LocalDate.class), row.getObject("begins", LocalTime.class), row.getObject("ends", LocalTime.class),
+        row.getString("announced_by"), row.getBoolean("placed"), row.getBoolean("unconfirmed"));
+  }
+}
