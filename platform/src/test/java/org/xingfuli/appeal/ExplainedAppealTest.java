@@ -201,6 +201,11 @@ class ExplainedAppealTest {
     var links = explained(id);
     assertThat(links.valueStream().map(link -> link.path("target").asString())).contains(activity.toString());
     assertThat(links.at("/0/reply").asString()).contains("夜间（22:00 至次日 6:00）不施工");
+    assertThat(links).as("those begun last are enough").hasSizeLessThanOrEqualTo(3);
+    body.put("words", "夜里十点后还在施工，孩子睡不着");
+    var night = UUID.fromString(clerk.post("/api/appeals", body).body().path("id").asString());
+    saidAt(night, 12);
+    assertThat(explained(night)).as("what is told by day of the night").isEmpty();
   }
 
   private void saidAt(UUID appeal, int hour) {

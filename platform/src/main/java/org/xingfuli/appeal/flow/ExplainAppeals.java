@@ -1,12 +1,15 @@
 package org.xingfuli.appeal.flow;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,8 @@ public class ExplainAppeals {
   private static final String LISTENER = "appeal.explain";
   private static final Scope SYSTEM = SystemScope.of(LISTENER);
   private static final By RULES = new By(SYSTEM.principal(), "关联规则");
+  private static final Pattern NIGHT = Pattern.compile("夜|凌晨|晚上|深更|十点后|10点后|十一点|22[:：点]|23[:：点]");
+  private static final int MOST_WORKS = 3;
   private static final int AT_ONCE = 50;
   private static final Duration LATELY = Duration.ofDays(14);
 
@@ -106,8 +111,16 @@ public class ExplainAppeals {
     var announced = announcements.of(said.values(), rules);
     for (var appeal : appeals) {
       var one = said.get(appeal.id());
-      keep(appeal, one == null ? List.of() : Explaining.of(one, rules, announced));
+      keep(appeal, one == null ? List.of() : few(appeal, Explaining.of(one, rules, announced)));
     }
+  }
+
+  /** Of works that run only those begun last, and none where the words are of the night, when nobody may build. */
+  private static List<Explanation> few(Appeal appeal, List<Explanation> found) {
+    boolean night = NIGHT.matcher(appeal.title() + " " + appeal.words()).find();
+    var works = found.stream().filter(one -> one.kind() == AnnouncementKind.WORKS && !night)
+        .sorted(Comparator.comparing(Explanation::first).reversed()).limit(MOST_WORKS);
+    return Stream.concat(found.stream().filter(one -> one.kind() == AnnouncementKind.OUTAGE), works).toList();
   }
 
   /** The class a person or the complainant has said; until then, the one the words speak for by the rules of the first day. */
