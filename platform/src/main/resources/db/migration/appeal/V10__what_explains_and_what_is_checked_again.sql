@@ -46,9 +46,9 @@ create index explanation_target on appeal.explanation (target_id);
 call database.guard_by_estate('appeal.explanation');
 
 -- Looked at beside the intake; anew when what decides it has changed. A queue, not a mark on the appeal: a mark is a second version
--- of the whole row for every appeal that comes in.
+-- of the whole row for every appeal that comes in. No foreign key: what is put down is taken away within seconds.
 create table appeal.unexplained (
-  appeal_id uuid primary key references appeal.appeal (id)
+  appeal_id uuid primary key
 );
 insert into appeal.unexplained (appeal_id)
   select id from appeal.appeal where estate_id is not null and state not in ('CLOSED', 'ARCHIVED');

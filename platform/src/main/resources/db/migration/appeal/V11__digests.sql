@@ -1,7 +1,8 @@
 -- Appeals that wait to be read for searching stand in a queue of their own: a mark on the appeal's row was a second version of
--- the whole row, with an entry in each of its ten indexes, for every appeal that came in.
+-- the whole row, with an entry in each of its ten indexes, for every appeal that came in. No foreign key: what is put down is taken
+-- away within seconds, and appeals are never deleted.
 create table appeal.undigested (
-  appeal_id uuid primary key references appeal.appeal (id)
+  appeal_id uuid primary key
 );
 insert into appeal.undigested (appeal_id) select id from appeal.appeal where not digested;
 drop index appeal.appeal_undigested;
