@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "可靠性与安全演练 / reliability and security drills, against a platform they start themselves",
     subcommands = {KillDrill.class, LiveDrill.class, ChartDrill.class, NodesDrill.class, RestoreDrill.class, UpgradeDrill.class,
-        GuessDrill.class, YearDrill.class, EventsDrill.class, IntakeDrill.class, ReplayDrill.class, IntakeBench.class, Open311Drill.class, ManyAppeals.class})
+        GuessDrill.class, YearDrill.class, EventsDrill.class, IntakeDrill.class, ReplayDrill.class, IntakeBench.class, Open311Drill.class, ManyAppeals.class, ForeignDrill.class})
 final class Main {
 
   private Main() {}

@@ -2,6 +2,7 @@ package org.xingfuli.database;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -16,8 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfiguration(after = JdbcSessionAutoConfiguration.class)
 class SessionsAutoConfiguration {
 
+  /** A process without a web server has no sessions. */
   @Bean
   @Primary
+  @ConditionalOnBean(JdbcIndexedSessionRepository.class)
   NotedSessions notedSessions(JdbcIndexedSessionRepository sessions, Transactions transactions) {
     return new NotedSessions(sessions, transactions);
   }

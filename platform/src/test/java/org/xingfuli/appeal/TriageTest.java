@@ -2,6 +2,7 @@ package org.xingfuli.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.xingfuli.access.UtilityObjects;
 import org.xingfuli.appeal.flow.HotMatters;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
+import org.xingfuli.identity.People;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
 import org.xingfuli.identity.UtilityService;
@@ -35,6 +37,7 @@ class TriageTest {
   @Autowired AppealObjects objects;
   @Autowired UtilityObjects utilities;
   @Autowired HotMatters matters;
+  @Autowired People people;
   @Autowired JdbcClient jdbc;
 
   private Browser clerk;
@@ -151,6 +154,25 @@ class TriageTest {
     assertThat(topic.path("size").asInt()).isEqualTo(HotMatters.RAISED_AT + 1);
     assertThat(topic.path("perDay")).hasSize(31);
     assertThat(topic.at("/places/0/estateId").asString()).isEqualTo(world.estate(Place.OWN).toString());
+  }
+
+  @Test
+  void aFirmSeesNoTopicOfAppealsThatAreNotItsOwn() {
+    var mark = UUID.randomUUID().toString().substring(0, 4);
+    var ids = new ArrayList<UUID>();
+    for (int n = 0; n < HotMatters.RAISED_AT; n++) {
+      ids.add(said("运料河" + mark + "堤岸塌方", "运料河" + mark + "堤岸塌方，靠河的院墙裂了，第" + n + "户"));
+    }
+    matters.watch();
+    assertThat(clerk.get("/api/appeals/topics?days=33").body().toString()).contains(mark);
+    var project = staff.inProject(Role.CONTRACTOR, world.project());
+    var contractor = new Browser(port).signedIn(project);
+    var topics = contractor.get("/api/appeals/topics?days=33");
+    assertThat(topics.status()).isEqualTo(200);
+    assertThat(topics.body().toString()).doesNotContain(mark);
+    var firm = people.organisationOf(project.personId()).orElseThrow();
+    world.system(() -> jdbc.sql("update appeal.appeal set lead_id = ? where id = any(?)").params(firm, ids.toArray(UUID[]::new)).update());
+    assertThat(contractor.get("/api/appeals/topics?days=34").body().toString()).as("its own").contains(mark);
   }
 
   private List<JsonNode> raised(String mark) {

@@ -45,14 +45,16 @@ public class HotMatters {
 
   private final Transactions transactions;
   private final MatterStore store;
+  private final CaseDesk desk;
   private final TellPeople tell;
   private final Audit audit;
   private final BusinessClock clock;
   private final Map<List<Object>, Found> kept = new ConcurrentHashMap<>();
 
-  HotMatters(Transactions transactions, MatterStore store, TellPeople tell, Audit audit, BusinessClock clock) {
+  HotMatters(Transactions transactions, MatterStore store, CaseDesk desk, TellPeople tell, Audit audit, BusinessClock clock) {
     this.transactions = transactions;
     this.store = store;
+    this.desk = desk;
     this.tell = tell;
     this.audit = audit;
     this.clock = clock;
@@ -70,13 +72,14 @@ public class HotMatters {
   /** The matters of the last days within the caller's reach; found again after some minutes at most. */
   public Found of(int days) {
     var scope = CurrentScope.get();
-    var key = List.<Object>of(scope.kind(), scope.areas(), scope.estates(), days);
+    var units = transactions.here(desk::units);
+    var key = List.<Object>of(scope.kind(), scope.areas(), scope.estates(), days, units == null ? "all" : List.copyOf(units));
     var known = kept.get(key);
     var now = clock.now();
     if (known != null && known.at().plus(KEPT).isAfter(now) && !known.at().isAfter(now)) {
       return known;
     }
-    var found = find(transactions.here(() -> store.since(now.minus(Duration.ofDays(days)), MOST)), now);
+    var found = find(transactions.here(() -> store.since(now.minus(Duration.ofDays(days)), units, MOST)), now);
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
@@ -95,7 +98,7 @@ public class HotMatters {
   public void watch() {
     var scope = SystemScope.of("appeal.matters");
     var now = clock.now();
-    var found = find(transactions.as(scope, () -> store.since(now.minus(WEEK), MOST)), now);
+    var found = find(transactions.as(scope, () -> store.since(now.minus(WEEK), null, MOST)), now);
     for (var topic : found.topics()) {
       var open = topic.ids().stream().map(id -> Objects.requireNonNull(found.told().get(UUID.fromString(id)))).filter(Told::open).toList();
       if (open.size() >= RAISED_AT) {
@@ -134,7 +137,7 @@ public class HotMatters {
 
   /** What was raised, the open ones first. */
   public List<Matter> raised() {
-    return transactions.here(() -> store.all(LISTED));
+    return transactions.here(() -> desk.units() == null ? store.all(LISTED) : List.of());
   }
 
   /** The appeals of a matter that the caller reaches. */

@@ -34,10 +34,19 @@ public class MatterStore {
     this.jdbc = jdbc;
   }
 
-  /** Appeals received since then, the latest first; suggestions, praise and confidential ones tell no matter. */
-  public List<Told> since(Instant moment, int most) {
-    return jdbc.sql(TOLD + "where received_at >= ? and not confidential and kind <> ? order by received_at desc, id desc limit ?")
-        .params(Columns.utc(moment), AppealKind.SUGGESTION.name(), most).query(MatterStore::told).list();
+  /**
+   * Appeals received since then, the latest first; suggestions, praise and confidential ones tell no matter.
+   *
+   * @param units only those these organisations lead or support; null for all in reach
+   */
+  public List<Told> since(Instant moment, @Nullable Collection<UUID> units, int most) {
+    return jdbc.sql(TOLD + """
+            a where received_at >= :moment and not confidential and kind <> :kind
+              and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
+                where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
+            order by received_at desc, id desc limit :most""")
+        .param("moment", Columns.utc(moment)).param("kind", AppealKind.SUGGESTION.name())
+        .param("units", units == null ? null : units.toArray(UUID[]::new)).param("most", most).query(MatterStore::told).list();
   }
 
   /** Appeals whose ids come after the given one, in their order. */
