@@ -40,8 +40,8 @@ create temporary table made as
     interval '1 day' * (1 + g % 14) as took, (g % 9) > 0 as content
   from (select g, day, day - interval '1 second' * (:cases - g) * (157680000.0 / :cases) as made_at
       from generate_series(1, :cases) g cross join (select max(received_at) as day from appeal.appeal) d) m
-    join place e on e.n = (m.g * 7919) % (select count(*) from place) join unit u on u.n = (m.g * 104729) % (select count(*) from unit)
-    join class c on c.n = (m.g * 31) % (select count(*) from class) join template t on t.n = (m.g * 17) % 2000;
+    join place e on e.n = (m.g::bigint * 7919) % (select count(*) from place) join unit u on u.n = (m.g::bigint * 104729) % (select count(*) from unit)
+    join class c on c.n = (m.g::bigint * 31) % (select count(*) from class) join template t on t.n = (m.g::bigint * 17) % 2000;
 
 insert into appeal.appeal (id, number, channel, kind, urgency, state, title, words, class_code, class_by, area, estate_id, said_at, received_at,
   lead_id, due_at, due_step, warn_at, replied_at, closed_at, outcome, resolved, satisfied, registered_by, request_key)

@@ -101,7 +101,7 @@ final class ManyAppeals implements Callable<Integer> {
     units.put("counts", n -> "/api/appeals/counts");
     units.put("search a frequent word", n -> "/api/appeals?order=LATEST&limit=50&q=" + url("停车位"));
     units.put("search two words", n -> "/api/appeals?order=LATEST&limit=50&q=" + url("化粪池 路灯坏了"));
-    units.put("search a number", n -> "/api/appeals?order=LATEST&limit=50&q=" + url("%07d".formatted(1 + n * 7919 % cases)));
+    units.put("search a number", n -> "/api/appeals?order=LATEST&limit=50&q=" + url("%07d".formatted(1 + (int) (n * 7919L % cases))));
     units.put("search nothing", n -> "/api/appeals?order=LATEST&limit=50&q=" + url("鲲鹏展翅"));
     for (var by : List.of("STREET", "UNIT", "CLASS", "ESTATE")) {
       units.put("rates of a month by " + by, n -> "/api/appeals/rates?by=" + by + "&from=" + today.minusDays(60L + n) + "&to=" + today.minusDays(31L + n));
