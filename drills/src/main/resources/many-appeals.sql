@@ -56,7 +56,7 @@ select id, area, estate_id, 'RESIDENT', '居民', '1380000' || lpad((g % 10000):
 insert into appeal.clock (id, appeal_id, area, estate_id, round, step, rule_code, rule_version, amount, unit, roll, received_on, started_at, counted_from,
   due_on, due_at, provisional, arithmetic, stopped_at, met)
 select uuidv7(received_at - clock_timestamp()), id, area, estate_id, 1, step, 'HOTLINE.' || step, 1, 15, 'CALENDAR_DAYS', 'NONE', received_at::date,
-  received_at, received_at::date, (received_at + days)::date, received_at + days, false, '{}',
+  received_at, received_at::date, (received_at + days)::date, received_at + days, false, (select arithmetic from appeal.clock order by id limit 1),
   case when step = 'ACCEPT' or state <> 'HANDLING' then received_at + least(days, took) end, case when step = 'ACCEPT' or state <> 'HANDLING' then true end
 from made cross join (values ('ACCEPT', interval '1 day'), ('REPLY', interval '15 days')) s (step, days);
 insert into appeal.entry (id, appeal_id, area, estate_id, at, act, round, from_state, to_state, by_id, by_title, words, visible)
