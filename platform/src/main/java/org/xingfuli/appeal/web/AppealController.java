@@ -54,7 +54,7 @@ import org.xingfuli.wire.Page;
 class AppealController {
 
   private static final int USUAL = 50;
-  private static final int MOST_FOUND = 2_000;
+  private static final int MOST_FOUND = 1_000;
   private static final int MOST_EXPORTED = 10_000;
 
   /** What a registration answers: where to find the appeal again. */
