@@ -102,7 +102,7 @@ export const OPENED: Opened[] = [
       await page.locator('.pairing').first().click() // as the one before; the others are then offered as the one after
       await press('.pairing')(page)
     } },
-    { name: 'nothing sent yet', open: async (page) => { await shut(page); await page.locator('input[type=date]').first().fill('2035-01-01'); await expect(page.locator('.empty')).toHaveCount(1) } },
+    { name: 'nothing sent yet', open: async (page) => { await shut(page); await page.locator('input[type=date]').first().fill('2035-01-01'); await expect(page.locator('.empty').filter({ hasText: /还没有照片和文件|No photos or files yet/ })).toBeVisible() } },
   ] },
   { name: 'utility requests', role: 'PLANNER', path: () => '/utilities/requests', steps: [
     { name: 'a request', open: press('tbody tr a') },
