@@ -1,18 +1,6 @@
-import { computed, onBeforeUnmount, ref } from 'vue'
-import { useSession } from '@/app/session'
+import { SHANGHAI } from '@/app/office-time'
 
-const SHANGHAI = 8 * 3_600_000
 const MINUTE = 60_000
-
-/** The moment at the table: the business day, which a demo moves, with the hours of Shanghai wherever the screen stands. */
-export function useTableTime(every = 1_000) {
-  const session = useSession()
-  const beat = ref(Date.now())
-  const beating = setInterval(() => (beat.value = Date.now()), every)
-  onBeforeUnmount(() => clearInterval(beating))
-  const now = computed(() => (session.now ? Date.parse(`${session.now.businessDate}T${new Date(beat.value + SHANGHAI).toISOString().slice(11, 19)}+08:00`) : beat.value))
-  return { now, beat }
-}
 
 const parts = (at: number | string) => new Date((typeof at === 'string' ? Date.parse(at) : at) + SHANGHAI).toISOString()
 /** 15:30, in Shanghai. */

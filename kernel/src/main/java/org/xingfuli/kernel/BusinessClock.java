@@ -21,6 +21,11 @@ public interface BusinessClock {
     return LocalDate.ofInstant(now(), ZONE);
   }
 
+  /** Midnight after the business date. */
+  default Instant endOfToday() {
+    return today().plusDays(1).atStartOfDay(ZONE).toInstant();
+  }
+
   /** A business clock that is never moved: it tells the given time, in production the system's. */
   static BusinessClock of(InstantSource time) {
     return time::instant;

@@ -7,16 +7,15 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xingfuli.database.Columns;
 
 /** The tables of the chain; nothing here changes or deletes an entry or a seal, and the login may not either. */
 @Repository
@@ -67,10 +66,10 @@ class AuditStore {
               select * from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
                 ?::text[], ?::bytea[]) returning id)
             insert into audit.unsealed (entry_id) select id from written""")
-        .params(List.of(column(entries, Entry::id), column(entries, Entry::at), column(entries, Entry::principal),
-            column(entries, Entry::kind), column(entries, Entry::title), column(entries, Entry::act),
-            column(entries, entry -> entry.subject().type()), column(entries, entry -> entry.subject().id()),
-            column(entries, Entry::facts), column(entries, entry -> bytes(entry.personalHash()))))
+        .params(List.of(Columns.text(entries, Entry::id), Columns.text(entries, Entry::at), Columns.text(entries, Entry::principal),
+            Columns.text(entries, Entry::kind), Columns.text(entries, Entry::title), Columns.text(entries, Entry::act),
+            Columns.text(entries, entry -> entry.subject().type()), Columns.text(entries, entry -> entry.subject().id()),
+            Columns.text(entries, Entry::facts), Columns.text(entries, entry -> Columns.bytes(entry.personalHash()))))
         .update();
     var personal = written.stream().filter(one -> one.personal() != null).toList();
     if (personal.isEmpty()) {
@@ -79,22 +78,13 @@ class AuditStore {
     jdbc.sql("""
             insert into audit.personal (entry_id, salt, person, data)
             select * from unnest(?::uuid[], ?::bytea[], ?::text[], ?::text[])""")
-        .params(List.of(column(personal, one -> one.entry().id()), column(personal, one -> bytes(kept(one).salt())),
-            column(personal, one -> kept(one).person()), column(personal, one -> kept(one).data())))
+        .params(List.of(Columns.text(personal, one -> one.entry().id()), Columns.text(personal, one -> Columns.bytes(kept(one).salt())),
+            Columns.text(personal, one -> kept(one).person()), Columns.text(personal, one -> kept(one).data())))
         .update();
   }
 
   private static Audit.Kept kept(Audit.Written one) {
     return Objects.requireNonNull(one.personal());
-  }
-
-  /** One column of many rows as texts, which PostgreSQL casts: many rows are written by one statement. */
-  private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> column) {
-    return rows.stream().map(column).map(value -> value == null ? null : value.toString()).toArray(String[]::new);
-  }
-
-  private static @Nullable String bytes(byte @Nullable [] value) {
-    return value == null ? null : "\\x" + HexFormat.of().formatHex(value);
   }
 
   int erasePersonal(UUID principal) {
@@ -122,8 +112,8 @@ class AuditStore {
               insert into audit.seal (number, entry_id, content, hash, at)
               select * from unnest(?::bigint[], ?::uuid[], ?::bytea[], ?::bytea[], ?::timestamptz[]) returning entry_id)
             delete from audit.unsealed where entry_id in (select entry_id from sealed)""")
-        .params(List.of(column(seals, Seal::number), column(seals, Seal::entryId), column(seals, seal -> bytes(seal.content())),
-            column(seals, seal -> bytes(seal.hash())), column(seals, Seal::at)))
+        .params(List.of(Columns.text(seals, Seal::number), Columns.text(seals, Seal::entryId), Columns.text(seals, seal -> Columns.bytes(seal.content())),
+            Columns.text(seals, seal -> Columns.bytes(seal.hash())), Columns.text(seals, Seal::at)))
         .update();
   }
 

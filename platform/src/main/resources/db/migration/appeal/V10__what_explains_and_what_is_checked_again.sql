@@ -59,7 +59,7 @@ begin
   return null;
 end $$;
 create trigger explained_anew after update of class_code, estate_id, building_id, building, said_at on appeal.appeal
-  for each row when (new.estate_id is not null and (old.class_code, old.estate_id, old.building_id, old.building, old.said_at)
+  for each row when (new.estate_id is not null and new.state not in ('CLOSED', 'ARCHIVED') and (old.class_code, old.estate_id, old.building_id, old.building, old.said_at)
     is distinct from (new.class_code, new.estate_id, new.building_id, new.building, new.said_at))
   execute function appeal.explained_anew();
 

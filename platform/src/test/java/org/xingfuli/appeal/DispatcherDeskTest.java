@@ -119,6 +119,21 @@ class DispatcherDeskTest {
   }
 
   @Test
+  void oneMergedFromAnotherEstateIsAnsweredAtItsOwnPlaceByTheSameUnit() {
+    var lead = objects.appeal(Place.OWN, AppealState.HANDLING);
+    var member = objects.appeal(Place.STREET, AppealState.ACCEPTED);
+    assertThat(clerk.post("/api/appeals/" + lead + "/merge", Map.of("others", List.of(member))).status()).isEqualTo(200);
+    var draft = drafts(List.of(lead), "{place}由{unit}处理", "EXPLAINED").getFirst();
+    var unit = appeal(lead).at("/row/leadName").asString();
+    for (var one : List.of(draft, draft.at("/members/0"))) {
+      var estate = appeal(UUID.fromString(one.path("id").asString())).at("/row/estateName").asString();
+      assertThat(estate).isNotEmpty();
+      assertThat(one.path("words").asString()).startsWith(estate).contains("由" + unit + "处理");
+    }
+    assertThat(draft.at("/members/0/id").asString()).isEqualTo(member.toString());
+  }
+
+  @Test
   void aTemplateIsKeptByItsOwnPeopleInVersionsThatStay() {
     var made = street.post("/api/appeals/reply-templates", Map.of("name", "已核实", "words", WORDS, "outcome", "EXPLAINED", "forAll", false));
     assertThat(made.status()).as("%s", made.body()).isEqualTo(201);

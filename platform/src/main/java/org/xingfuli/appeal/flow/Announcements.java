@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.AnnouncementKind;
 import org.xingfuli.appeal.model.Explaining.Announced;
@@ -53,8 +54,10 @@ class Announcements {
       var days = said.stream().map(one -> one.at().atZone(BusinessClock.ZONE).toLocalDate()).sorted().toList();
       utilities.announced(dry, days.getFirst().minusDays(DAYS_BEFORE), days.getLast()).forEach(one -> found.add(outage(one)));
     }
-    for (var estate : estates(said, rules, AnnouncementKind.WORKS)) {
-      found.addAll(running(estate));
+    var sites = estates(said, rules, AnnouncementKind.WORKS);
+    if (!sites.isEmpty()) {
+      var current = programmes.current().orElse(null);
+      sites.forEach(estate -> found.addAll(running(estate, current)));
     }
     return found;
   }
@@ -85,8 +88,7 @@ class Announcements {
   }
 
   /** Activities of this year's plan in the estate that have begun, until they are finished; by day only. */
-  private List<Announced> running(UUID estate) {
-    var current = programmes.current().orElse(null);
+  private List<Announced> running(UUID estate, @Nullable UUID current) {
     var by = programmes.deliveryAgents(estate).stream().flatMap(id -> organisations.find(id).stream()).map(Organisation::name)
         .collect(Collectors.joining("、"));
     return programmes.holding(List.of(estate)).keySet().stream().filter(project -> programmes.programmeOf(project).equals(current))

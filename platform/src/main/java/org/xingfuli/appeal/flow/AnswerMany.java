@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.estate.Estates;
+import org.xingfuli.identity.Organisation;
 import org.xingfuli.identity.Organisations;
 import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
@@ -82,15 +84,20 @@ public class AnswerMany {
 
   /** What all would be answered, in the running transaction; those out of reach are left out. */
   public List<Draft> drafts(List<UUID> ids, String words, Outcome outcome, @Nullable String paper) {
-    var unknown = ReplyTemplate.faults("·", words);
-    Refused.ifAny(unknown);
+    Refused.ifAny(ReplyTemplate.faults("·", words));
     var reader = desk.reader();
     var appeals = store.list(ids.stream().distinct().toList()).stream().filter(reader).toList();
-    var names = estates.names(appeals.stream().flatMap(one -> Stream.ofNullable(one.estate())).distinct().toList());
+    var merged = appeals.stream().collect(Collectors.toMap(Appeal::id, one -> store.members(one.id())));
+    var names = estates.names(Stream.concat(appeals.stream(), merged.values().stream().flatMap(List::stream))
+        .flatMap(one -> Stream.ofNullable(one.estate())).distinct().toList());
     var areas = organisations.areaNames();
+    var units = appeals.stream().flatMap(one -> Stream.ofNullable(one.lead())).distinct()
+        .flatMap(id -> organisations.find(id).stream()).collect(Collectors.toMap(Organisation::id, Organisation::name));
     return appeals.stream().map(appeal -> {
-      var filled = filled(words, appeal, names, areas);
-      var members = store.members(appeal.id()).stream().map(member -> filled(words, member, names, areas)).toList();
+      var unit = appeal.lead() == null ? null : units.get(appeal.lead());
+      var filled = filled(words, appeal, unit, place(appeal, names, areas));
+      var members = merged.getOrDefault(appeal.id(), List.of()).stream()
+          .map(member -> filled(words, member, unit, place(member, names, areas))).toList();
       var activity = proposed(appeal);
       var faults = new ArrayList<>(reply.faultsOf(appeal, answer(new Case(appeal.id(), filled.words(), Map.of(), activity), outcome, paper)));
       Stream.concat(Stream.of(filled), members.stream()).forEach(one -> unfilled(faults, one.words()));
@@ -98,22 +105,19 @@ public class AnswerMany {
     }).toList();
   }
 
-  private Filled filled(String words, Appeal appeal, Map<UUID, String> names, Map<String, String> areas) {
+  /** @param unit that answers; for a merged one that of its lead */
+  private static Filled filled(String words, Appeal appeal, @Nullable String unit, String place) {
     var values = new HashMap<String, String>();
     values.put("number", appeal.number());
     values.put("title", appeal.title());
     values.put("received", LocalDate.ofInstant(appeal.receivedAt(), BusinessClock.ZONE).toString());
-    values.put("place", place(appeal, names, areas));
+    values.put("place", place);
     var called = Classes.words(appeal.classCode());
     if (called != null) {
       values.put("class", called.zh());
     }
-    var lead = appeal.lead();
-    if (lead == null && appeal.mergedInto() != null) {
-      lead = store.find(appeal.mergedInto()).map(Appeal::lead).orElse(null);
-    }
-    if (lead != null) {
-      organisations.find(lead).ifPresent(unit -> values.put("unit", unit.name()));
+    if (unit != null) {
+      values.put("unit", unit);
     }
     return new Filled(appeal, ReplyTemplate.filled(words, values));
   }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What happens to appeals without anybody's act: they are read for searching, what is announced explains
- * them, and their clocks are watched. */
+/**
+ * What happens to appeals without anybody's act: they are read for searching, what is announced explains them, some are drawn for a
+ * re-check, and their clocks are watched.
+ */
 @Configuration(proxyBeanMethods = false)
 class AppealJobs {
 

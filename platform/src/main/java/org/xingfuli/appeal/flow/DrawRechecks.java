@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +84,17 @@ public class DrawRechecks {
     if (wanted == 0) {
       return 0;
     }
+    var could = store.pool(unit.unit(), from, to);
+    var signers = store.signers(could.stream().map(Appeal::id).toList());
+    var clerks = new HashMap<String, List<UUID>>();
     var checkers = new HashMap<UUID, UUID>();
-    var pool = store.pool(unit.unit(), from, to).stream().filter(appeal -> {
-      var checker = checker(appeal);
-      return checker != null && checkers.put(appeal.id(), checker) == null;
-    }).collect(Collectors.toMap(Appeal::id, appeal -> appeal));
+    for (var appeal : could) {
+      var checker = checker(appeal, clerks.computeIfAbsent(appeal.area(), this::clerks), signers.getOrDefault(appeal.id(), Set.of()));
+      if (checker != null) {
+        checkers.put(appeal.id(), checker);
+      }
+    }
+    var pool = could.stream().filter(appeal -> checkers.containsKey(appeal.id())).collect(Collectors.toMap(Appeal::id, appeal -> appeal));
     if (pool.isEmpty()) {
       return 0;
     }
@@ -106,11 +113,13 @@ public class DrawRechecks {
     return drawn.size();
   }
 
+  private List<UUID> clerks(String area) {
+    return people.holders(Role.APPEAL_CLERK, area, null).stream().distinct().sorted().toList();
+  }
+
   /** Whoever of the clerks it falls to by its id; never who handled it or signed for it. */
-  private @Nullable UUID checker(Appeal appeal) {
-    var signers = store.signers(List.of(appeal.id()));
-    var able = people.holders(Role.APPEAL_CLERK, appeal.area(), null).stream().distinct().sorted()
-        .filter(one -> !one.equals(appeal.handler()) && !signers.contains(one)).toList();
+  private static @Nullable UUID checker(Appeal appeal, List<UUID> clerks, Set<UUID> signers) {
+    var able = clerks.stream().filter(one -> !one.equals(appeal.handler()) && !signers.contains(one)).toList();
     return able.isEmpty() ? null : able.get(Math.floorMod(appeal.id().hashCode(), able.size()));
   }
 

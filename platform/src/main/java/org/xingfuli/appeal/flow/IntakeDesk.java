@@ -3,11 +3,13 @@ package org.xingfuli.appeal.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.xingfuli.database.Scope;
@@ -100,14 +102,12 @@ class IntakeDesk implements SmartLifecycle {
 
   private void write(List<Waiting> batch) {
     try {
-      var written = new ArrayList<Waiting>();
-      var answers = transactions.as(SCOPE, () -> {
-        var asked = placed(batch, written);
-        return asked.isEmpty() ? List.<Received>of() : takeIn.write(asked);
+      var answered = transactions.as(SCOPE, () -> {
+        var placed = placed(batch);
+        var answers = placed.isEmpty() ? List.<Received>of() : takeIn.write(placed.stream().map(Waiting::asked).toList());
+        return IntStream.range(0, placed.size()).mapToObj(at -> Map.entry(placed.get(at), answers.get(at))).toList();
       });
-      for (int at = 0; at < written.size(); at++) {
-        written.get(at).answer().complete(answers.get(at));
-      }
+      answered.forEach(one -> one.getKey().answer().complete(one.getValue()));
     } catch (RuntimeException | Error e) {
       if (batch.size() == 1) {
         batch.getFirst().answer().completeExceptionally(e);
@@ -118,20 +118,19 @@ class IntakeDesk implements SmartLifecycle {
   }
 
   /** Those whose place lies within the reach of who sent them; the others are answered with their refusal. */
-  private List<TakeIn.Asked> placed(List<Waiting> batch, List<Waiting> placed) {
+  private List<Waiting> placed(List<Waiting> batch) {
     var given = batch.stream().map(one -> new FindPlace.Given(one.asked().said().where(), one.asked().who())).toList();
     var named = places.named(given);
-    var asked = new ArrayList<TakeIn.Asked>();
+    var placed = new ArrayList<Waiting>();
     for (int at = 0; at < batch.size(); at++) {
       var one = batch.get(at);
       try {
-        asked.add(one.asked().at(places.held(given.get(at), named)));
-        placed.add(one);
+        placed.add(new Waiting(one.asked().at(places.held(given.get(at), named)), one.answer()));
       } catch (Refused refused) {
         one.answer().completeExceptionally(refused);
       }
     }
-    return asked;
+    return placed;
   }
 
   /** What waits is still written; whoever comes now is told to come again. */

@@ -85,10 +85,10 @@ public class AppealStore {
     jdbc.sql("""
             update appeal.appeal set area = ?, estate_id = ?, building_id = ?, building = ?, stairwell = ?, place = ?, latitude = ?,
               longitude = ?, version = version + 1 where id = ?""")
-        .params(Columns.values(where.area(), where.estate(), where.buildingId(), where.building(), where.stairwell(), where.place(),
+        .params(Fields.values(where.area(), where.estate(), where.buildingId(), where.building(), where.stairwell(), where.place(),
             where.latitude(), where.longitude(), id)).update();
     MOVES_ALONG.forEach(table -> jdbc.sql("update appeal." + table + " set area = ?, estate_id = ? where appeal_id = ?")
-        .params(Columns.values(where.area(), where.estate(), id)).update());
+        .params(Fields.values(where.area(), where.estate(), id)).update());
   }
 
   /** The estate lies in another area: so do its appeals, and its codes. */
@@ -109,7 +109,7 @@ public class AppealStore {
 
     /** @param column one of the schema's names, written in the code */
     public Change set(String column, @Nullable Object value) {
-      values.put(column, value instanceof Enum<?> name ? name.name() : value instanceof Instant at ? Columns.utc(at) : value);
+      values.put(column, value instanceof Enum<?> name ? name.name() : value instanceof Instant at ? Fields.utc(at) : value);
       return this;
     }
 
@@ -122,18 +122,18 @@ public class AppealStore {
 
   static Appeal row(ResultSet row, int number) throws SQLException {
     var outcome = row.getString("outcome");
-    return new Appeal(Columns.id(row, "id"), row.getString("number"), Channel.valueOf(row.getString("channel")),
+    return new Appeal(Fields.id(row, "id"), row.getString("number"), Channel.valueOf(row.getString("channel")),
         row.getString("original_number"), AppealKind.valueOf(row.getString("kind")), Urgency.valueOf(row.getString("urgency")),
         AppealState.valueOf(row.getString("state")), row.getString("title"), row.getString("words"), row.getString("class_code"),
         row.getString("class_by"), row.getBoolean("confidential"),
-        new NewAppeal.Where(row.getString("area"), Columns.idIfAny(row, "estate_id"), Columns.idIfAny(row, "building_id"),
-            row.getString("building"), Columns.numberIfAny(row, "stairwell"), row.getString("place"),
+        new NewAppeal.Where(row.getString("area"), Fields.idIfAny(row, "estate_id"), Fields.idIfAny(row, "building_id"),
+            row.getString("building"), Fields.numberIfAny(row, "stairwell"), row.getString("place"),
             row.getBigDecimal("latitude"), row.getBigDecimal("longitude")),
-        Columns.instant(row, "said_at"), Columns.instant(row, "received_at"), Columns.idIfAny(row, "lead_id"),
-        Columns.idIfAny(row, "handler_id"), row.getInt("round"), Columns.idIfAny(row, "merged_into"),
-        Columns.idIfAny(row, "split_from"), row.getInt("escalation"), Columns.instantIfAny(row, "due_at"),
-        row.getString("due_step"), Columns.instantIfAny(row, "warn_at"), Columns.instantIfAny(row, "replied_at"),
-        Columns.instantIfAny(row, "closed_at"), outcome == null ? null : Outcome.valueOf(outcome),
+        Fields.instant(row, "said_at"), Fields.instant(row, "received_at"), Fields.idIfAny(row, "lead_id"),
+        Fields.idIfAny(row, "handler_id"), row.getInt("round"), Fields.idIfAny(row, "merged_into"),
+        Fields.idIfAny(row, "split_from"), row.getInt("escalation"), Fields.instantIfAny(row, "due_at"),
+        row.getString("due_step"), Fields.instantIfAny(row, "warn_at"), Fields.instantIfAny(row, "replied_at"),
+        Fields.instantIfAny(row, "closed_at"), outcome == null ? null : Outcome.valueOf(outcome),
         row.getObject("resolved", Boolean.class), row.getObject("satisfied", Boolean.class), row.getInt("version"));
   }
 }

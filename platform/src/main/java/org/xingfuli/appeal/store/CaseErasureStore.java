@@ -48,7 +48,7 @@ public class CaseErasureStore {
   public int erase(Instant before) {
     var ids = jdbc.sql("update appeal.appeal set title = '" + ERASED + "', words = '', place = null, latitude = null, longitude = null, "
             + "request_hash = null, erased_at = now() where erased_at is null and " + OVER + " returning id")
-        .param(Columns.utc(before)).query((row, n) -> Columns.id(row, "id")).list().toArray(UUID[]::new);
+        .param(Fields.utc(before)).query((row, n) -> Fields.id(row, "id")).list().toArray(UUID[]::new);
     if (ids.length > 0) {
       BESIDE.forEach(sql -> jdbc.sql(sql).param(ids).update());
     }
@@ -56,7 +56,7 @@ public class CaseErasureStore {
   }
 
   public long remaining(Instant before) {
-    return jdbc.sql("select count(*) from appeal.appeal where erased_at is null and " + OVER).param(Columns.utc(before))
+    return jdbc.sql("select count(*) from appeal.appeal where erased_at is null and " + OVER).param(Fields.utc(before))
         .query(Long.class).single();
   }
 }

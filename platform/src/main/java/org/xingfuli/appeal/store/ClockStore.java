@@ -21,6 +21,7 @@ import org.xingfuli.appeal.model.BoundRule;
 import org.xingfuli.appeal.model.Clock;
 import org.xingfuli.appeal.model.Extension;
 import org.xingfuli.appeal.model.Pause;
+import org.xingfuli.database.Columns;
 import org.xingfuli.kernel.Deadline;
 import org.xingfuli.kernel.TimeLimit;
 import org.xingfuli.wire.StoredJson;

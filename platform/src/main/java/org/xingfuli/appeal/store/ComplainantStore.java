@@ -49,8 +49,8 @@ public class ComplainantStore {
               join appeal.complainant mine on mine.phone_key = c.phone_key and mine.appeal_id = :appeal
               join appeal.appeal a on a.id = c.appeal_id
             where c.appeal_id <> :appeal and a.received_at >= :since order by c.appeal_id desc limit :most""")
-        .param("appeal", appeal).param("since", Columns.utc(since)).param("most", most)
-        .query((row, n) -> Columns.id(row, "appeal_id")).list();
+        .param("appeal", appeal).param("since", Fields.utc(since)).param("most", most)
+        .query((row, n) -> Fields.id(row, "appeal_id")).list();
   }
 
   /** Erases who appealed, of appeals closed before the instant; the appeals stay. */
@@ -59,7 +59,7 @@ public class ComplainantStore {
             update appeal.complainant c set name = null, phone = null, door = null, phone_key = null, lookup_key = null,
               erased_at = now()
             from appeal.appeal a where a.id = c.appeal_id and c.erased_at is null and a.state in ('CLOSED', 'ARCHIVED')
-              and a.closed_at < ?""").param(Columns.utc(before)).update();
+              and a.closed_at < ?""").param(Fields.utc(before)).update();
   }
 
   public long remaining(Instant before) {
@@ -68,11 +68,11 @@ public class ComplainantStore {
             where a.state in ('CLOSED', 'ARCHIVED') and a.closed_at < ?
               and (c.name is not null or c.phone is not null or c.door is not null or c.phone_key is not null
                 or c.lookup_key is not null)""")
-        .param(Columns.utc(before)).query(Long.class).single();
+        .param(Fields.utc(before)).query(Long.class).single();
   }
 
   private static Complainant row(ResultSet row, int number) throws SQLException {
     return new Complainant(Complainant.Kind.valueOf(row.getString("kind")), row.getString("name"), row.getString("phone"),
-        row.getString("door"), Complainant.ReplyBy.valueOf(row.getString("reply_by")), Columns.instantIfAny(row, "consent_at"));
+        row.getString("door"), Complainant.ReplyBy.valueOf(row.getString("reply_by")), Fields.instantIfAny(row, "consent_at"));
   }
 }

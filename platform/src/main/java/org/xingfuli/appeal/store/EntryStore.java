@@ -63,9 +63,9 @@ public class EntryStore {
 
   private Entry row(ResultSet row, int number) throws SQLException {
     var from = row.getString("from_state");
-    return new Entry(Columns.id(row, "id"), Columns.id(row, "appeal_id"), Columns.instant(row, "at"), row.getString("act"),
+    return new Entry(Fields.id(row, "id"), Fields.id(row, "appeal_id"), Fields.instant(row, "at"), row.getString("act"),
         row.getInt("round"), from == null ? null : AppealState.valueOf(from), AppealState.valueOf(row.getString("to_state")),
-        new By(Columns.id(row, "by_id"), row.getString("by_title")), Columns.idIfAny(row, "unit_id"), row.getString("words"),
+        new By(Fields.id(row, "by_id"), row.getString("by_title")), Fields.idIfAny(row, "unit_id"), row.getString("words"),
         row.getBoolean("visible"), json.readValue(row.getString("facts"), new TypeReference<>() {}));
   }
 }

@@ -66,12 +66,12 @@ public class ExplanationStore {
     jdbc.sql(AGAIN + """
             where estate_id is not null and state not in ('CLOSED', 'ARCHIVED')
               and said_at >= ? and (class_code is null or class_code like any (?))""" + STILL)
-        .params(Columns.utc(since), classes.stream().map(code -> code + "%").toArray(String[]::new)).update();
+        .params(Fields.utc(since), classes.stream().map(code -> code + "%").toArray(String[]::new)).update();
   }
 
   public List<Kept> of(UUID appeal) {
     return jdbc.sql("select * from appeal.explanation where appeal_id = ? order by first_day, number").param(appeal)
-        .query((row, n) -> new Kept(row(row), Columns.instant(row, "linked_at"), Columns.instantIfAny(row, "removed_at"))).list();
+        .query((row, n) -> new Kept(row(row), Fields.instant(row, "linked_at"), Fields.instantIfAny(row, "removed_at"))).list();
   }
 
   /** Writes it once; answers whether it was written now. */
@@ -80,9 +80,9 @@ public class ExplanationStore {
             insert into appeal.explanation (appeal_id, kind, target_id, area, estate_id, number, name_zh, name_en, buildings, first_day,
               last_day, begins, ends, announced_by, placed, unconfirmed, linked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(Columns.values(appeal.id(), one.kind().name(), one.target(), appeal.area(), appeal.estate(), one.number(), one.name().zh(),
+        .params(Fields.values(appeal.id(), one.kind().name(), one.target(), appeal.area(), appeal.estate(), one.number(), one.name().zh(),
             one.name().en(), String.join(" ", one.buildings()), one.first(), one.last(), one.begins(), one.ends(), one.announcedBy(),
-            one.placed(), one.unconfirmed(), Columns.utc(at))).update() == 1;
+            one.placed(), one.unconfirmed(), Fields.utc(at))).update() == 1;
   }
 
   /** It does not hold any more; what a person took away is kept. */
@@ -95,12 +95,12 @@ public class ExplanationStore {
     return jdbc.sql("""
             update appeal.explanation set removed_at = ?, removed_by = ?
             where appeal_id = ? and target_id = ? and removed_at is null""")
-        .params(Columns.utc(at), by, appeal, target).update() > 0;
+        .params(Fields.utc(at), by, appeal, target).update() > 0;
   }
 
   private static Explanation row(ResultSet row) throws SQLException {
     var buildings = row.getString("buildings");
-    return new Explanation(AnnouncementKind.valueOf(row.getString("kind")), Columns.id(row, "target_id"), row.getString("number"),
+    return new Explanation(AnnouncementKind.valueOf(row.getString("kind")), Fields.id(row, "target_id"), row.getString("number"),
         new Words(row.getString("name_zh"), row.getString("name_en")),
         buildings.isEmpty() ? List.of() : Arrays.asList(buildings.split(" ")), row.getObject("first_day", LocalDate.class),
         row.getObject("last_day", LocalDate.class), row.getObject("begins", LocalTime.class), row.getObject("ends", LocalTime.class),

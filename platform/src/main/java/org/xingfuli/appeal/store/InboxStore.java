@@ -49,8 +49,9 @@ public class InboxStore {
     }
   }
 
-  private static final String WANTED = """
-      (cast(:open as boolean) is null or (state not in ('CLOSED', 'ARCHIVED')) = cast(:open as boolean))
+  /** What is due is compared as the indexes of the inbox are ordered; the plain date beside it leaves out what has no clock. */
+  private static final String WANTED = Fields.OF_UNITS + """
+      and (cast(:open as boolean) is null or (state not in ('CLOSED', 'ARCHIVED')) = cast(:open as boolean))
         and (cast(:states as text[]) is null or state = any(cast(:states as text[])))
         and (cast(:estate as uuid) is null or estate_id = cast(:estate as uuid))
         and (cast(:areaPrefix as text) is null or starts_with(area, cast(:areaPrefix as text)))
@@ -58,8 +59,6 @@ public class InboxStore {
         and (cast(:classPrefix as text) is null or class_code = cast(:classPrefix as text)
           or starts_with(class_code, cast(:classPrefix as text) || '_'))
         and (cast(:urgency as text) is null or urgency = cast(:urgency as text))
-        and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
-          where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
         and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid))
         and (cast(:found as uuid[]) is null or id = any(cast(:found as uuid[])))
         and (cast(:overdueAt as timestamptz) is null or coalesce(due_at, 'infinity') < cast(:overdueAt as timestamptz))
@@ -84,7 +83,7 @@ public class InboxStore {
          and (cast(:after as uuid) is null
           or (coalesce(due_at, 'infinity'), id) > (coalesce(cast(:afterDue as timestamptz), 'infinity'), cast(:after as uuid)))
         order by coalesce(due_at, 'infinity'), id limit :limit""", filter)
-        .param("after", after).param("afterDue", Columns.utcIfAny(afterDue)).param("limit", limit)
+        .param("after", after).param("afterDue", Fields.utcIfAny(afterDue)).param("limit", limit)
         .query(AppealStore::row).list();
   }
 
@@ -109,8 +108,8 @@ public class InboxStore {
     return wanted("""
         select estate_id, count(*) as counted, count(*) filter (where due_at < :now) as overdue, count(*) filter (where round > 1) as reopened
         from appeal.appeal a where estate_id is not null and\s""" + WANTED + " group by estate_id order by estate_id", filter)
-        .param("now", Columns.utc(now))
-        .query((row, n) -> new OfEstate(Columns.id(row, "estate_id"), row.getLong("counted"), row.getLong("overdue"), row.getLong("reopened")))
+        .param("now", Fields.utc(now))
+        .query((row, n) -> new OfEstate(Fields.id(row, "estate_id"), row.getLong("counted"), row.getLong("overdue"), row.getLong("reopened")))
         .list();
   }
 
@@ -136,12 +135,12 @@ public class InboxStore {
         .param("units", filter.units() == null ? null : filter.units().toArray(UUID[]::new))
         .param("lead", filter.lead())
         .param("found", filter.found() == null ? null : filter.found().toArray(UUID[]::new))
-        .param("overdueAt", Columns.utcIfAny(filter.overdueAt()))
-        .param("dueFrom", Columns.utcIfAny(filter.dueFrom()))
+        .param("overdueAt", Fields.utcIfAny(filter.overdueAt()))
+        .param("dueFrom", Fields.utcIfAny(filter.dueFrom()))
         .param("reopened", filter.reopened())
-        .param("warnedAt", Columns.utcIfAny(filter.warnedAt()))
-        .param("receivedFrom", Columns.utcIfAny(filter.receivedFrom()))
-        .param("receivedTo", Columns.utcIfAny(filter.receivedTo()));
+        .param("warnedAt", Fields.utcIfAny(filter.warnedAt()))
+        .param("receivedFrom", Fields.utcIfAny(filter.receivedFrom()))
+        .param("receivedTo", Fields.utcIfAny(filter.receivedTo()));
   }
 
   /** How many open appeals stand where; the figures beside the views. */
@@ -165,10 +164,8 @@ public class InboxStore {
               count(*) filter (where due_at >= :now and due_at < :ends) due_today, count(*) filter (where round > 1) reopened,
               count(*) filter (where urgency = 'EMERGENCY') emergencies
             from (select due_at, warn_at, state, lead_id, round, urgency from appeal.appeal a where state not in ('CLOSED', 'ARCHIVED')
-              and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
-                where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
-              and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid)) limit :most) passed""")
-        .param("now", Columns.utc(now)).param("ends", Columns.utc(endOfDay)).param("mine", mine).param("lead", lead)
+              and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid)) and """ + Fields.OF_UNITS + " limit :most) passed")
+        .param("now", Fields.utc(now)).param("ends", Fields.utc(endOfDay)).param("mine", mine).param("lead", lead)
         .param("units", units == null ? null : units.toArray(UUID[]::new)).param("most", MOST_PASSED)
         .query((row, n) -> new Counts(row.getLong("open"), row.getLong("overdue"), row.getLong("soon"), row.getLong("to_accept"),
             row.getLong("to_dispatch"), row.getLong("to_handle"), row.getLong("to_call_back"), row.getLong("mine"),
@@ -190,13 +187,14 @@ public class InboxStore {
             from appeal.appeal where state in ('DISPATCHED', 'HANDLING', 'PAUSED') and lead_id is not null
               and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])))
             group by lead_id order by overdue desc, open desc, lead_id""")
-        .param("now", Columns.utc(now)).param("ends", Columns.utc(endOfDay))
+        .param("now", Fields.utc(now)).param("ends", Fields.utc(endOfDay))
         .param("units", units == null ? null : units.toArray(UUID[]::new))
-        .query((row, n) -> new Load(Columns.id(row, "lead_id"), row.getInt("open"), row.getInt("today"), row.getInt("overdue"))).list();
+        .query((row, n) -> new Load(Fields.id(row, "lead_id"), row.getInt("open"), row.getInt("today"), row.getInt("overdue"))).list();
   }
 
   /**
-   * Open appeals beyond their limit that are to go further up, the latest due last.
+   * Open appeals beyond their limit that are to go further up, the latest due last. Its words for what is open and for the order are
+   * those of the index {@code appeal_inbox}, without which it would go through all that ever was.
    *
    * @param late hours after the end at which an appeal reaches levels 1, 2 and 3; minutes for an emergency
    */
@@ -207,7 +205,7 @@ public class InboxStore {
               and escalation < (select count(*) from unnest(cast(:late as integer[])) h
                 where due_at + h * case urgency when 'EMERGENCY' then interval '1 minute' else interval '1 hour' end <= :now)
             order by coalesce(due_at, 'infinity'), id limit :most""")
-        .param("now", Columns.utc(now)).param("late", late.toArray(Integer[]::new)).param("most", most)
+        .param("now", Fields.utc(now)).param("late", late.toArray(Integer[]::new)).param("most", most)
         .query(AppealStore::row).list();
   }
 
@@ -221,13 +219,13 @@ public class InboxStore {
             where class_code = :class and lead_id is not null and state in ('CLOSED', 'ARCHIVED') and closed_at >= :since
               and case when cast(:estate as uuid) is null then area = :area else estate_id = cast(:estate as uuid) end
             group by lead_id having count(*) >= 2 order by counted desc, lead_id limit 1""")
-        .param("class", classCode).param("since", Columns.utc(since)).param("estate", estate).param("area", area)
-        .query((row, n) -> new Settling(Columns.id(row, "lead_id"), row.getInt("counted"))).optional();
+        .param("class", classCode).param("since", Fields.utc(since)).param("estate", estate).param("area", area)
+        .query((row, n) -> new Settling(Fields.id(row, "lead_id"), row.getInt("counted"))).optional();
   }
 
   /** Appeals whose words hold every one of the query's, the latest first. */
   public List<UUID> search(String[] pairs, String[] patterns, int most) {
     return jdbc.sql("select id from appeal.search(:pairs, :patterns, :most)").param("pairs", pairs)
-        .param("patterns", patterns).param("most", most).query((row, n) -> Columns.id(row, "id")).list();
+        .param("patterns", patterns).param("most", most).query((row, n) -> Fields.id(row, "id")).list();
   }
 }

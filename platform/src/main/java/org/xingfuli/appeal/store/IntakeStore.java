@@ -53,8 +53,8 @@ public class IntakeStore {
         .param("keys", keyed.stream().map(Names::requestKey).toArray(String[]::new))
         .param("channels", numbered.stream().map(name -> name.channel().name()).toArray(String[]::new))
         .param("numbers", numbered.stream().map(Names::originalNumber).toArray(String[]::new))
-        .query((row, n) -> new Known(Columns.id(row, "id"), row.getString("number"), Columns.instant(row, "received_at"),
-            Columns.id(row, "registered_by"), row.getString("request_key"), Channel.valueOf(row.getString("channel")),
+        .query((row, n) -> new Known(Fields.id(row, "id"), row.getString("number"), Fields.instant(row, "received_at"),
+            Fields.id(row, "registered_by"), row.getString("request_key"), Channel.valueOf(row.getString("channel")),
             row.getString("original_number"), row.getBytes("request_hash")))
         .list();
   }
@@ -89,7 +89,7 @@ public class IntakeStore {
             unexplained as (insert into appeal.unexplained (appeal_id) select id from written where estate_id is not null)
             select id from written""")
         .param("rows", json.writeValueAsString(taken.stream().map(Taken::row).toList()))
-        .query((row, n) -> Columns.id(row, "id")).list());
+        .query((row, n) -> Fields.id(row, "id")).list());
   }
 
   public void complainants(List<ComplainantRow> rows) {

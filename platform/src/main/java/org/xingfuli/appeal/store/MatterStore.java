@@ -40,12 +40,9 @@ public class MatterStore {
    * @param units only those these organisations lead or support; null for all in reach
    */
   public List<Told> since(Instant moment, @Nullable Collection<UUID> units, int most) {
-    return jdbc.sql(TOLD + """
-            a where received_at >= :moment and not confidential and kind <> :kind
-              and (cast(:units as uuid[]) is null or lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
-                where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
-            order by received_at desc, id desc limit :most""")
-        .param("moment", Columns.utc(moment)).param("kind", AppealKind.SUGGESTION.name())
+    return jdbc.sql(TOLD + "a where received_at >= :moment and not confidential and kind <> :kind and " + Fields.OF_UNITS
+            + " order by received_at desc, id desc limit :most")
+        .param("moment", Fields.utc(moment)).param("kind", AppealKind.SUGGESTION.name())
         .param("units", units == null ? null : units.toArray(UUID[]::new)).param("most", most).query(MatterStore::told).list();
   }
 
@@ -60,13 +57,13 @@ public class MatterStore {
   }
 
   private static Told told(ResultSet row, int number) throws SQLException {
-    return new Told(Columns.id(row, "id"), row.getString("title"), row.getString("words"), Columns.instant(row, "received_at"),
-        Columns.idIfAny(row, "estate_id"), row.getString("area"), !List.of("CLOSED", "ARCHIVED").contains(row.getString("state")));
+    return new Told(Fields.id(row, "id"), row.getString("title"), row.getString("words"), Fields.instant(row, "received_at"),
+        Fields.idIfAny(row, "estate_id"), row.getString("area"), !List.of("CLOSED", "ARCHIVED").contains(row.getString("state")));
   }
 
   public void insert(Matter matter, Collection<Told> appeals) {
     jdbc.sql("insert into appeal.matter (id, title, words, area, estate_id, raised_at, appeals) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(Columns.values(matter.id(), matter.title(), matter.words(), matter.area(), matter.estate(), Columns.utc(matter.raisedAt()),
+        .params(Fields.values(matter.id(), matter.title(), matter.words(), matter.area(), matter.estate(), Fields.utc(matter.raisedAt()),
             matter.appeals())).update();
     add(matter.id(), appeals);
   }
@@ -75,7 +72,7 @@ public class MatterStore {
   public void add(UUID matter, Collection<Told> appeals) {
     for (var one : appeals) {
       jdbc.sql("insert into appeal.matter_appeal (matter_id, appeal_id, area, estate_id) values (?, ?, ?, ?) on conflict do nothing")
-          .params(Columns.values(matter, one.id(), one.area(), one.estate())).update();
+          .params(Fields.values(matter, one.id(), one.area(), one.estate())).update();
     }
   }
 
@@ -91,7 +88,7 @@ public class MatterStore {
 
   public List<UUID> appeals(UUID matter) {
     return jdbc.sql("select appeal_id from appeal.matter_appeal where matter_id = ? order by appeal_id").param(matter)
-        .query((row, n) -> Columns.id(row, "appeal_id")).list();
+        .query((row, n) -> Fields.id(row, "appeal_id")).list();
   }
 
   /** The open matter that one of the appeals belongs to. */
@@ -104,12 +101,12 @@ public class MatterStore {
 
   public boolean settle(UUID matter, UUID by, String words, Instant at) {
     return jdbc.sql("update appeal.matter set settled_at = ?, settled_by = ?, settled_words = ? where id = ? and settled_at is null")
-        .params(Columns.utc(at), by, words, matter).update() == 1;
+        .params(Fields.utc(at), by, words, matter).update() == 1;
   }
 
   private static Matter matter(ResultSet row, int number) throws SQLException {
-    return new Matter(Columns.id(row, "id"), row.getString("title"), row.getString("words"), row.getString("area"),
-        Columns.idIfAny(row, "estate_id"), Columns.instant(row, "raised_at"), row.getInt("appeals"),
-        Columns.instantIfAny(row, "settled_at"), row.getString("settled_words"));
+    return new Matter(Fields.id(row, "id"), row.getString("title"), row.getString("words"), row.getString("area"),
+        Fields.idIfAny(row, "estate_id"), Fields.instant(row, "raised_at"), row.getInt("appeals"),
+        Fields.instantIfAny(row, "settled_at"), row.getString("settled_words"));
   }
 }

@@ -54,8 +54,8 @@ public class Open311Store {
     jdbc.sql("""
             insert into appeal.open311_request (appeal_id, area, estate_id, service_code, address_id, media_url, account_id, sent_by,
               requested_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(Columns.values(appeal.id(), appeal.area(), appeal.estate(), beside.serviceCode(), beside.addressId(), beside.mediaUrl(),
-            beside.accountId(), sentBy, Columns.utc(appeal.receivedAt()))).update();
+        .params(Fields.values(appeal.id(), appeal.area(), appeal.estate(), beside.serviceCode(), beside.addressId(), beside.mediaUrl(),
+            beside.accountId(), sentBy, Fields.utc(appeal.receivedAt()))).update();
   }
 
   /** The latest first. */
@@ -69,7 +69,7 @@ public class Open311Store {
             order by r.requested_at desc, r.appeal_id desc limit :most""")
         .param("numbers", wanted.numbers() == null ? null : wanted.numbers().toArray(String[]::new))
         .param("services", wanted.services() == null ? null : wanted.services().toArray(String[]::new))
-        .param("from", Columns.utcIfAny(wanted.from())).param("to", Columns.utcIfAny(wanted.to())).param("open", wanted.open())
+        .param("from", Fields.utcIfAny(wanted.from())).param("to", Fields.utcIfAny(wanted.to())).param("open", wanted.open())
         .param("most", most).query(Open311Store::row).list();
   }
 
@@ -82,8 +82,8 @@ public class Open311Store {
   private static Standing row(ResultSet row, int number) throws SQLException {
     return new Standing(row.getString("number"), new Beside(row.getString("service_code"), row.getString("address_id"),
         row.getString("media_url"), row.getString("account_id")), AppealState.valueOf(row.getString("state")), row.getString("words"),
-        Columns.idIfAny(row, "lead_id"), row.getString("place"), row.getBigDecimal("latitude"), row.getBigDecimal("longitude"),
-        Columns.instant(row, "requested_at"), Columns.instant(row, "updated_at"), Columns.instantIfAny(row, "expected_at"),
-        row.getString("reply"), Columns.id(row, "sent_by"));
+        Fields.idIfAny(row, "lead_id"), row.getString("place"), row.getBigDecimal("latitude"), row.getBigDecimal("longitude"),
+        Fields.instant(row, "requested_at"), Fields.instant(row, "updated_at"), Fields.instantIfAny(row, "expected_at"),
+        row.getString("reply"), Fields.id(row, "sent_by"));
   }
 }

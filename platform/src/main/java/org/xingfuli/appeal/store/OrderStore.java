@@ -65,14 +65,14 @@ public class OrderStore {
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (original_number text, appeal_id uuid, area text, estate_id uuid,
               revision integer, content_hash text)
             on conflict do nothing""")
-        .param("channel", channel.name()).param("at", Columns.utc(at)).param("rows", json.writeValueAsString(rows)).update();
+        .param("channel", channel.name()).param("at", Fields.utc(at)).param("rows", json.writeValueAsString(rows)).update();
   }
 
   /** The appeal stands for another revision now. */
   public void revise(Channel channel, String number, int revision, byte[] hash, Instant at) {
     jdbc.sql("""
             update appeal.sent_order set revision = ?, content_hash = ?, taken_at = ? where channel = ? and original_number = ?""")
-        .params(revision, hash, Columns.utc(at), channel.name(), number).update();
+        .params(revision, hash, Fields.utc(at), channel.name(), number).update();
   }
 
   /** The appeal of an order. */

@@ -29,8 +29,8 @@ public class PromiseStore {
     jdbc.sql("""
             insert into appeal.promise (id, appeal_id, point_id, area, estate_id, said, due_at, made_at, made_by, made_title, state)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Columns.values(promise.id(), promise.appeal(), promise.point(), promise.area(), promise.estate(), promise.said(),
-            Columns.utc(promise.dueAt()), Columns.utc(promise.madeAt()), promise.madeBy(), promise.madeTitle(),
+        .params(Fields.values(promise.id(), promise.appeal(), promise.point(), promise.area(), promise.estate(), promise.said(),
+            Fields.utc(promise.dueAt()), Fields.utc(promise.madeAt()), promise.madeBy(), promise.madeTitle(),
             promise.state().name())).update();
   }
 
@@ -41,7 +41,7 @@ public class PromiseStore {
 
   public void end(UUID id, PromiseState state, Instant at, String words, @Nullable UUID movedTo) {
     jdbc.sql("update appeal.promise set state = ?, ended_at = ?, words = ?, moved_to = ? where id = ?")
-        .params(Columns.values(state.name(), Columns.utc(at), words, movedTo, id)).update();
+        .params(Fields.values(state.name(), Fields.utc(at), words, movedTo, id)).update();
   }
 
   /** Those of the point that are due within the time, and those before it that are open or broken; what is due first stands first. */
@@ -50,7 +50,7 @@ public class PromiseStore {
             select * from appeal.promise where point_id = :point and due_at < :to
               and (due_at >= :from or state in ('OPEN', 'BROKEN'))
             order by due_at, id limit :most""")
-        .param("point", point).param("from", Columns.utc(from)).param("to", Columns.utc(to)).param("most", MOST)
+        .param("point", point).param("from", Fields.utc(from)).param("to", Fields.utc(to)).param("most", MOST)
         .query(PromiseStore::row).list();
   }
 
@@ -67,23 +67,23 @@ public class PromiseStore {
     return jdbc.sql("""
             select * from appeal.promise where state = 'OPEN' and due_at <= ? and warned_at is null order by due_at, id limit ?
             for update skip locked""")
-        .params(Columns.utc(by), most).query(PromiseStore::row).list();
+        .params(Fields.utc(by), most).query(PromiseStore::row).list();
   }
 
   public void warned(Collection<UUID> promises, Instant at) {
-    jdbc.sql("update appeal.promise set warned_at = ? where id = any(?)").params(Columns.utc(at), promises.toArray(UUID[]::new)).update();
+    jdbc.sql("update appeal.promise set warned_at = ? where id = any(?)").params(Fields.utc(at), promises.toArray(UUID[]::new)).update();
   }
 
   /** Open ones whose time has gone. */
   public List<UUID> overdue(Instant now, int most) {
     return jdbc.sql("select id from appeal.promise where state = 'OPEN' and due_at < ? order by due_at, id limit ?")
-        .params(Columns.utc(now), most).query((row, number) -> Columns.id(row, "id")).list();
+        .params(Fields.utc(now), most).query((row, number) -> Fields.id(row, "id")).list();
   }
 
   private static Promise row(ResultSet row, int number) throws SQLException {
-    return new Promise(Columns.id(row, "id"), Columns.id(row, "appeal_id"), Columns.idIfAny(row, "point_id"), row.getString("area"),
-        Columns.idIfAny(row, "estate_id"), row.getString("said"), Columns.instant(row, "due_at"), Columns.instant(row, "made_at"),
-        Columns.id(row, "made_by"), row.getString("made_title"), PromiseState.valueOf(row.getString("state")),
-        Columns.instantIfAny(row, "ended_at"), row.getString("words"), Columns.idIfAny(row, "moved_to"));
+    return new Promise(Fields.id(row, "id"), Fields.id(row, "appeal_id"), Fields.idIfAny(row, "point_id"), row.getString("area"),
+        Fields.idIfAny(row, "estate_id"), row.getString("said"), Fields.instant(row, "due_at"), Fields.instant(row, "made_at"),
+        Fields.id(row, "made_by"), row.getString("made_title"), PromiseState.valueOf(row.getString("state")),
+        Fields.instantIfAny(row, "ended_at"), row.getString("words"), Fields.idIfAny(row, "moved_to"));
   }
 }

@@ -80,10 +80,6 @@ public class RateStore {
         ('REOPENED', case when s.round > 1 then 'COUNTED' else 'MISSED' end)) w (rate, standing)
       where s.closed_at >= :from and s.closed_at < :to""";
 
-  private static final String WITHIN = """
-      (cast(:units as uuid[]) is null or a.lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
-          where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))""";
-
   private final JdbcClient jdbc;
 
   RateStore(JdbcClient jdbc) {
@@ -133,7 +129,7 @@ public class RateStore {
   }
 
   private static String where(Period period) {
-    var where = new StringBuilder(WITHIN);
+    var where = new StringBuilder(Fields.OF_UNITS);
     period.keys().keySet().stream().sorted()
         .forEach(by -> where.append(" and coalesce(").append(by.key).append(", 'NONE') = :key").append(by.name()));
     return where.toString();
@@ -143,7 +139,7 @@ public class RateStore {
     var values = new HashMap<String, Object>();
     period.keys().forEach((by, key) -> values.put("key" + by.name(), key));
     var units = period.units();
-    return jdbc.sql(sql).param("from", Columns.utc(period.from())).param("to", Columns.utc(period.to()))
-        .param("now", Columns.utc(period.now())).param("units", units == null ? null : units.toArray(UUID[]::new)).params(values);
+    return jdbc.sql(sql).param("from", Fields.utc(period.from())).param("to", Fields.utc(period.to()))
+        .param("now", Fields.utc(period.now())).param("units", units == null ? null : units.toArray(UUID[]::new)).params(values);
   }
 }

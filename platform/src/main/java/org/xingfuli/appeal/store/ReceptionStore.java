@@ -46,7 +46,7 @@ public class ReceptionStore {
   }
 
   private static ReceptionPoint row(ResultSet row, int number) throws SQLException {
-    return new ReceptionPoint(Columns.id(row, "id"), row.getString("area"), Columns.id(row, "estate_id"), row.getString("name"),
+    return new ReceptionPoint(Fields.id(row, "id"), row.getString("area"), Fields.id(row, "estate_id"), row.getString("name"),
         row.getString("place"), row.getString("phone"), row.getObject("active_from", LocalDate.class),
         row.getObject("active_to", LocalDate.class), new OpeningHours(List.of()), row.getInt("version"));
   }
@@ -59,7 +59,7 @@ public class ReceptionStore {
     jdbc.sql("select * from appeal.reception_hours where point_id = any(?)")
         .param(points.stream().map(ReceptionPoint::id).toArray(UUID[]::new))
         .query(row -> {
-          spans.computeIfAbsent(Columns.id(row, "point_id"), _ -> new ArrayList<>()).add(new Span(On.valueOf(row.getString("day")),
+          spans.computeIfAbsent(Fields.id(row, "point_id"), _ -> new ArrayList<>()).add(new Span(On.valueOf(row.getString("day")),
               row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class)));
         });
     return points.stream().map(point -> new ReceptionPoint(point.id(), point.area(), point.estate(), point.name(), point.place(),
@@ -71,7 +71,7 @@ public class ReceptionStore {
     jdbc.sql("""
             insert into appeal.reception_point (id, area, estate_id, name, place, phone, active_from, active_to)
             values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Columns.values(point.id(), point.area(), point.estate(), point.name(), point.place(), point.phone(), point.activeFrom(),
+        .params(Fields.values(point.id(), point.area(), point.estate(), point.name(), point.place(), point.phone(), point.activeFrom(),
             point.activeTo())).update();
     hours(point);
   }
@@ -81,7 +81,7 @@ public class ReceptionStore {
     boolean changed = jdbc.sql("""
             update appeal.reception_point set name = ?, place = ?, phone = ?, active_from = ?, active_to = ?, version = version + 1
             where id = ? and version = ?""")
-        .params(Columns.values(point.name(), point.place(), point.phone(), point.activeFrom(), point.activeTo(), point.id(),
+        .params(Fields.values(point.name(), point.place(), point.phone(), point.activeFrom(), point.activeTo(), point.id(),
             point.version())).update() == 1;
     if (changed) {
       jdbc.sql("delete from appeal.reception_hours where point_id = ?").param(point.id()).update();
@@ -101,7 +101,7 @@ public class ReceptionStore {
   public List<Shift> shifts(UUID point, LocalDate from, LocalDate to) {
     return jdbc.sql("select * from appeal.duty where point_id = ? and day between ? and ? order by day, begins, id")
         .params(point, from, to)
-        .query((row, number) -> new Shift(Columns.id(row, "id"), row.getObject("day", LocalDate.class),
+        .query((row, number) -> new Shift(Fields.id(row, "id"), row.getObject("day", LocalDate.class),
             row.getObject("begins", LocalTime.class), row.getObject("ends", LocalTime.class), row.getString("who"),
             row.getString("deputy"))).list();
   }
@@ -113,7 +113,7 @@ public class ReceptionStore {
       jdbc.sql("""
               insert into appeal.duty (id, point_id, area, estate_id, day, begins, ends, who, deputy)
               values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(Columns.values(shift.id(), point.id(), point.area(), point.estate(), shift.day(), shift.begins(), shift.ends(),
+          .params(Fields.values(shift.id(), point.id(), point.area(), point.estate(), shift.day(), shift.begins(), shift.ends(),
               shift.who(), shift.deputy())).update();
     }
   }

@@ -7,9 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.Appeal;
@@ -55,8 +60,8 @@ public class RecheckStore {
             where a.closed_at >= :from and a.closed_at < :to and a.state in ('CLOSED', 'ARCHIVED') and a.lead_id is not null
               and not exists (select from appeal.recheck_draw d where d.day = :day and d.unit_id = a.lead_id)
             group by a.lead_id order by a.lead_id""")
-        .param("from", Columns.utc(from)).param("to", Columns.utc(to)).param("day", day)
-        .query((row, n) -> new Closed(Columns.id(row, "lead_id"), row.getInt("closed"), row.getInt("before"))).list();
+        .param("from", Fields.utc(from)).param("to", Fields.utc(to)).param("day", day)
+        .query((row, n) -> new Closed(Fields.id(row, "lead_id"), row.getInt("closed"), row.getInt("before"))).list();
   }
 
   /** What could be drawn of a unit: closed in the period, never drawn, and not looked at again by somebody already. */
@@ -65,7 +70,7 @@ public class RecheckStore {
             select * from appeal.appeal a where lead_id = :unit and closed_at >= :from and closed_at < :to
               and state in ('CLOSED', 'ARCHIVED') and not exists (select from appeal.recheck r where r.appeal_id = a.id)
               and not exists (select from appeal.call_back c where c.appeal_id = a.id and c.recheck) order by id""")
-        .param("unit", unit).param("from", Columns.utc(from)).param("to", Columns.utc(to)).query(AppealStore::row).list();
+        .param("unit", unit).param("from", Fields.utc(from)).param("to", Fields.utc(to)).query(AppealStore::row).list();
   }
 
   public void insert(Draw draw) {
@@ -73,7 +78,7 @@ public class RecheckStore {
             insert into appeal.recheck_draw (id, day, unit_id, area, seed, share, least, days, closed, before, pool, drawn, drawn_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(draw.id(), draw.day(), draw.unit(), draw.area(), draw.seed(), draw.share(), draw.least(), draw.days(), draw.closed(),
-            draw.before(), draw.pool().toArray(UUID[]::new), draw.drawn().toArray(UUID[]::new), Columns.utc(draw.at())).update();
+            draw.before(), draw.pool().toArray(UUID[]::new), draw.drawn().toArray(UUID[]::new), Fields.utc(draw.at())).update();
   }
 
   /** Gives a drawn appeal to who checks it; drawn before, it stays with whom it has. */
@@ -81,21 +86,21 @@ public class RecheckStore {
     return jdbc.sql("""
             insert into appeal.recheck (appeal_id, draw_id, area, estate_id, checker_id, drawn_at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing""")
-        .params(Columns.values(appeal.id(), draw, appeal.area(), appeal.estate(), checker, Columns.utc(at))).update() == 1;
+        .params(Fields.values(appeal.id(), draw, appeal.area(), appeal.estate(), checker, Fields.utc(at))).update() == 1;
   }
 
   /** A re-check has come to this; an appeal nobody drew changes nothing. */
   public void done(UUID appeal, boolean stands, Instant at) {
     jdbc.sql("update appeal.recheck set done_at = ?, stands = ? where appeal_id = ? and done_at is null")
-        .params(Columns.utc(at), stands, appeal).update();
+        .params(Fields.utc(at), stands, appeal).update();
   }
 
   /** What waits, the longest waiting first, or what is done, the latest first. */
   public List<Task> tasks(boolean open, int most) {
     return jdbc.sql("select * from appeal.recheck where " + (open ? "done_at is null order by drawn_at, appeal_id"
         : "done_at is not null order by done_at desc, appeal_id") + " limit ?").param(most)
-        .query((row, n) -> new Task(Columns.id(row, "appeal_id"), Columns.id(row, "draw_id"), Columns.id(row, "checker_id"),
-            Columns.instant(row, "drawn_at"), Columns.instantIfAny(row, "done_at"), row.getObject("stands", Boolean.class))).list();
+        .query((row, n) -> new Task(Fields.id(row, "appeal_id"), Fields.id(row, "draw_id"), Fields.id(row, "checker_id"),
+            Fields.instant(row, "drawn_at"), Fields.instantIfAny(row, "done_at"), row.getObject("stands", Boolean.class))).list();
   }
 
   /** The latest draws first. */
@@ -104,18 +109,21 @@ public class RecheckStore {
   }
 
   private static Draw draw(ResultSet row) throws SQLException {
-    return new Draw(Columns.id(row, "id"), row.getObject("day", LocalDate.class), Columns.id(row, "unit_id"), row.getString("area"),
+    return new Draw(Fields.id(row, "id"), row.getObject("day", LocalDate.class), Fields.id(row, "unit_id"), row.getString("area"),
         row.getString("seed"), row.getInt("share"), row.getInt("least"), row.getInt("days"), row.getInt("closed"), row.getInt("before"),
-        ids(row.getArray("pool")), ids(row.getArray("drawn")), Columns.instant(row, "drawn_at"));
+        ids(row.getArray("pool")), ids(row.getArray("drawn")), Fields.instant(row, "drawn_at"));
   }
 
   private static List<UUID> ids(Array array) throws SQLException {
     return Arrays.asList((UUID[]) array.getArray());
   }
 
-  /** Who signed the replies of these appeals; they check none of them again. */
-  public List<UUID> signers(Collection<UUID> appeals) {
-    return jdbc.sql("select distinct signed_by from appeal.reply where appeal_id = any(?)").param(appeals.toArray(UUID[]::new))
-        .query((row, n) -> Columns.id(row, "signed_by")).list();
+  /** Who signed the replies of each of these appeals; nobody checks what he signed. */
+  public Map<UUID, Set<UUID>> signers(Collection<UUID> appeals) {
+    var signers = new HashMap<UUID, Set<UUID>>();
+    jdbc.sql("select appeal_id, signed_by from appeal.reply where appeal_id = any(?)").param(appeals.toArray(UUID[]::new))
+        .query((RowCallbackHandler) row -> signers.computeIfAbsent(Fields.id(row, "appeal_id"), id -> new HashSet<>())
+            .add(Fields.id(row, "signed_by")));
+    return signers;
   }
 }

@@ -47,14 +47,14 @@ public class ReplyStore {
     jdbc.sql("""
             insert into appeal.reply (id, appeal_id, area, estate_id, round, words, outcome, signed_by, signer, signed_at, with_lead)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Columns.values(id, appeal.id(), appeal.area(), appeal.estate(), appeal.round(), words, outcome.name(), by.id(), by.title(),
-            Columns.utc(at), withLead)).update();
+        .params(Fields.values(id, appeal.id(), appeal.area(), appeal.estate(), appeal.round(), words, outcome.name(), by.id(), by.title(),
+            Fields.utc(at), withLead)).update();
     for (var proof : proofs) {
       boolean evidence = proof.kind() == Proof.Kind.EVIDENCE;
       jdbc.sql("""
               insert into appeal.proof (id, reply_id, appeal_id, area, estate_id, kind, evidence_id, activity_id, words)
               values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(Columns.values(UuidV7.create(), id, appeal.id(), appeal.area(), appeal.estate(), proof.kind().name(),
+          .params(Fields.values(UuidV7.create(), id, appeal.id(), appeal.area(), appeal.estate(), proof.kind().name(),
               evidence ? proof.target() : null, proof.kind() == Proof.Kind.ACTIVITY ? proof.target() : null, proof.words()))
           .update();
     }
@@ -76,8 +76,8 @@ public class ReplyStore {
     return jdbc.sql("select * from appeal.proof where reply_id = ? order by id").param(reply)
         .query((row, n) -> {
           var kind = Proof.Kind.valueOf(row.getString("kind"));
-          return new Proof(kind, kind == Proof.Kind.EVIDENCE ? Columns.idIfAny(row, "evidence_id")
-              : Columns.idIfAny(row, "activity_id"), row.getString("words"));
+          return new Proof(kind, kind == Proof.Kind.EVIDENCE ? Fields.idIfAny(row, "evidence_id")
+              : Fields.idIfAny(row, "activity_id"), row.getString("words"));
         }).list();
   }
 
@@ -86,7 +86,7 @@ public class ReplyStore {
             insert into appeal.call_back (id, appeal_id, area, estate_id, round, at, result, resolved, words, by_id, by_title,
               by_complainant, recheck)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Columns.values(call.id(), appeal.id(), appeal.area(), appeal.estate(), call.round(), Columns.utc(call.at()),
+        .params(Fields.values(call.id(), appeal.id(), appeal.area(), appeal.estate(), call.round(), Fields.utc(call.at()),
             call.result().name(), call.resolved(), call.words(), by, call.byTitle(), call.byComplainant(), call.recheck()))
         .update();
   }
@@ -94,14 +94,14 @@ public class ReplyStore {
   /** The call-backs of an appeal, the first one first. */
   public List<CallBack> callBacks(UUID appeal) {
     return jdbc.sql("select * from appeal.call_back where appeal_id = ? order by id").param(appeal)
-        .query((row, n) -> new CallBack(Columns.id(row, "id"), row.getInt("round"), Columns.instant(row, "at"),
+        .query((row, n) -> new CallBack(Fields.id(row, "id"), row.getInt("round"), Fields.instant(row, "at"),
             Result.valueOf(row.getString("result")), row.getObject("resolved", Boolean.class), row.getString("words"),
             row.getString("by_title"), row.getBoolean("by_complainant"), row.getBoolean("recheck"))).list();
   }
 
   private static Reply reply(ResultSet row, int number) throws SQLException {
-    return new Reply(Columns.id(row, "id"), Columns.id(row, "appeal_id"), row.getInt("round"), row.getString("words"),
-        Outcome.valueOf(row.getString("outcome")), Columns.id(row, "signed_by"), row.getString("signer"),
-        Columns.instant(row, "signed_at"), row.getBoolean("with_lead"));
+    return new Reply(Fields.id(row, "id"), Fields.id(row, "appeal_id"), row.getInt("round"), row.getString("words"),
+        Outcome.valueOf(row.getString("outcome")), Fields.id(row, "signed_by"), row.getString("signer"),
+        Fields.instant(row, "signed_at"), row.getBoolean("with_lead"));
   }
 }

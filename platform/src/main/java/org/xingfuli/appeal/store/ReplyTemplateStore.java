@@ -47,13 +47,13 @@ public class ReplyTemplateStore {
     return jdbc.sql("""
             insert into appeal.reply_template (id, version, organisation_id, name, words, outcome, retired, made_at, made_by, maker)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(Columns.values(made.id(), made.version(), made.organisation(), made.name(), made.words(), made.outcome().name(),
-            made.retired(), Columns.utc(made.madeAt()), made.by().id(), made.by().title())).update() == 1;
+        .params(Fields.values(made.id(), made.version(), made.organisation(), made.name(), made.words(), made.outcome().name(),
+            made.retired(), Fields.utc(made.madeAt()), made.by().id(), made.by().title())).update() == 1;
   }
 
   private static ReplyTemplate row(ResultSet row, int number) throws SQLException {
-    return new ReplyTemplate(Columns.id(row, "id"), row.getInt("version"), Columns.idIfAny(row, "organisation_id"), row.getString("name"),
-        row.getString("words"), Outcome.valueOf(row.getString("outcome")), row.getBoolean("retired"), Columns.instant(row, "made_at"),
-        new By(Columns.id(row, "made_by"), row.getString("maker")));
+    return new ReplyTemplate(Fields.id(row, "id"), row.getInt("version"), Fields.idIfAny(row, "organisation_id"), row.getString("name"),
+        row.getString("words"), Outcome.valueOf(row.getString("outcome")), row.getBoolean("retired"), Fields.instant(row, "made_at"),
+        new By(Fields.id(row, "made_by"), row.getString("maker")));
   }
 }

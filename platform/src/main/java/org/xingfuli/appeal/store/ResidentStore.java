@@ -41,12 +41,12 @@ public class ResidentStore {
     jdbc.sql("""
             insert into appeal.place_code (code, building_id, building, estate_id, area, made_at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing""")
-        .params(code.code(), code.buildingId(), code.building(), code.estate(), code.area(), Columns.utc(at)).update();
+        .params(code.code(), code.buildingId(), code.building(), code.estate(), code.area(), Fields.utc(at)).update();
   }
 
   private static PlaceCode code(ResultSet row, int number) throws SQLException {
-    return new PlaceCode(row.getString("code"), Columns.id(row, "building_id"), row.getString("building"),
-        Columns.id(row, "estate_id"), row.getString("area"));
+    return new PlaceCode(row.getString("code"), Fields.id(row, "building_id"), row.getString("building"),
+        Fields.id(row, "estate_id"), row.getString("area"));
   }
 
   /** Keeps the code of a receipt; a complainant without a number may have no row yet. */
@@ -54,7 +54,7 @@ public class ResidentStore {
     jdbc.sql("""
             insert into appeal.complainant (appeal_id, area, estate_id, kind, reply_by, lookup_key)
             values (?, ?, ?, 'ANONYMOUS', 'PAGE', ?) on conflict (appeal_id) do update set lookup_key = excluded.lookup_key""")
-        .params(Columns.values(appeal.id(), appeal.area(), appeal.estate(), key)).update();
+        .params(Fields.values(appeal.id(), appeal.area(), appeal.estate(), key)).update();
   }
 
   /** Whether the appeal opens with one of these keys. */
@@ -67,28 +67,28 @@ public class ResidentStore {
 
   public void ticket(byte[] hash, Appeal appeal, Instant expires) {
     jdbc.sql("insert into appeal.ticket (hash, appeal_id, area, estate_id, expires_at) values (?, ?, ?, ?, ?)")
-        .params(Columns.values(hash, appeal.id(), appeal.area(), appeal.estate(), Columns.utc(expires))).update();
+        .params(Fields.values(hash, appeal.id(), appeal.area(), appeal.estate(), Fields.utc(expires))).update();
   }
 
   public Optional<UUID> byTicket(byte[] hash, Instant now) {
-    return jdbc.sql("select appeal_id from appeal.ticket where hash = ? and expires_at > ?").params(hash, Columns.utc(now))
-        .query((row, n) -> Columns.id(row, "appeal_id")).optional();
+    return jdbc.sql("select appeal_id from appeal.ticket where hash = ? and expires_at > ?").params(hash, Fields.utc(now))
+        .query((row, n) -> Fields.id(row, "appeal_id")).optional();
   }
 
   /** Counts an attempt, and answers how many there were since then, this one included. */
   public long attempt(byte[] key, Instant at, Instant since) {
-    jdbc.sql("insert into appeal.attempt (id, key, at) values (?, ?, ?)").params(UuidV7.create(), key, Columns.utc(at)).update();
+    jdbc.sql("insert into appeal.attempt (id, key, at) values (?, ?, ?)").params(UuidV7.create(), key, Fields.utc(at)).update();
     return attempts(key, since);
   }
 
   public long attempts(byte[] key, Instant since) {
-    return jdbc.sql("select count(*) from appeal.attempt where key = ? and at > ?").params(key, Columns.utc(since))
+    return jdbc.sql("select count(*) from appeal.attempt where key = ? and at > ?").params(key, Fields.utc(since))
         .query(Long.class).single();
   }
 
   /** Forgets tickets that lapsed and attempts that no limit looks at any more. */
   public void forget(Instant tickets, Instant attempts) {
-    jdbc.sql("delete from appeal.ticket where expires_at < ?").param(Columns.utc(tickets)).update();
-    jdbc.sql("delete from appeal.attempt where at < ?").param(Columns.utc(attempts)).update();
+    jdbc.sql("delete from appeal.ticket where expires_at < ?").param(Fields.utc(tickets)).update();
+    jdbc.sql("delete from appeal.attempt where at < ?").param(Fields.utc(attempts)).update();
   }
 }

@@ -36,7 +36,7 @@ public class RoutingStore {
   /** The latest appeals of which a person has said or confirmed the class. */
   public List<Labelled> labelled(int most) {
     return jdbc.sql("select id, title, words, class_code from appeal.appeal where class_by = 'PERSON' and class_code is not null order by id desc limit ?")
-        .param(most).query((row, n) -> new Labelled(Columns.id(row, "id"), row.getString("title"), row.getString("words"),
+        .param(most).query((row, n) -> new Labelled(Fields.id(row, "id"), row.getString("title"), row.getString("words"),
             row.getString("class_code"))).list();
   }
 
@@ -45,14 +45,14 @@ public class RoutingStore {
     return jdbc.sql("""
             select count(*) from appeal.entry e join appeal.appeal a on a.id = e.appeal_id
             where e.act = 'CORRECT' and e.at > ? and jsonb_exists(e.facts, 'class')""")
-        .param(Columns.utc(moment)).query(Long.class).single();
+        .param(Fields.utc(moment)).query(Long.class).single();
   }
 
   public void insert(Made made, byte[] model) {
     jdbc.sql("""
             insert into appeal.routing_model (id, version, made_at, made_by, maker, rows, classes, precision, rejected, seconds, model)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Columns.values(made.id(), made.version(), Columns.utc(made.at()), made.by().id(), made.by().title(), made.rows(),
+        .params(Fields.values(made.id(), made.version(), Fields.utc(made.at()), made.by().id(), made.by().title(), made.rows(),
             made.classes(), made.precision(), made.rejected(), made.seconds(), model)).update();
   }
 
@@ -74,12 +74,12 @@ public class RoutingStore {
   }
 
   public void choose(@Nullable UUID model) {
-    jdbc.sql("update appeal.routing_choice set model_id = ?").params(Columns.values(model)).update();
+    jdbc.sql("update appeal.routing_choice set model_id = ?").params(Fields.values(model)).update();
   }
 
   private static Made row(ResultSet row, int number) throws SQLException {
-    return new Made(Columns.id(row, "id"), row.getString("version"), Columns.instant(row, "made_at"),
-        new By(Columns.id(row, "made_by"), row.getString("maker")), row.getInt("rows"), row.getInt("classes"),
+    return new Made(Fields.id(row, "id"), row.getString("version"), Fields.instant(row, "made_at"),
+        new By(Fields.id(row, "made_by"), row.getString("maker")), row.getInt("rows"), row.getInt("classes"),
         row.getObject("precision", Double.class), row.getDouble("rejected"), row.getDouble("seconds"));
   }
 }

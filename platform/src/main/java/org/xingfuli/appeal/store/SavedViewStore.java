@@ -42,8 +42,8 @@ public class SavedViewStore {
     jdbc.sql("""
             insert into appeal.saved_view (id, person_id, organisation_id, shared, name, wanted, made_at)
             values (?, ?, ?, ?, ?, cast(? as jsonb), ?)""")
-        .params(Columns.values(view.id(), view.person(), view.organisation(), view.shared(), view.name(),
-            json.writeValueAsString(view.wanted()), Columns.utc(at))).update();
+        .params(Fields.values(view.id(), view.person(), view.organisation(), view.shared(), view.name(),
+            json.writeValueAsString(view.wanted()), Fields.utc(at))).update();
   }
 
   /** Changes the view that was seen in the given version; false when it was changed since. */
@@ -51,7 +51,7 @@ public class SavedViewStore {
     return jdbc.sql("""
             update appeal.saved_view set organisation_id = ?, shared = ?, name = ?, wanted = cast(? as jsonb), version = version + 1
             where id = ? and person_id = ? and version = ?""")
-        .params(Columns.values(view.organisation(), view.shared(), view.name(), json.writeValueAsString(view.wanted()), view.id(),
+        .params(Fields.values(view.organisation(), view.shared(), view.name(), json.writeValueAsString(view.wanted()), view.id(),
             view.person(), view.version())).update() == 1;
   }
 
@@ -60,7 +60,7 @@ public class SavedViewStore {
   }
 
   private SavedView row(ResultSet row, int number) throws SQLException {
-    return new SavedView(Columns.id(row, "id"), Columns.id(row, "person_id"), Columns.idIfAny(row, "organisation_id"),
+    return new SavedView(Fields.id(row, "id"), Fields.id(row, "person_id"), Fields.idIfAny(row, "organisation_id"),
         row.getBoolean("shared"), row.getString("name"), json.readValue(row.getString("wanted"), SavedView.Wanted.class),
         row.getInt("version"));
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.Appeal;
+import org.xingfuli.database.Columns;
 import org.xingfuli.kernel.UuidV7;
 
 /** Keeps what stands beside an appeal: units that help, extensions asked for, what it is linked to, its words for searching. */
@@ -40,18 +41,18 @@ public class SideStore {
             insert into appeal.support (appeal_id, organisation_id, area, estate_id, asked, asked_at) values (?, ?, ?, ?, ?, ?)
             on conflict (appeal_id, organisation_id) do update
               set asked = excluded.asked, asked_at = excluded.asked_at, answer = null, answered_at = null""")
-        .params(Columns.values(appeal.id(), organisation, appeal.area(), appeal.estate(), words, Columns.utc(at))).update();
+        .params(Fields.values(appeal.id(), organisation, appeal.area(), appeal.estate(), words, Fields.utc(at))).update();
   }
 
   public boolean answer(UUID appeal, UUID organisation, String words, Instant at) {
     return jdbc.sql("update appeal.support set answer = ?, answered_at = ? where appeal_id = ? and organisation_id = ?")
-        .params(words, Columns.utc(at), appeal, organisation).update() == 1;
+        .params(words, Fields.utc(at), appeal, organisation).update() == 1;
   }
 
   public List<Support> supports(UUID appeal) {
     return jdbc.sql("select * from appeal.support where appeal_id = ? order by asked_at, organisation_id").param(appeal)
-        .query((row, n) -> new Support(Columns.id(row, "organisation_id"), row.getString("asked"),
-            Columns.instant(row, "asked_at"), row.getString("answer"), Columns.instantIfAny(row, "answered_at"))).list();
+        .query((row, n) -> new Support(Fields.id(row, "organisation_id"), row.getString("asked"),
+            Fields.instant(row, "asked_at"), row.getString("answer"), Fields.instantIfAny(row, "answered_at"))).list();
   }
 
   public boolean supports(UUID appeal, Collection<UUID> units) {
@@ -63,7 +64,7 @@ public class SideStore {
     jdbc.sql("""
             insert into appeal.extension (id, appeal_id, area, estate_id, round, asked_by, asked_at, reason, days)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Columns.values(UuidV7.create(), appeal.id(), appeal.area(), appeal.estate(), appeal.round(), by, Columns.utc(at), reason, days))
+        .params(Fields.values(UuidV7.create(), appeal.id(), appeal.area(), appeal.estate(), appeal.round(), by, Fields.utc(at), reason, days))
         .update();
   }
 
@@ -73,14 +74,14 @@ public class SideStore {
 
   public List<Extension> extensions(UUID appeal) {
     return jdbc.sql("select * from appeal.extension where appeal_id = ? order by id").param(appeal)
-        .query((row, n) -> new Extension(Columns.id(row, "id"), row.getInt("round"), Columns.id(row, "asked_by"),
-            Columns.instant(row, "asked_at"), row.getString("reason"), row.getInt("days"), Columns.idIfAny(row, "decided_by"),
-            Columns.instantIfAny(row, "decided_at"), row.getObject("granted", Boolean.class))).list();
+        .query((row, n) -> new Extension(Fields.id(row, "id"), row.getInt("round"), Fields.id(row, "asked_by"),
+            Fields.instant(row, "asked_at"), row.getString("reason"), row.getInt("days"), Fields.idIfAny(row, "decided_by"),
+            Fields.instantIfAny(row, "decided_at"), row.getObject("granted", Boolean.class))).list();
   }
 
   public void decide(UUID extension, UUID by, Instant at, boolean granted) {
     jdbc.sql("update appeal.extension set decided_by = ?, decided_at = ?, granted = ? where id = ?")
-        .params(by, Columns.utc(at), granted, extension).update();
+        .params(by, Fields.utc(at), granted, extension).update();
   }
 
   /** Links once; the same link again changes nothing. */
@@ -88,7 +89,7 @@ public class SideStore {
     jdbc.sql("""
             insert into appeal.link (appeal_id, kind, target_id, area, estate_id, words, linked_by, linked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(Columns.values(appeal.id(), kind, target, appeal.area(), appeal.estate(), words, by, Columns.utc(at))).update();
+        .params(Fields.values(appeal.id(), kind, target, appeal.area(), appeal.estate(), words, by, Fields.utc(at))).update();
   }
 
   public boolean unlink(UUID appeal, UUID target) {
@@ -102,19 +103,19 @@ public class SideStore {
   public List<LinkedAppeal> linked(String kind, Collection<UUID> targets) {
     return jdbc.sql("select appeal_id, target_id from appeal.link where kind = ? and target_id = any(?) order by appeal_id, target_id")
         .params(kind, targets.toArray(UUID[]::new))
-        .query((row, n) -> new LinkedAppeal(Columns.id(row, "appeal_id"), Columns.id(row, "target_id"))).list();
+        .query((row, n) -> new LinkedAppeal(Fields.id(row, "appeal_id"), Fields.id(row, "target_id"))).list();
   }
 
   public List<Linked> links(UUID appeal) {
     return jdbc.sql("select * from appeal.link where appeal_id = ? order by linked_at, target_id").param(appeal)
-        .query((row, n) -> new Linked(row.getString("kind"), Columns.id(row, "target_id"), row.getString("words"),
-            Columns.instant(row, "linked_at"))).list();
+        .query((row, n) -> new Linked(row.getString("kind"), Fields.id(row, "target_id"), row.getString("words"),
+            Fields.instant(row, "linked_at"))).list();
   }
 
   /** Appeals that were not read for searching yet, the first one first. */
   public List<UUID> undigested(int most) {
     return jdbc.sql("select appeal_id from appeal.undigested order by appeal_id limit ? for update skip locked").param(most)
-        .query((row, n) -> Columns.id(row, "appeal_id")).list();
+        .query((row, n) -> Fields.id(row, "appeal_id")).list();
   }
 
   public void digested(Collection<UUID> appeals) {

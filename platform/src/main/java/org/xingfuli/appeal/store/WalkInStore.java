@@ -27,8 +27,8 @@ public class WalkInStore {
     jdbc.sql("""
             insert into appeal.walk_in (appeal_id, point_id, area, estate_id, came_at, teller, at_once, answer_by)
             values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Columns.values(one.appeal(), one.point(), appeal.area(), appeal.estate(), Columns.utc(one.cameAt()), one.teller().name(),
-            one.atOnce(), Columns.utcIfAny(one.answerBy()))).update();
+        .params(Fields.values(one.appeal(), one.point(), appeal.area(), appeal.estate(), Fields.utc(one.cameAt()), one.teller().name(),
+            one.atOnce(), Fields.utcIfAny(one.answerBy()))).update();
   }
 
   public Optional<WalkIn> find(UUID appeal) {
@@ -42,12 +42,12 @@ public class WalkInStore {
             where w.point_id = :point and w.came_at < :to and (w.came_at >= :from
               or w.answer_by is not null and a.state not in ('REPLIED', 'CLOSED', 'ARCHIVED', 'MERGED'))
             order by w.came_at desc, w.appeal_id desc limit :most""")
-        .param("point", point).param("from", Columns.utc(from)).param("to", Columns.utc(to)).param("most", MOST)
+        .param("point", point).param("from", Fields.utc(from)).param("to", Fields.utc(to)).param("most", MOST)
         .query(WalkInStore::row).list();
   }
 
   private static WalkIn row(ResultSet row, int number) throws SQLException {
-    return new WalkIn(Columns.id(row, "appeal_id"), Columns.id(row, "point_id"), Columns.instant(row, "came_at"),
-        WalkIn.Teller.valueOf(row.getString("teller")), row.getBoolean("at_once"), Columns.instantIfAny(row, "answer_by"));
+    return new WalkIn(Fields.id(row, "appeal_id"), Fields.id(row, "point_id"), Fields.instant(row, "came_at"),
+        WalkIn.Teller.valueOf(row.getString("teller")), row.getBoolean("at_once"), Fields.instantIfAny(row, "answer_by"));
   }
 }

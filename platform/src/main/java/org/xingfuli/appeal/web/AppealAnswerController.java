@@ -82,7 +82,7 @@ class AppealAnswerController {
 
   private BulkResult one(@Nullable String key, CaseAnswerBody one, AnswersBody body) {
     try {
-      answers.answer(key == null ? null : key + "." + one.id().toString().substring(24),
+      answers.answer(AppealBulkController.keyOf(key, one.id()),
           new AnswerMany.Case(one.id(), one.words(), one.members() == null ? Map.of() : one.members(), one.activity()), body.outcome(),
           body.paper());
       return new BulkResult(one.id(), true, null);

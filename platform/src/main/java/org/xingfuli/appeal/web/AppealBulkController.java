@@ -68,7 +68,12 @@ class AppealBulkController {
     if (body.act() == AppealBodies.BulkAct.DISPATCH && body.unit() == null) {
       throw new Refused(Refusal.of("validation.missing", Map.of("pointer", "/unit")));
     }
-    return body.ids().stream().distinct().map(id -> one(key == null ? null : key + "." + id.toString().substring(24), id, body)).toList();
+    return body.ids().stream().distinct().map(id -> one(keyOf(key, id), id, body)).toList();
+  }
+
+  /** The request id of one of many: the many's own, and the end of the one's id, which is random. */
+  static @Nullable String keyOf(@Nullable String key, UUID id) {
+    return key == null ? null : key + "." + id.toString().substring(24);
   }
 
   private BulkResult one(@Nullable String key, UUID id, BulkBody body) {

@@ -166,7 +166,7 @@ class AppealController {
     var mine = Boolean.TRUE.equals(asked.mine()) ? people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0)) : null;
     return new Filter(asked.open(), asked.state() == null || asked.state().isEmpty() ? null : EnumSet.copyOf(asked.state()),
         asked.estate(), asked.area(), asked.channel(), asked.classCode(), asked.urgency(), desk.units(),
-        mine == null ? asked.lead() : mine, found, Boolean.TRUE.equals(asked.overdue()) ? now : dueToday ? endOfDay() : null,
+        mine == null ? asked.lead() : mine, found, Boolean.TRUE.equals(asked.overdue()) ? now : dueToday ? clock.endOfToday() : null,
         dueToday ? now : null, Boolean.TRUE.equals(asked.reopened()), Boolean.TRUE.equals(asked.soon()) ? now : null, asked.from(), asked.to());
   }
 
@@ -176,15 +176,10 @@ class AppealController {
   AppealCounts counts(@RequestParam(required = false) @Nullable Boolean mine) {
     return transactions.picture(() -> {
       var own = people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0));
-      var all = inbox.counts(clock.now(), endOfDay(), desk.units(), Boolean.TRUE.equals(mine) ? own : null, own);
+      var all = inbox.counts(clock.now(), clock.endOfToday(), desk.units(), Boolean.TRUE.equals(mine) ? own : null, own);
       return new AppealCounts(all.open(), all.overdue(), all.soon(), all.toAccept(), all.toDispatch(), all.toHandle(), all.toCallBack(),
           all.mine(), all.dueToday(), all.reopened(), all.emergencies());
     });
-  }
-
-  /** Midnight after the business day. */
-  private Instant endOfDay() {
-    return clock.today().plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
   }
 
   /** The list as a workbook, without anything that names a complainant. */

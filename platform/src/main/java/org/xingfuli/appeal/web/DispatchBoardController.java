@@ -81,7 +81,7 @@ class DispatchBoardController {
   DispatchBoard board(@RequestParam(required = false) @Nullable String area, @RequestParam(required = false) @Nullable String classCode) {
     return transactions.picture(() -> {
       var units = desk.units();
-      var loads = inbox.loads(clock.now(), clock.today().plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant(), units);
+      var loads = inbox.loads(clock.now(), clock.endOfToday(), units);
       var names = views.unitNames(loads.stream().map(InboxStore.Load::unit).toList());
       return new DispatchBoard(List.of(Lane.values()).stream().map(lane -> {
         var filter = new InboxStore.Filter(true, lane.states, null, area, null, classCode, null, units, null, null, null, null, false,

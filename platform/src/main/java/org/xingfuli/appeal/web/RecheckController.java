@@ -20,8 +20,6 @@ import org.xingfuli.appeal.store.RecheckStore;
 import org.xingfuli.appeal.web.AppealView.AppealRow;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
-import org.xingfuli.identity.Organisation;
-import org.xingfuli.identity.Organisations;
 import org.xingfuli.identity.People;
 import org.xingfuli.identity.Role;
 
@@ -39,17 +37,14 @@ class RecheckController {
   private final AppealViews views;
   private final CaseDesk desk;
   private final People people;
-  private final Organisations organisations;
 
-  RecheckController(Transactions transactions, RecheckStore store, AppealStore appeals, AppealViews views, CaseDesk desk, People people,
-      Organisations organisations) {
+  RecheckController(Transactions transactions, RecheckStore store, AppealStore appeals, AppealViews views, CaseDesk desk, People people) {
     this.transactions = transactions;
     this.store = store;
     this.appeals = appeals;
     this.views = views;
     this.desk = desk;
     this.people = people;
-    this.organisations = organisations;
   }
 
   /**
@@ -92,11 +87,12 @@ class RecheckController {
       var rows = views.rows(appeals.list(tasks.stream().map(RecheckStore.Task::appeal).toList()).stream()
           .filter(reads).filter(one -> clerk || !one.confidential()).toList()).stream().collect(Collectors.toMap(AppealRow::id, row -> row));
       var names = people.names(tasks.stream().map(RecheckStore.Task::checker).distinct().toList());
-      var units = organisations.all().stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
+      var draws = store.draws(DRAWS);
+      var units = views.unitNames(draws.stream().map(RecheckStore.Draw::unit).distinct().toList());
       return new Rechecks(new RecheckRule(rule.share(), rule.least(), rule.days(), rule.source(), rule.unconfirmed()),
           tasks.stream().filter(task -> rows.containsKey(task.appeal())).map(task -> task(task, Objects.requireNonNull(rows.get(task.appeal())),
               names.getOrDefault(task.checker(), "–"), me)).toList(),
-          store.draws(DRAWS).stream().map(draw -> new RecheckDrawn(draw.id(), draw.day(), units.getOrDefault(draw.unit(), "–"), draw.seed(),
+          draws.stream().map(draw -> new RecheckDrawn(draw.id(), draw.day(), units.getOrDefault(draw.unit(), "–"), draw.seed(),
               draw.share(), draw.least(), draw.days(), draw.closed(), draw.before(), draw.pool(), draw.drawn(),
               RecheckDraw.draw(draw.pool(), draw.seed(), draw.drawn().size()).equals(draw.drawn()))).toList());
     });

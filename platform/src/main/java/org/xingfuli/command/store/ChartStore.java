@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.command.model.StoredChart;
 import org.xingfuli.command.model.StoredChart.Row;
+import org.xingfuli.database.Columns;
 import org.xingfuli.programme.ChartFacts;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.State;

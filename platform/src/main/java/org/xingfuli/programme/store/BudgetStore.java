@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xingfuli.database.Columns;
 import org.xingfuli.programme.model.Budget;
 import org.xingfuli.programme.model.BudgetState;
 import org.xingfuli.programme.model.Contract;

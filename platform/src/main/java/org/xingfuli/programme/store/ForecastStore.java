@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xingfuli.database.Columns;
 import org.xingfuli.programme.ForecastNode;
 import org.xingfuli.programme.State;
 import org.xingfuli.programme.Words;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xingfuli.database.Columns;
 import org.xingfuli.programme.model.Basis;
 import org.xingfuli.programme.model.Plan.Dates;
 import org.xingfuli.programme.model.Plan.NodeResult;

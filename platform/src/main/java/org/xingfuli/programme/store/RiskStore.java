@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xingfuli.database.Columns;
 import org.xingfuli.programme.Odds;
 import org.xingfuli.programme.model.RiskActivity;
 import org.xingfuli.programme.model.RiskCure;

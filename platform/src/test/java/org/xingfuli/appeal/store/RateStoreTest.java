@@ -111,8 +111,8 @@ class RateStoreTest {
     }
     if (closed) {
       DB.superuser().sql("update appeal.appeal set round = ?, outcome = ?, resolved = ?, satisfied = ? where id = ?")
-          .params(Columns.values(round, outcome.name(), said, said, id)).update();
-      DB.superuser().sql("update appeal.appeal set state = 'CLOSED', closed_at = ? where id = ?").params(Columns.utc(signed), id).update();
+          .params(Fields.values(round, outcome.name(), said, said, id)).update();
+      DB.superuser().sql("update appeal.appeal set state = 'CLOSED', closed_at = ? where id = ?").params(Fields.utc(signed), id).update();
     }
     if (within(due)) {
       told.add(new Told(street, AppealRate.ON_TIME, RateStanding.ofReply(due, signed, paused, NOW)));
@@ -137,8 +137,8 @@ class RateStoreTest {
           started_at, counted_from, due_on, due_at, provisional, arithmetic, paused_at, stopped_at, met)
         values (?, ?, ?, ?, 'REPLY', 'TEST', 1, 1, 'HOURS', 'NONE', '2022-04-01', now(), '2022-04-01', '2022-04-01', ?, false, '{}',
           ?::timestamptz, ?::timestamptz, ?::boolean)""")
-        .params(Columns.values(UuidV7.create(), appeal, area, round, Columns.utc(due), Columns.utcIfAny(paused),
-            Columns.utcIfAny(stopped), stopped == null ? null : !stopped.isAfter(due))).update();
+        .params(Fields.values(UuidV7.create(), appeal, area, round, Fields.utc(due), Fields.utcIfAny(paused),
+            Fields.utcIfAny(stopped), stopped == null ? null : !stopped.isAfter(due))).update();
   }
 
   private static void complainant(UUID appeal, String area, boolean anonymous) {
@@ -150,7 +150,7 @@ class RateStoreTest {
       boolean called) {
     var reply = UuidV7.create();
     DB.superuser().sql("insert into appeal.reply (id, appeal_id, area, round, words, outcome, signed_by, signer, signed_at) "
-        + "values (?, ?, ?, ?, '已办', ?, ?, '', ?)").params(reply, appeal, area, round, outcome.name(), appeal, Columns.utc(signed))
+        + "values (?, ?, ?, ?, '已办', ?, ?, '', ?)").params(reply, appeal, area, round, outcome.name(), appeal, Fields.utc(signed))
         .update();
     DB.superuser().sql("insert into appeal.proof (id, reply_id, appeal_id, area, kind, words) values (?, ?, ?, ?, 'PAPER', '单')")
         .params(UuidV7.create(), reply, appeal, area).update();
@@ -166,6 +166,6 @@ class RateStoreTest {
   private static void word(UUID appeal, String area, int round, Instant at, String result, @Nullable Boolean resolved) {
     DB.superuser().sql("insert into appeal.call_back (id, appeal_id, area, round, at, result, resolved, by_id, by_title, by_complainant) "
         + "values (?, ?, ?, ?, ?, ?, ?::boolean, ?, '', false)")
-        .params(Columns.values(UuidV7.create(), appeal, area, round, Columns.utc(at), result, resolved, appeal)).update();
+        .params(Fields.values(UuidV7.create(), appeal, area, round, Fields.utc(at), result, resolved, appeal)).update();
   }
 }

@@ -1,20 +1,27 @@
-package org.xingfuli.programme.store;
+package org.xingfuli.database;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows turned into columns, so that thousands are written by one statement; PostgreSQL casts the texts. */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
-  static <T> @Nullable String[] text(List<T> rows, Function<T, @Nullable Object> column) {
+  /** One column of all rows. */
+  public static <T> @Nullable String[] text(List<T> rows, Function<T, @Nullable Object> column) {
     var values = new @Nullable String[rows.size()];
     for (int at = 0; at < values.length; at++) {
       var value = column.apply(rows.get(at));
       values[at] = value == null ? null : value.toString();
     }
     return values;
+  }
+
+  /** Bytes as PostgreSQL reads them from a text. */
+  public static @Nullable String bytes(byte @Nullable [] value) {
+    return value == null ? null : "\\x" + HexFormat.of().formatHex(value);
   }
 }

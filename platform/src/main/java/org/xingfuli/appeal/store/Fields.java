@@ -8,23 +8,18 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Columns that several tables have alike, and rows turned into columns, so that thousands are written by one statement. */
-final class Columns {
+/** Fields that several tables have alike, and conditions that several lists ask alike. */
+final class Fields {
 
-  private Columns() {}
+  /** Of an appeal {@code a}: whether one of {@code :units}, the organisations somebody works for, leads or supports it; any, where they are null. */
+  static final String OF_UNITS = """
+      (cast(:units as uuid[]) is null or a.lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
+        where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
+      """;
 
-  /** One column of all rows; PostgreSQL casts the texts. */
-  static <T> @Nullable String[] text(List<T> rows, Function<T, @Nullable Object> column) {
-    var values = new @Nullable String[rows.size()];
-    for (int at = 0; at < values.length; at++) {
-      var value = column.apply(rows.get(at));
-      values[at] = value == null ? null : value.toString();
-    }
-    return values;
-  }
+  private Fields() {}
 
   /** The values of a row, of which some may be absent. */
   static List<@Nullable Object> values(@Nullable Object... values) {

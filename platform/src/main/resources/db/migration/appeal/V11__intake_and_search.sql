@@ -1,3 +1,5 @@
+-- What makes taking in and searching of appeals fast.
+
 -- Appeals that wait to be read for searching stand in a queue of their own: a mark on the appeal's row was a second version of
 -- the whole row, with an entry in each of its ten indexes, for every appeal that came in. No foreign key: what is put down is taken
 -- away within seconds, and appeals are never deleted.
