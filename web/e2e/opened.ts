@@ -235,7 +235,7 @@ export const OPENED: Opened[] = [
     { name: 'dispatching them', open: press('.many .btn.small >> nth=1') },
     { name: 'answering them', open: press('.many .btn.primary') },
     { name: 'what each would be answered', open: async (page) => {
-      await dialog(page).locator('textarea').fill('{number} {place} {title}')
+      await dialog(page).locator('textarea').fill('{编号} {地点} {标题}')
       await dialog(page).locator('input.input').fill('12')
       await dialog(page).locator('footer .primary').click()
       await expect(dialog(page).locator('.drafts')).toBeVisible()
@@ -248,7 +248,7 @@ export const OPENED: Opened[] = [
   ] },
   { name: 'reply templates', role: 'STREET_OFFICER', path: () => '/appeals/templates', steps: [
     { name: 'a new one', open: press('.acts .primary') },
-    { name: 'as it will read', open: async (page) => { await dialog(page).locator('textarea').fill('{number} {place}'); await dialog(page).locator('.places .btn').first().click(); await expect(dialog(page).locator('.sample')).toBeVisible() } },
+    { name: 'as it will read', open: async (page) => { await dialog(page).locator('textarea').fill('{编号} {地点}'); await dialog(page).locator('.places .btn').first().click(); await expect(dialog(page).locator('.sample')).toBeVisible() } },
   ] },
   { name: 'dispatch board', role: 'APPEAL_CLERK', path: () => '/appeals/board', steps: [
     { name: 'another unit', open: press('.whose .acts .btn:not(.primary)') },

@@ -9,7 +9,7 @@ export const zh = {
     title: '批量答复', template: '模板', none: '不用模板', edit: '维护模板', words: '答复内容', wordsHelp: '可用 {places}，逐件填写', paper: '佐证：文件名称和文号', paperHelp: '每件共用这份留存文件；关联工序已完成的另附工序佐证。“已解决”要有照片或工序，请逐件答复。',
     preview: '逐件预览', look: '已填好 {n} 件，可以逐件改写', blocked: '{n} 件现在不能答复，不会发出', gone: '{n} 件不在您的范围内，不会发出', member: '并入的 {number}', activity: '附完成工序为佐证', send: '签发 {n} 件', signed: '由您本人签发，每件各有自己的答复和回访。', back: '返回修改',
   },
-  places: { number: '编号', place: '地点', class: '类别', title: '标题', received: '收到日期', unit: '承办单位' },
+  places: { 编号: '编号', 地点: '地点', 类别: '类别', 标题: '标题', 收到日期: '收到日期', 承办单位: '承办单位' },
   views: {
     title: '视图', mine: '待我办理', dueToday: '今日到期', overdue: '已超时', undispatched: '尚未派发', reopened: '重新办理', emergencies: '紧急诉求', callBack: '等待回访', own: '我的视图', shared: '同事共享', filters: '筛选', show: '视图和筛选', hide: '收起', clear: '清除筛选',
     save: '保存为视图', name: '视图名称', nameHelp: '保存现在的筛选和排序', share: '本单位同事也能用', saved: '已保存视图“{name}”', removed: '已删除视图“{name}”', remove: '删除视图“{name}”', removeAsk: '只删除视图，诉求不受影响。', change: '用现在的筛选更新“{name}”', changed: '已更新“{name}”',
@@ -33,7 +33,7 @@ export const en = {
     title: 'Answer many', template: 'Template', none: 'no template', edit: 'Edit templates', words: 'Reply', wordsHelp: '{places} are filled for each', paper: 'Proof: name and number of a paper', paperHelp: 'One paper on file for all; a finished activity is added where one is linked. “Resolved” takes a photo or an activity: answer it by itself.',
     preview: 'Preview each', look: '{n} filled; each can be written anew', blocked: '{n} cannot be answered now and are not sent', gone: '{n} are out of your reach and are not sent', member: 'merged {number}', activity: 'with the finished activity as proof', send: 'Sign {n}', signed: 'Signed by you; each keeps its own reply and call-back.', back: 'Back',
   },
-  places: { number: 'number', place: 'place', class: 'class', title: 'title', received: 'day of receipt', unit: 'lead unit' },
+  places: { 编号: 'number', 地点: 'place', 类别: 'class', 标题: 'title', 收到日期: 'day of receipt', 承办单位: 'lead unit' },
   views: {
     title: 'Views', mine: 'For my unit', dueToday: 'Due today', overdue: 'Overdue', undispatched: 'Not dispatched', reopened: 'Reopened', emergencies: 'Emergencies', callBack: 'Wait for call-back', own: 'My views', shared: 'Shared by colleagues', filters: 'Filters', show: 'Views and filters', hide: 'Less', clear: 'Clear filters',
     save: 'Save as a view', name: 'Name of the view', nameHelp: 'Keeps the filters and the order as they are', share: 'colleagues of my unit may use it', saved: 'View “{name}” kept', removed: 'View “{name}” removed', remove: 'Remove the view “{name}”', removeAsk: 'Only the view goes; the appeals stay.', change: 'Keep the filters as “{name}”', changed: '“{name}” changed',

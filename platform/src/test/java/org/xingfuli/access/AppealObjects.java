@@ -127,7 +127,7 @@ public final class AppealObjects implements MatrixObjects {
     var id = UuidV7.create();
     world.system(() -> jdbc.sql("""
             insert into appeal.reply_template (id, version, organisation_id, name, words, outcome, made_at, made_by, maker)
-            values (?, 1, ?, '已说明', '您反映的“{title}”（{number}）已核实。', 'EXPLAINED', now(), ?, '街道专员')""")
+            values (?, 1, ?, '已说明', '您反映的“{标题}”（{编号}）已核实。', 'EXPLAINED', now(), ?, '街道专员')""")
         .params(id, organisation, id).update());
     return id;
   }
@@ -220,7 +220,7 @@ public final class AppealObjects implements MatrixObjects {
   @Override
   public @Nullable Object body(String endpoint) {
     if (endpoint.contains("/reply-templates/")) {
-      return endpoint.startsWith("PUT") ? Map.of("name", "已说明", "words", "{number}", "outcome", "EXPLAINED", "version", 1) : null;
+      return endpoint.startsWith("PUT") ? Map.of("name", "已说明", "words", "{编号}", "outcome", "EXPLAINED", "version", 1) : null;
     }
     if (endpoint.contains("/views/")) {
       return endpoint.startsWith("PUT") ? Map.of("name", "我的", "shared", false, "wanted", Map.of("range", "OPEN"), "version", 1) : null;

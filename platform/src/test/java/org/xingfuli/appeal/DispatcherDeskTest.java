@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @Import({Staff.class, MatrixWorld.class, AppealObjects.class, UtilityObjects.class})
 class DispatcherDeskTest {
 
-  private static final String WORDS = "您反映的{place}“{title}”（{number}）已由{unit}核实。";
+  private static final String WORDS = "您反映的{地点}“{标题}”（{编号}）已由{承办单位}核实。";
 
   @LocalServerPort int port;
   @Autowired Staff staff;
@@ -92,12 +92,12 @@ class DispatcherDeskTest {
     assertThat(sent.body().valueStream().map(result -> result.at("/problem/code").asString()).toList())
         .containsExactly("appeal.proof-not-seen", "common.not-found");
     assertThat(appeal(one).at("/row/state").asString()).isEqualTo("HANDLING");
-    var unfilled = drafts(List.of(one), "{class}类事项已转办", "EXPLAINED").getFirst();
+    var unfilled = drafts(List.of(one), "{类别}类事项已转办", "EXPLAINED").getFirst();
     if (appeal(one).at("/row/classCode").isNull()) {
       assertThat(unfilled.at("/problem/code").asString()).isEqualTo("appeal.template-unfilled");
     }
     assertThat(street.post("/api/appeals/answers", Map.of("outcome", "EXPLAINED", "paper", "答复函 7 号", "cases",
-        List.of(Map.of("id", one, "words", "{unit}已处理")))).body().at("/0/problem/code").asString()).isEqualTo("appeal.template-unfilled");
+        List.of(Map.of("id", one, "words", "{承办单位}已处理")))).body().at("/0/problem/code").asString()).isEqualTo("appeal.template-unfilled");
   }
 
   @Test
@@ -123,7 +123,7 @@ class DispatcherDeskTest {
     var lead = objects.appeal(Place.OWN, AppealState.HANDLING);
     var member = objects.appeal(Place.STREET, AppealState.ACCEPTED);
     assertThat(clerk.post("/api/appeals/" + lead + "/merge", Map.of("others", List.of(member))).status()).isEqualTo(200);
-    var draft = drafts(List.of(lead), "{place}由{unit}处理", "EXPLAINED").getFirst();
+    var draft = drafts(List.of(lead), "{地点}由{承办单位}处理", "EXPLAINED").getFirst();
     var unit = appeal(lead).at("/row/leadName").asString();
     for (var one : List.of(draft, draft.at("/members/0"))) {
       var estate = appeal(UUID.fromString(one.path("id").asString())).at("/row/estateName").asString();
@@ -141,11 +141,11 @@ class DispatcherDeskTest {
     var path = "/api/appeals/reply-templates/" + template.path("id").asString();
     var bad = street.put(path, Map.of("name", "已核实", "words", "{门牌}", "outcome", "EXPLAINED", "version", 1));
     assertThat(bad.body().path("code").asString()).isEqualTo("appeal.template-place");
-    assertThat(street.put(path, Map.of("name", "已核实", "words", "{number}已核实。", "outcome", "EXPLAINED", "version", 1)).status()).isEqualTo(200);
-    assertThat(street.put(path, Map.of("name", "晚了", "words", "{number}", "outcome", "EXPLAINED", "version", 1)).body().path("code").asString())
+    assertThat(street.put(path, Map.of("name", "已核实", "words", "{编号}已核实。", "outcome", "EXPLAINED", "version", 1)).status()).isEqualTo(200);
+    assertThat(street.put(path, Map.of("name", "晚了", "words", "{编号}", "outcome", "EXPLAINED", "version", 1)).body().path("code").asString())
         .isEqualTo("appeal.template-changed");
     var versions = street.get(path + "/versions").body();
-    assertThat(versions.valueStream().map(one -> one.path("words").asString()).toList()).containsExactly("{number}已核实。", WORDS);
+    assertThat(versions.valueStream().map(one -> one.path("words").asString()).toList()).containsExactly("{编号}已核实。", WORDS);
     assertThat(street.post("/api/appeals/reply-templates", Map.of("name", "全区", "words", "好", "outcome", "EXPLAINED", "forAll", true))
         .body().path("code").asString()).isEqualTo("appeal.template-not-yours");
     assertThat(clerk.get(path + "/versions").status()).as("another organisation's is none").isEqualTo(404);

@@ -108,16 +108,16 @@ public class AnswerMany {
   /** @param unit that answers; for a merged one that of its lead */
   private static Filled filled(String words, Appeal appeal, @Nullable String unit, String place) {
     var values = new HashMap<String, String>();
-    values.put("number", appeal.number());
-    values.put("title", appeal.title());
-    values.put("received", LocalDate.ofInstant(appeal.receivedAt(), BusinessClock.ZONE).toString());
-    values.put("place", place);
+    values.put(ReplyTemplate.NUMBER, appeal.number());
+    values.put(ReplyTemplate.TITLE, appeal.title());
+    values.put(ReplyTemplate.RECEIVED, LocalDate.ofInstant(appeal.receivedAt(), BusinessClock.ZONE).toString());
+    values.put(ReplyTemplate.PLACE, place);
     var called = Classes.words(appeal.classCode());
     if (called != null) {
-      values.put("class", called.zh());
+      values.put(ReplyTemplate.CLASS, called.zh());
     }
     if (unit != null) {
-      values.put("unit", unit);
+      values.put(ReplyTemplate.UNIT, unit);
     }
     return new Filled(appeal, ReplyTemplate.filled(words, values));
   }

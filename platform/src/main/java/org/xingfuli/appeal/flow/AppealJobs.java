@@ -52,7 +52,7 @@ class AppealJobs {
   /** The business day may turn at any hour of the machine, so it is asked again and again; a day is drawn once. */
   @Bean
   RecurringTask<Void> drawRechecksOfAppeals(DrawRechecks draw) {
-    return Tasks.recurring("appeal.draw-rechecks", FixedDelay.ofMinutes(10)).execute((instance, context) -> draw.draw());
+    return Tasks.recurring("appeal.draw-rechecks", FixedDelay.ofMinutes(1)).execute((instance, context) -> draw.draw());
   }
 
   @Bean

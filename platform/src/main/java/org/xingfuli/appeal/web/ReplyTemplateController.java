@@ -80,7 +80,7 @@ class ReplyTemplateController {
         return new ReplyTemplateView(one.id(), one.version(), one.name(), one.words(), one.outcome(), organisation,
             organisation == null ? null : names.get(organisation), edit.mayEdit(one), one.madeAt(), one.by().title());
       }).toList(), ReplyTemplate.OFFERED.stream().map(one -> new OfferedTemplate(one.name(), one.words(), one.outcome())).toList(),
-          ReplyTemplate.PLACES.stream().sorted().toList(), edit.mayMake(false), edit.mayMake(true));
+          ReplyTemplate.PLACES, edit.mayMake(false), edit.mayMake(true));
     });
   }
 
