@@ -160,7 +160,7 @@ class ReplayTest {
     acts.put("POST /api/appeals/answers", () -> new Sent("/api/appeals/answers", Map.of("outcome", "EXPLAINED", "paper", "答复函 7 号",
         "cases", List.of(Map.of("id", appeals.appeal(Place.OWN, AppealState.HANDLING), "words", "已核实")))));
     acts.put("POST /api/appeals/reply-templates", () -> new Sent("/api/appeals/reply-templates", Map.of("name", "已说明", "words",
-        "您反映的{place}（{number}）已核实。", "outcome", "EXPLAINED", "forAll", false)));
+        "您反映的{地点}（{编号}）已核实。", "outcome", "EXPLAINED", "forAll", false)));
     acts.put("POST /api/appeals/views", () -> new Sent("/api/appeals/views", Map.of("name", "我的", "shared", false, "wanted", Map.of("range", "OPEN"))));
     AppealObjects.ACTS.forEach(act -> acts.put("POST /api/appeals/{id}/" + act, () -> {
       var endpoint = "POST /api/appeals/{id}/" + act;
