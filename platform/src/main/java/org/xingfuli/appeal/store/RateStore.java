@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,10 @@ import org.xingfuli.appeal.model.RateCount;
 import org.xingfuli.appeal.model.RateStanding;
 import org.xingfuli.appeal.model.RateStanding.Side;
 
-/** Counts the rates of appeals, one statement for each call, within the caller's scope. */
+/**
+ * Counts the rates of appeals, one statement for each call, within the caller's scope. What was answered or closed stands in
+ * {@code appeal.rated}, which the database keeps with the acts.
+ */
 @Component
 public class RateStore {
 
@@ -51,34 +56,12 @@ public class RateStore {
   /** A case as it stands in a rate; a reopened one once for each of its rounds. */
   public record Case(Appeal appeal, int round, RateStanding standing) {}
 
-  private static final String DUE = """
-      select c.appeal_id, c.round, 'ON_TIME' as rate, case when r.signed_at <= c.due_at then 'COUNTED'
-          when r.signed_at is not null then 'MISSED' when c.paused_at is not null then 'PAUSED'
-          when c.due_at < :now then 'MISSED' else 'NOT_DUE' end as standing
-      from appeal.clock c left join appeal.reply r on r.appeal_id = c.appeal_id and r.round = c.round
-      where c.step = 'REPLY' and c.due_at >= :from and c.due_at < :to and not exists (select from appeal.clock later
-        where later.step = 'REPLY' and later.appeal_id = c.appeal_id and later.round = c.round and later.id > c.id)""";
-
-  private static final String ANSWERED = """
-      select r.appeal_id, r.round, w.rate, case when r.outcome = 'REFERRED' then 'REFERRED' when w.said then 'COUNTED'
-          when not w.said then 'MISSED'
-          when exists (select from appeal.complainant p where p.appeal_id = r.appeal_id and p.kind = 'ANONYMOUS'
-            and p.phone_key is null) then 'NO_TELEPHONE'
-          when exists (select from appeal.call_back t where t.appeal_id = r.appeal_id and t.round = r.round
-            and t.result = 'UNREACHED') then 'NOT_REACHED' else 'WAITING' end as standing
-      from appeal.reply r left join lateral (select b.result, b.resolved from appeal.call_back b
-          where b.appeal_id = r.appeal_id and b.round = r.round and not b.recheck and b.result <> 'UNREACHED'
-          order by b.at desc, b.id desc limit 1) last on true
-        cross join lateral (values ('RESOLVED', last.resolved), ('SATISFIED', last.result = 'SATISFIED')) w (rate, said)
-      where r.signed_at >= :from and r.signed_at < :to""";
-
-  private static final String CLOSED = """
-      select s.id as appeal_id, s.round, w.rate, w.standing from appeal.appeal s cross join lateral (values
-        ('FIRST_CONTACT', case when s.outcome = 'REFERRED' then 'REFERRED' when s.satisfied is null then 'NOT_REACHED'
-          when s.round = 1 and not exists (select from appeal.entry e where e.appeal_id = s.id and e.act = 'RETURN')
-            then 'COUNTED' else 'MISSED' end),
-        ('REOPENED', case when s.round > 1 then 'COUNTED' else 'MISSED' end)) w (rate, standing)
-      where s.closed_at >= :from and s.closed_at < :to""";
+  /** Replies that are due in the period and not given yet: how they stand changes with the hour, so they are counted from their clocks. */
+  private static final String RUNNING = """
+      select 'ON_TIME' as rate, case when c.paused_at is not null then 'PAUSED' when c.due_at < :now then 'MISSED' else 'NOT_DUE' end
+          as standing, a.area, a.estate_id, a.lead_id, a.class_code, a.id, c.round
+      from appeal.clock c join appeal.appeal a on a.id = c.appeal_id
+      where c.step = 'REPLY' and c.stopped_at is null and c.due_at >= :from and c.due_at < :to and\s""";
 
   private final JdbcClient jdbc;
 
@@ -86,42 +69,76 @@ public class RateStore {
     this.jdbc = jdbc;
   }
 
-  /** All rates of a period, by what the rows are to be. */
+  /** All rates of a period, by what the rows are to be: each date is gone through once for all rates that are counted by it. */
   public List<Counted> count(Period period, By by) {
-    return within("with facts as (" + DUE + " union all " + ANSWERED + " union all " + CLOSED + ") select f.rate, coalesce("
-        + by.key + ", 'NONE') as key, f.standing, count(*) as cases from facts f join appeal.appeal a on a.id = f.appeal_id where "
-        + where(period) + " group by 1, 2, 3 order by 1, 2, 3", period)
+    var key = "coalesce(" + by.key + ", '" + NONE + "') as key";
+    var counts = Arrays.stream(Basis.values()).map(basis -> "select w.rate, w.standing, f.key, sum(f.cases)::bigint as cases from (select "
+        + key + ", " + String.join(", ", basis.columns()) + ", count(*) as cases from (" + basis.rows() + where(period) + ") a group by key, "
+        + String.join(", ", basis.columns()) + ") f cross join lateral (values " + basis.values("f") + ") w (rate, standing) group by 1, 2, 3")
+        .collect(Collectors.joining(" union all "));
+    return within("select rate, standing, key, sum(cases)::bigint as cases from (" + counts + " union all select rate, standing, " + key
+        + ", count(*) from (" + RUNNING + where(period) + ") a group by 1, 2, 3) counted group by 1, 2, 3 order by 1, 3, 2", period)
         .query((row, n) -> new Counted(AppealRate.valueOf(row.getString("rate")), row.getString("key"),
             RateStanding.valueOf(row.getString("standing")), row.getLong("cases"))).list();
   }
 
   /** The cases of one side of a rate, the latest first; after the given case and round, if they are given. */
   public List<Case> cases(Period period, AppealRate rate, Side side, @Nullable UUID after, int afterRound, int limit) {
-    return within("with facts as (" + facts(rate) + ") select a.*, f.round as round_counted, f.standing from facts f"
-        + " join appeal.appeal a on a.id = f.appeal_id where f.rate = :rate and f.standing = any(:standings) and " + where(period)
-        + " and (cast(:after as uuid) is null or (a.id, f.round) < (cast(:after as uuid), :afterRound))"
-        + " order by a.id desc, f.round desc limit :limit", period)
-        .param("rate", rate.name()).param("standings", standings(side)).param("after", after).param("afterRound", afterRound)
-        .param("limit", limit)
+    return within("select a.*, f.round as round_counted, f.standing from (select a.id, a.round, a.standing from (" + facts(period, rate)
+        + ") a where a.standing = any(:standings) and (cast(:after as uuid) is null or (a.id, a.round) < (cast(:after as uuid), :afterRound))"
+        + " order by a.id desc, a.round desc limit :limit) f join appeal.appeal a on a.id = f.id order by a.id desc, f.round desc", period)
+        .param("standings", standings(side)).param("after", after).param("afterRound", afterRound).param("limit", limit)
         .query((row, n) -> new Case(AppealStore.row(row, n), row.getInt("round_counted"),
             RateStanding.valueOf(row.getString("standing")))).list();
   }
 
   /** How many there are on each side of a rate. */
   public RateCount count(Period period, AppealRate rate) {
-    return within("with facts as (" + facts(rate) + ") select f.standing, count(*) as cases from facts f"
-        + " join appeal.appeal a on a.id = f.appeal_id where f.rate = :rate and " + where(period) + " group by 1", period)
-        .param("rate", rate.name())
+    return within("select a.standing, count(*) as cases from (" + facts(period, rate) + ") a group by 1", period)
         .query((row, n) -> Map.entry(RateStanding.valueOf(row.getString("standing")), row.getLong("cases"))).list().stream()
         .reduce(RateCount.none(), (sum, one) -> sum.plus(one.getKey(), one.getValue()), RateCount::plus);
   }
 
-  private static String facts(AppealRate rate) {
-    return switch (rate) {
-      case ON_TIME -> DUE;
-      case RESOLVED, SATISFIED -> ANSWERED;
-      case FIRST_CONTACT, REOPENED -> CLOSED;
-    };
+  /** The day by which a rate counts, as {@code appeal.rated} keeps it. */
+  private enum Basis {
+    DUE("due_at", AppealRate.ON_TIME), SIGNED("signed_at", AppealRate.RESOLVED, AppealRate.SATISFIED),
+    CLOSED("closed_at", AppealRate.FIRST_CONTACT, AppealRate.REOPENED);
+
+    private final String day;
+    private final List<AppealRate> rates;
+
+    Basis(String day, AppealRate... rates) {
+      this.day = day;
+      this.rates = List.of(rates);
+    }
+
+    static Basis of(AppealRate rate) {
+      return Arrays.stream(values()).filter(one -> one.rates.contains(rate)).findFirst().orElseThrow();
+    }
+
+    static String column(AppealRate rate) {
+      return rate.name().toLowerCase(Locale.ROOT);
+    }
+
+    List<String> columns() {
+      return rates.stream().map(Basis::column).toList();
+    }
+
+    String values(String from) {
+      return rates.stream().map(rate -> "('" + rate.name() + "', " + from + "." + column(rate) + ")").collect(Collectors.joining(", "));
+    }
+
+    /** The rows of the period; a condition on {@code a} is to follow. */
+    String rows() {
+      return "select a.area, a.estate_id, a.lead_id, a.class_code, a.id, a.round, " + String.join(", ", columns()) + " from ("
+          + "select appeal_id as id, * from appeal.rated where " + day + " >= :from and " + day + " < :to) a where ";
+    }
+  }
+
+  private static String facts(Period period, AppealRate rate) {
+    var basis = Basis.of(rate);
+    var kept = "select f.id, f.round, f." + Basis.column(rate) + " as standing from (" + basis.rows() + where(period) + ") f";
+    return basis == Basis.DUE ? kept + " union all select f.id, f.round, f.standing from (" + RUNNING + where(period) + ") f" : kept;
   }
 
   private static String[] standings(Side side) {

@@ -1,6 +1,7 @@
 package org.xingfuli.appeal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class RateStoreTest {
     var random = new Random(seed);
     var told = new ArrayList<Told>();
     for (int n = 0; n < 300; n++) {
-      tell(random, told);
+      tell(random, FROM, told);
     }
     var expected = new TreeMap<String, Long>();
     told.forEach(one -> expected.merge(one.rate() + " " + one.street() + " " + one.standing(), 1L, Long::sum));
@@ -81,13 +82,63 @@ class RateStoreTest {
     }
   }
 
-  /** One case with a single round, as it would be stored, and how it is to be counted. */
-  private static void tell(Random random, List<Told> told) {
+  private static final String DIFFERENT = """
+      select 'kept ' || kept::text from (select * from appeal.rated except select * from appeal.rating) kept
+      union all select 'read ' || read::text from (select * from appeal.rating except select * from appeal.rated) read""";
+
+  @Test
+  void whatIsKeptIsWhatTheFilesSayAfterEveryActInWhateverOrder() {
+    long seed = 20220421;
+    var random = new Random(seed);
+    var ids = new ArrayList<UUID>();
+    for (int n = 0; n < 40; n++) {
+      ids.add(tell(random, TO.plus(Duration.ofDays(365)), new ArrayList<>()));
+    }
+    for (int n = 0; n < 400; n++) {
+      var id = ids.get(random.nextInt(ids.size()));
+      var act = CHANGES.get(random.nextInt(CHANGES.size()));
+      DB.superuser().sql(act).param("id", id).param("new", UuidV7.create()).param("number", random.nextInt(3)).update();
+      if (n % 20 == 19) {
+        assertThat(DB.superuser().sql(DIFFERENT).query(String.class).list()).as("seed %d, after %d acts", seed, n + 1).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void nobodyButItsOwnerWritesAFigure() {
+    assertThatThrownBy(() -> system(() -> DB.jdbc().sql("update appeal.rated set on_time = 'COUNTED'").update()))
+        .rootCause().hasMessageContaining("permission denied");
+  }
+
+  /** What the acts of an appeal change of what a rate is read from; {@code :new} is a new id, {@code :number} 0, 1 or 2. */
+  private static final List<String> CHANGES = List.of(
+      "update appeal.appeal set lead_id = case when :number = 0 then null else cast(:new as uuid) end where id = :id",
+      "update appeal.appeal set class_code = 'CLASS' || :number where id = :id and cast(:new as uuid) is not null",
+      "update appeal.appeal set area = '32061300' || (5 + :number) || '001', estate_id = :new where id = :id",
+      "update appeal.complainant set kind = 'ANONYMOUS', phone_key = case when :number = 0 then 'x'::bytea end where appeal_id = :id "
+          + "and cast(:new as uuid) is not null",
+      "update appeal.appeal set closed_at = now(), state = 'CLOSED', outcome = (array['RESOLVED', 'REFERRED', 'EXPLAINED'])[1 + :number], "
+          + "satisfied = (array[true, false, null])[1 + :number] where id = :id and cast(:new as uuid) is not null "
+          + "and exists (select from appeal.proof p join appeal.reply r on r.id = p.reply_id where r.appeal_id = :id and r.round = appeal.round)",
+      "update appeal.appeal set round = round + 1, closed_at = null, state = 'REOPENED', outcome = null, satisfied = false "
+          + "where id = :id and cast(:new as uuid) is not null and :number = 0",
+      "insert into appeal.reply (id, appeal_id, area, round, words, outcome, signed_by, signer, signed_at) select :new, id, area, round, '已办', "
+          + "(array['RESOLVED', 'REFERRED', 'EXPLAINED'])[1 + :number], id, '', now() from appeal.appeal where id = :id on conflict do nothing",
+      "insert into appeal.call_back (id, appeal_id, area, round, at, result, resolved, by_id, by_title, by_complainant) select :new, id, area, "
+          + "round, clock_timestamp(), (array['SATISFIED', 'UNSATISFIED', 'UNREACHED'])[1 + :number], (array[true, false, null])[1 + :number], "
+          + "id, '', false from appeal.appeal where id = :id",
+      "update appeal.clock set stopped_at = now(), met = true where appeal_id = :id and stopped_at is null and cast(:new as uuid) is not null "
+          + "and :number > 0",
+      "insert into appeal.entry (id, appeal_id, area, at, act, round, to_state, by_id, by_title, visible) select :new, id, area, now(), 'RETURN', "
+          + "1, 'ACCEPTED', id, '', false from appeal.appeal where id = :id and closed_at is null and :number = 0");
+
+  /** One case with a single round, as it would be stored from that month on, and how it is to be counted. */
+  private static UUID tell(Random random, Instant begin, List<Told> told) {
     var id = UuidV7.create();
     var area = AREAS.get(random.nextInt(AREAS.size()));
     var street = area.substring(0, 9);
     int round = 1 + random.nextInt(2);
-    var due = FROM.plus(Duration.ofHours(random.nextInt(30 * 24 + 240) - 120));
+    var due = begin.plus(Duration.ofHours(random.nextInt(30 * 24 + 240) - 120));
     var signed = random.nextInt(3) == 0 ? null : due.minus(Duration.ofHours(random.nextInt(60) - 20));
     var paused = signed == null && random.nextBoolean() ? due.minus(Duration.ofDays(1)) : null;
     var outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
@@ -97,6 +148,7 @@ class RateStoreTest {
     boolean returned = random.nextInt(4) == 0;
     boolean closed = signed != null && (said == null ? called : said);
     DB.superuser().sql(Given.AN_APPEAL).param("id", id).param("area", area).update();
+    DB.superuser().sql("update appeal.appeal set round = ? where id = ?").params(round, id).update();
     if (random.nextInt(3) == 0) {
       clock(id, area, round, due.minus(Duration.ofDays(2)), null, due.minus(Duration.ofDays(3))); // replaced by a correction
     }
@@ -110,8 +162,8 @@ class RateStoreTest {
       answer(id, area, round, signed, outcome, said, called);
     }
     if (closed) {
-      DB.superuser().sql("update appeal.appeal set round = ?, outcome = ?, resolved = ?, satisfied = ? where id = ?")
-          .params(Fields.values(round, outcome.name(), said, said, id)).update();
+      DB.superuser().sql("update appeal.appeal set outcome = ?, resolved = ?, satisfied = ? where id = ?")
+          .params(Fields.values(outcome.name(), said, said, id)).update();
       DB.superuser().sql("update appeal.appeal set state = 'CLOSED', closed_at = ? where id = ?").params(Fields.utc(signed), id).update();
     }
     if (within(due)) {
@@ -125,6 +177,7 @@ class RateStoreTest {
         told.add(new Told(street, AppealRate.REOPENED, RateStanding.ofReopened(round)));
       }
     }
+    return id;
   }
 
   private static boolean within(Instant at) {
