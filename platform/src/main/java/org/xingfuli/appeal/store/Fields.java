@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,17 @@ final class Fields {
       (cast(:units as uuid[]) is null or a.lead_id = any(cast(:units as uuid[])) or exists (select from appeal.support s
         where s.appeal_id = a.id and s.organisation_id = any(cast(:units as uuid[]))))
       """;
+
+  /**
+   * The appeals to look through, to stand in a {@code from}: with units those that {@code :units} lead or support, which are found by
+   * these, where one by one all that ever came in would be looked at.
+   */
+  static String appeals(@Nullable Collection<UUID> units) {
+    return units == null ? "appeal.appeal" : """
+        (select l.* from appeal.appeal l where l.lead_id = any(cast(:units as uuid[])) union all
+          select h.* from appeal.appeal h where (h.lead_id is null or h.lead_id <> all(cast(:units as uuid[]))) and h.id in
+            (select s.appeal_id from appeal.support s where s.organisation_id = any(cast(:units as uuid[]))))""";
+  }
 
   private Fields() {}
 

@@ -49,15 +49,15 @@ public class InboxStore {
     }
   }
 
-  /** What is due is compared as the indexes of the inbox are ordered; the plain date beside it leaves out what has no clock. */
-  private static final String WANTED = Fields.OF_UNITS + """
-      and (cast(:open as boolean) is null or (state not in ('CLOSED', 'ARCHIVED')) = cast(:open as boolean))
+  /** What is due and of what class is compared as the indexes of the inbox are ordered; the plain date beside it leaves out what has no clock. */
+  private static final String WANTED = """
+       a where (cast(:open as boolean) is null or (state not in ('CLOSED', 'ARCHIVED')) = cast(:open as boolean))
         and (cast(:states as text[]) is null or state = any(cast(:states as text[])))
         and (cast(:estate as uuid) is null or estate_id = cast(:estate as uuid))
         and (cast(:areaPrefix as text) is null or starts_with(area, cast(:areaPrefix as text)))
         and (cast(:channel as text) is null or channel = cast(:channel as text))
-        and (cast(:classPrefix as text) is null or class_code = cast(:classPrefix as text)
-          or starts_with(class_code, cast(:classPrefix as text) || '_'))
+        and (cast(:classPrefix as text) is null or class_code collate "C" = cast(:classPrefix as text)
+          or class_code collate "C" >= cast(:classPrefix as text) || '_' and class_code collate "C" < cast(:classPrefix as text) || '`')
         and (cast(:urgency as text) is null or urgency = cast(:urgency as text))
         and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid))
         and (cast(:found as uuid[]) is null or id = any(cast(:found as uuid[])))
@@ -79,7 +79,7 @@ public class InboxStore {
 
   /** What is due first stands first; what has no clock stands last. After the given row, if one is given. */
   public List<Appeal> byDue(Filter filter, @Nullable Instant afterDue, @Nullable UUID after, int limit) {
-    return wanted("select * from appeal.appeal a where " + WANTED + """
+    return wanted("select * from " + Fields.appeals(filter.units()) + WANTED + """
          and (cast(:after as uuid) is null
           or (coalesce(due_at, 'infinity'), id) > (coalesce(cast(:afterDue as timestamptz), 'infinity'), cast(:after as uuid)))
         order by coalesce(due_at, 'infinity'), id limit :limit""", filter)
@@ -89,14 +89,14 @@ public class InboxStore {
 
   /** The latest first. */
   public List<Appeal> latest(Filter filter, @Nullable UUID after, int limit) {
-    return wanted("select * from appeal.appeal a where " + WANTED + """
+    return wanted("select * from " + Fields.appeals(filter.units()) + WANTED + """
          and (cast(:after as uuid) is null or id < cast(:after as uuid)) order by id desc limit :limit""", filter)
         .param("after", after).param("limit", limit).query(AppealStore::row).list();
   }
 
   /** How many there are, at most {@link #MOST_COUNTED} and one more. */
   public long count(Filter filter) {
-    return wanted("select count(*) from (select from appeal.appeal a where " + WANTED + " limit :most) counted", filter)
+    return wanted("select count(*) from (select from " + Fields.appeals(filter.units()) + WANTED + " limit :most) counted", filter)
         .param("most", MOST_COUNTED + 1).query(Long.class).single();
   }
 
@@ -107,7 +107,7 @@ public class InboxStore {
   public List<OfEstate> byEstate(Filter filter, Instant now) {
     return wanted("""
         select estate_id, count(*) as counted, count(*) filter (where due_at < :now) as overdue, count(*) filter (where round > 1) as reopened
-        from appeal.appeal a where estate_id is not null and\s""" + WANTED + " group by estate_id order by estate_id", filter)
+        from\s""" + Fields.appeals(filter.units()) + WANTED + " and estate_id is not null group by estate_id order by estate_id", filter)
         .param("now", Fields.utc(now))
         .query((row, n) -> new OfEstate(Fields.id(row, "estate_id"), row.getLong("counted"), row.getLong("overdue"), row.getLong("reopened")))
         .list();
@@ -118,8 +118,8 @@ public class InboxStore {
 
   /** The classes most of the wanted appeals are of. */
   public List<OfClass> mostFrequent(Filter filter, int most) {
-    return wanted("select class_code, count(*) as counted from appeal.appeal a where class_code is not null and " + WANTED
-        + " group by class_code order by counted desc, class_code limit :most", filter).param("most", most)
+    return wanted("select class_code, count(*) as counted from " + Fields.appeals(filter.units()) + WANTED
+        + " and class_code is not null group by class_code order by counted desc, class_code limit :most", filter).param("most", most)
         .query((row, n) -> new OfClass(row.getString("class_code"), row.getLong("counted"))).list();
   }
 
@@ -163,8 +163,8 @@ public class InboxStore {
               count(*) filter (where lead_id = cast(:mine as uuid)) mine,
               count(*) filter (where due_at >= :now and due_at < :ends) due_today, count(*) filter (where round > 1) reopened,
               count(*) filter (where urgency = 'EMERGENCY') emergencies
-            from (select due_at, warn_at, state, lead_id, round, urgency from appeal.appeal a where state not in ('CLOSED', 'ARCHIVED')
-              and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid)) and """ + Fields.OF_UNITS + " limit :most) passed")
+            from (select due_at, warn_at, state, lead_id, round, urgency from\s""" + Fields.appeals(units)
+            + " a where state not in ('CLOSED', 'ARCHIVED') and (cast(:lead as uuid) is null or lead_id = cast(:lead as uuid)) limit :most) passed")
         .param("now", Fields.utc(now)).param("ends", Fields.utc(endOfDay)).param("mine", mine).param("lead", lead)
         .param("units", units == null ? null : units.toArray(UUID[]::new)).param("most", MOST_PASSED)
         .query((row, n) -> new Counts(row.getLong("open"), row.getLong("overdue"), row.getLong("soon"), row.getLong("to_accept"),
@@ -223,9 +223,10 @@ public class InboxStore {
         .query((row, n) -> new Settling(Fields.id(row, "lead_id"), row.getInt("counted"))).optional();
   }
 
-  /** Appeals whose words hold every one of the query's, the latest first. */
-  public List<UUID> search(String[] pairs, String[] patterns, int most) {
-    return jdbc.sql("select id from appeal.search(:pairs, :patterns, :most)").param("pairs", pairs)
-        .param("patterns", patterns).param("most", most).query((row, n) -> Fields.id(row, "id")).list();
+  /** Appeals whose words hold every one of the query's, the latest first; {@code units} as in a {@link Filter}. */
+  public List<UUID> search(String[] pairs, String[] patterns, @Nullable Collection<UUID> units, int most) {
+    return jdbc.sql("select id from appeal.search(:pairs, :patterns, cast(:units as uuid[]), :most)").param("pairs", pairs)
+        .param("patterns", patterns).param("units", units == null ? null : units.toArray(UUID[]::new)).param("most", most)
+        .query((row, n) -> Fields.id(row, "id")).list();
   }
 }

@@ -161,7 +161,7 @@ class AppealController {
       var pairs = new TreeSet<String>();
       words.forEach(word -> pairs.addAll(SearchText.bigrams(word)));
       found = inbox.search(pairs.toArray(String[]::new), words.stream().map(word -> "%" + word + "%").toArray(String[]::new),
-          MOST_FOUND);
+          desk.units(), MOST_FOUND);
     }
     var mine = Boolean.TRUE.equals(asked.mine()) ? people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0)) : null;
     return new Filter(asked.open(), asked.state() == null || asked.state().isEmpty() ? null : EnumSet.copyOf(asked.state()),
