@@ -72,11 +72,12 @@ insert into appeal.call_back (id, appeal_id, area, estate_id, round, at, result,
 select uuidv7(received_at + took - clock_timestamp()), id, area, estate_id, 1, received_at + took + interval '1 day',
   case when content then 'SATISFIED' else 'UNSATISFIED' end, content, '00000000-0000-7000-8000-000000000000', '回访员', false
 from answered where state in ('CLOSED', 'ARCHIVED');
-drop index appeal.search_text_bigrams;
+drop index appeal.search_text_keys;
 insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams)
 select id, area, estate_id, lower(replace(number, '-', '')) || ' ' || plain || ' ' || estate_plain,
   bigrams || pg_temp.pairs(lower(replace(number, '-', ''))) || pg_temp.pairs(estate_plain) from made;
-create index search_text_bigrams on appeal.search_text using gin (bigrams);
+create index search_text_keys on appeal.search_text using gin ((appeal.search_keys(plain, bigrams, area, estate_id) collate "C"));
+insert into appeal.rated select * from appeal.rating where appeal_id in (select id from made);
 drop table answered, made;
 reset session_replication_role;
 vacuum analyze appeal.appeal;
@@ -87,3 +88,4 @@ vacuum analyze appeal.reply;
 vacuum analyze appeal.proof;
 vacuum analyze appeal.call_back;
 vacuum analyze appeal.search_text;
+vacuum analyze appeal.rated;

@@ -22,6 +22,13 @@ class SearchTextTest {
   }
 
   @Test
+  void fourFiguresInARowAreLookedForTogether() {
+    assertThat(SearchText.keys("0413")).containsExactly("0413");
+    assertThat(SearchText.keys("sq20220a")).containsExactlyInAnyOrder("0a", "0220", "2022", "q2", "sq");
+    assertThat(SearchText.keys("4号楼101")).containsExactlyInAnyOrder("4号", "号楼", "楼1", "10", "01");
+  }
+
+  @Test
   void wordsAreSetApartByBlanksAndCommasOfEveryWidth() {
     assertThat(SearchText.words("　工人，4号楼 4号楼 ")).containsExactly("工人", "4号楼");
     assertThat(SearchText.words(" -、 ")).isEmpty();

@@ -158,9 +158,9 @@ class AppealController {
     var words = asked.q() == null ? List.<String>of() : SearchText.words(asked.q());
     List<UUID> found = null;
     if (!words.isEmpty()) {
-      var pairs = new TreeSet<String>();
-      words.forEach(word -> pairs.addAll(SearchText.bigrams(word)));
-      found = inbox.search(pairs.toArray(String[]::new), words.stream().map(word -> "%" + word + "%").toArray(String[]::new),
+      var keys = new TreeSet<String>();
+      words.forEach(word -> keys.addAll(SearchText.keys(word)));
+      found = inbox.search(keys.toArray(String[]::new), words.stream().map(word -> "%" + word + "%").toArray(String[]::new),
           desk.units(), MOST_FOUND);
     }
     var mine = Boolean.TRUE.equals(asked.mine()) ? people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0)) : null;
