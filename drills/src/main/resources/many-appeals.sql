@@ -16,6 +16,10 @@ create function pg_temp.pairs(plain text) returns text[] language sql immutable 
   select coalesce(array_agg(distinct pair), '{}') from (select substr(plain, n, 2) as pair from generate_series(1, length(plain) - 1) n) p
   where strpos(pair, ' ') = 0 $$;
 
+create function pg_temp.fours(number text) returns text[] language sql immutable as $$
+  select coalesce(array_agg(distinct substr(run[1], n, 4)), '{}') from regexp_matches(replace(number, '-', ''), '[0-9]{4,}', 'g') run,
+    generate_series(1, length(run[1]) - 3) n $$;
+
 create temporary table template as
   select t as n, (select string_agg(words || (1 + (random() * 59)::int), '，') from (select words from phrase order by random() + t * 0 limit 12) p) as words
   from generate_series(0, 1999) t;
@@ -73,10 +77,10 @@ select uuidv7(received_at + took - clock_timestamp()), id, area, estate_id, 1, r
   case when content then 'SATISFIED' else 'UNSATISFIED' end, content, '00000000-0000-7000-8000-000000000000', '回访员', false
 from answered where state in ('CLOSED', 'ARCHIVED');
 drop index appeal.search_text_keys;
-insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams)
+insert into appeal.search_text (appeal_id, area, estate_id, plain, grams)
 select id, area, estate_id, lower(replace(number, '-', '')) || ' ' || plain || ' ' || estate_plain,
-  bigrams || pg_temp.pairs(lower(replace(number, '-', ''))) || pg_temp.pairs(estate_plain) from made;
-create index search_text_keys on appeal.search_text using gin ((appeal.search_keys(plain, bigrams, area, estate_id) collate "C"));
+  bigrams || pg_temp.pairs(lower(replace(number, '-', ''))) || pg_temp.fours(number) || pg_temp.pairs(estate_plain) from made;
+create index search_text_keys on appeal.search_text using gin ((grams || array['#' || left(area, 9), '@' || estate_id::text] collate "C"));
 insert into appeal.rated select * from appeal.rating where appeal_id in (select id from made);
 drop table answered, made;
 reset session_replication_role;

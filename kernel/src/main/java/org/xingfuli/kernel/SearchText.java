@@ -39,24 +39,23 @@ public final class SearchText {
     return pairs;
   }
 
-  /**
-   * What a text with this plain word in it has at least, with as few as lead to it: of a run of {@value #FOUR} and more figures every
-   * four in a row, which few texts have, instead of their pairs, which many have; of all else its pairs.
-   */
-  public static SortedSet<String> keys(String word) {
-    var keys = new TreeSet<String>();
-    var rest = new StringBuilder();
-    var runs = FIGURES.matcher(word);
-    int read = 0;
+  /** Every four figures in a row of a plain text: a pair of figures stands in every third text with a number in it, four in few. */
+  public static SortedSet<String> fours(String plain) {
+    var fours = new TreeSet<String>();
+    var runs = FIGURES.matcher(plain);
     while (runs.find()) {
-      // The figures at both ends stay, for their pairs with what stands beside them.
-      rest.append(word, read, runs.start() + 1).append(' ');
-      read = runs.end() - 1;
       for (int at = runs.start(); at + FOUR <= runs.end(); at++) {
-        keys.add(word.substring(at, at + FOUR));
+        fours.add(plain.substring(at, at + FOUR));
       }
     }
-    keys.addAll(bigrams(rest.append(word.substring(read)).toString()));
+    return fours;
+  }
+
+  /** Of the pairs and fours of every text with this plain word in it, as few as lead there: pairs only where no four stands for them. */
+  public static SortedSet<String> keys(String word) {
+    var keys = fours(word);
+    // The figures at both ends of a run stay, for their pairs with what stands beside them.
+    keys.addAll(bigrams(FIGURES.matcher(word).replaceAll(run -> run.group().charAt(0) + " " + run.group().charAt(run.group().length() - 1))));
     return keys;
   }
 

@@ -4,15 +4,16 @@ create index appeal_class on appeal.appeal (class_code collate "C", id) where cl
 -- All that a firm ever answered for.
 create index appeal_lead on appeal.appeal (lead_id, id) where lead_id is not null;
 
--- What an appeal is found by: its pairs of characters; of numbers also every four figures in a row, because each pair of figures stands
--- in every third appeal; and its street and estate, so that who has only these does not look through all others'.
-create function appeal.search_keys(plain text, bigrams text[], area text, estate_id uuid) returns text[]
-language sql immutable parallel safe set search_path = '' as $$
-  select bigrams || array['#' || left(area, 9), '@' || estate_id::text] || array(select distinct substr(run[1], n, 4)
-    from regexp_matches(plain, '[0-9]{4,}', 'g') run cross join generate_series(1, length(run[1]) - 3) n)
-$$;
-create index search_text_keys on appeal.search_text using gin ((appeal.search_keys(plain, bigrams, area, estate_id) collate "C"));
+-- What an appeal is found by: its pairs of characters; of its numbers also every four figures in a row, because each pair of figures
+-- stands in every third appeal; and its street and estate, so that who has only these does not look through all others'.
+update appeal.search_text t set bigrams = t.bigrams || f.fours
+  from (select s.appeal_id, array_agg(distinct substr(run[1], n, 4)) as fours from appeal.search_text s
+      cross join lateral regexp_matches(s.plain, '[0-9]{4,}', 'g') run cross join lateral generate_series(1, length(run[1]) - 3) n
+      group by s.appeal_id) f
+  where f.appeal_id = t.appeal_id;
+alter table appeal.search_text rename column bigrams to grams;
 drop index appeal.search_text_bigrams;
+create index search_text_keys on appeal.search_text using gin ((grams || array['#' || left(area, 9), '@' || estate_id::text] collate "C"));
 
 drop function appeal.search(text[], text[], integer);
 -- The latest within reach whose text holds all patterns; wanted are the keys that such a text has at least. What many texts hold is
@@ -55,7 +56,7 @@ begin
   end if;
   return query select distinct r.appeal_id from unnest(keys) key cross join lateral (
       select s.appeal_id from appeal.search_text s
-      where appeal.search_keys(s.plain, s.bigrams, s.area, s.estate_id) collate "C" @> array_remove(wanted || key, null) collate "C"
+      where (s.grams || array['#' || left(s.area, 9), '@' || s.estate_id::text] collate "C") @> array_remove(wanted || key, null)
         and s.plain like all (patterns)
         and (everything or s.area = any (areas) or left(s.area, 9) = any (areas) or left(s.area, 6) = any (areas)
           or s.estate_id = any (estates))

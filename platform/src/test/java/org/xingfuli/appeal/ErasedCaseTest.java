@@ -156,7 +156,7 @@ class ErasedCaseTest {
     assertThat(ids).as("every channel").hasSize(HotMatters.RAISED_AT + 3);
     handled(ids.getFirst());
     assertThat(found(NAME, PHONE)).as("it is there before").anyMatch(hit -> hit.startsWith("appeal.matter.title"))
-        .anyMatch(hit -> hit.startsWith("appeal.search_text.bigrams") || hit.startsWith("appeal.search_text.plain"))
+        .anyMatch(hit -> hit.startsWith("appeal.search_text.grams") || hit.startsWith("appeal.search_text.plain"))
         .anyMatch(hit -> hit.startsWith("appeal.open311_request")).anyMatch(hit -> hit.startsWith("appeal.entry.words"));
     var metrics = new Browser(port).signedIn(staff.withRole(Role.OPERATOR, MatrixWorld.DISTRICT)).bytes("/actuator/prometheus");
     assertThat(metrics.statusCode()).isEqualTo(200);

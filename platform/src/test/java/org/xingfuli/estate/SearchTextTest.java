@@ -22,6 +22,11 @@ class SearchTextTest {
   }
 
   @Test
+  void fourFiguresInARowAreKeptBesideTheirPairs() {
+    assertThat(SearchText.fours("sq20220 4号楼 12 98765")).containsExactly("0220", "2022", "8765", "9876");
+  }
+
+  @Test
   void fourFiguresInARowAreLookedForTogether() {
     assertThat(SearchText.keys("0413")).containsExactly("0413");
     assertThat(SearchText.keys("sq20220a")).containsExactlyInAnyOrder("0a", "0220", "2022", "q2", "sq");

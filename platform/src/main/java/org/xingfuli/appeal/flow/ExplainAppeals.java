@@ -109,9 +109,10 @@ public class ExplainAppeals {
     var said = appeals.stream().flatMap(appeal -> said(appeal).filter(one -> rules.stream().anyMatch(rule -> rule.of(one.classCode()))).stream()
         .map(one -> Map.entry(appeal.id(), one))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     var announced = announcements.of(said.values(), rules);
+    var kept = store.of(appeals.stream().map(Appeal::id).toList());
     for (var appeal : appeals) {
       var one = said.get(appeal.id());
-      keep(appeal, one == null ? List.of() : few(appeal, Explaining.of(one, rules, announced)));
+      keep(appeal, kept.getOrDefault(appeal.id(), List.of()), one == null ? List.of() : few(appeal, Explaining.of(one, rules, announced)));
     }
   }
 
@@ -137,8 +138,7 @@ public class ExplainAppeals {
   }
 
   /** What holds is there once, what does not hold any more is gone, and what a person took away stays away. */
-  private void keep(Appeal appeal, List<Explanation> hold) {
-    var kept = store.of(appeal.id());
+  private void keep(Appeal appeal, List<ExplanationStore.Kept> kept, List<Explanation> hold) {
     var now = desk.now();
     for (var one : kept) {
       if (one.removedAt() == null && !hold.contains(one.explanation())) {

@@ -8,7 +8,9 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,11 +40,14 @@ public class ExplanationStore {
             row.getBoolean("unconfirmed"))).list();
   }
 
-  /** Appeals in estates that wait to be looked at, held; those that somebody works on now come next time. */
+  /**
+   * Appeals in estates that wait to be looked at, held; those that somebody works on now come next time. The queue first, then each
+   * appeal by its id: a join would be free to walk through all appeals up to the first that waits.
+   */
   public List<Appeal> waiting(int most) {
     return jdbc.sql("""
-            select a.* from appeal.unexplained u join appeal.appeal a on a.id = u.appeal_id
-            order by u.appeal_id limit ? for update of u skip locked for no key update of a skip locked""")
+            select a.* from (select appeal_id from appeal.unexplained order by appeal_id limit ? for update skip locked) waits
+            cross join lateral (select * from appeal.appeal where id = waits.appeal_id for no key update skip locked) a order by a.id""")
         .param(most).query(AppealStore::row).list();
   }
 
@@ -70,8 +75,15 @@ public class ExplanationStore {
   }
 
   public List<Kept> of(UUID appeal) {
-    return jdbc.sql("select * from appeal.explanation where appeal_id = ? order by first_day, number").param(appeal)
-        .query((row, n) -> new Kept(row(row), Fields.instant(row, "linked_at"), Fields.instantIfAny(row, "removed_at"))).list();
+    return of(List.of(appeal)).getOrDefault(appeal, List.of());
+  }
+
+  /** The same for many appeals; those that nothing explains are absent. */
+  public Map<UUID, List<Kept>> of(Collection<UUID> appeals) {
+    return jdbc.sql("select * from appeal.explanation where appeal_id = any(?) order by first_day, number").param(appeals.toArray(UUID[]::new))
+        .query((row, n) -> Map.entry(Fields.id(row, "appeal_id"),
+            new Kept(row(row), Fields.instant(row, "linked_at"), Fields.instantIfAny(row, "removed_at")))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Writes it once; answers whether it was written now. */

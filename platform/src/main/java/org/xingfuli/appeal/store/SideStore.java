@@ -27,7 +27,7 @@ public class SideStore {
   public record Linked(String kind, UUID target, String words, Instant linkedAt) {}
 
   /** The words of one appeal for searching. */
-  public record Text(UUID appeal, String area, @Nullable UUID estate, String plain, String[] bigrams) {}
+  public record Text(UUID appeal, String area, @Nullable UUID estate, String plain, String[] grams) {}
 
   private final JdbcClient jdbc;
 
@@ -131,13 +131,13 @@ public class SideStore {
 
   public void texts(List<Text> texts) {
     jdbc.sql("""
-            insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams)
-            select r.appeal_id, r.area, r.estate_id, r.plain, string_to_array(r.bigrams, ' ')
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) as r (appeal_id, area, estate_id, plain, bigrams)
+            insert into appeal.search_text (appeal_id, area, estate_id, plain, grams)
+            select r.appeal_id, r.area, r.estate_id, r.plain, string_to_array(r.grams, ' ')
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) as r (appeal_id, area, estate_id, plain, grams)
             on conflict (appeal_id) do update set area = excluded.area, estate_id = excluded.estate_id, plain = excluded.plain,
-              bigrams = excluded.bigrams""")
+              grams = excluded.grams""")
         .params(List.of(Columns.text(texts, Text::appeal), Columns.text(texts, Text::area), Columns.text(texts, Text::estate),
-            Columns.text(texts, Text::plain), Columns.text(texts, text -> String.join(" ", text.bigrams()))))
+            Columns.text(texts, Text::plain), Columns.text(texts, text -> String.join(" ", text.grams()))))
         .update();
   }
 }

@@ -47,8 +47,8 @@ class SearchLawsTest {
         DB.superuser().sql("insert into appeal.support (appeal_id, organisation_id, area, estate_id, asked, asked_at) values (?, ?, ?, ?, '', now())")
             .params(Fields.values(id, one(UNITS, random), area, estate)).update();
       }
-      DB.superuser().sql("insert into appeal.search_text (appeal_id, area, estate_id, plain, bigrams) values (?, ?, ?, ?, string_to_array(?, ' '))")
-          .params(Fields.values(id, area, estate, plain, String.join(" ", SearchText.bigrams(plain)))).update();
+      DB.superuser().sql("insert into appeal.search_text (appeal_id, area, estate_id, plain, grams) values (?, ?, ?, ?, string_to_array(?, ' '))")
+          .params(Fields.values(id, area, estate, plain, String.join(" ", SearchText.bigrams(plain)) + " " + String.join(" ", SearchText.fours(plain)))).update();
     }
   }
 
