@@ -230,10 +230,17 @@ final class EventsRun {
 
     /** The rest of the line that begins like this, or null when the process died before it said so. */
     @Nullable String until(String begin) throws IOException {
-      for (var line = out.readLine(); line != null; line = out.readLine()) {
-        if (line.startsWith(begin)) {
-          return line.substring(begin.length());
+      try {
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+          if (line.startsWith(begin)) {
+            return line.substring(begin.length());
+          }
         }
+      } catch (IOException e) {
+        if (process.isAlive()) {
+          throw e;
+        }
+        // Killed while it was read from: its pipe was closed under the reader.
       }
       return null;
     }
