@@ -38,6 +38,7 @@ export const ACTS: Record<string, Words> = {
   'estate.survey-submit': words('提交体检', 'Handed a survey in'),
   'estate.work-change': words('修改改造内容', 'Changed a work of the menu'),
   'estate.upload': words('上传名册', 'Uploaded a workbook'),
+  'evidence.erase': words('保存期满，抹去证据', 'Erased evidence at the end of its retention'),
   'evidence.attach': words('上传证据', 'Sent evidence'),
   'evidence.faults-export': words('导出证据核验异常', 'Took findings about evidence along'),
   'evidence.original': words('下载证据原件', 'Took an original along'),
