@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -182,18 +183,7 @@ class ErasedCaseTest {
     assertThat(metrics.statusCode()).isEqualTo(200);
     assertThat(new String(metrics.body(), StandardCharsets.UTF_8)).contains("jvm_").doesNotContain(NAME).doesNotContain(PHONE);
     assertThat(output.getAll()).as("the log").doesNotContain(NAME).doesNotContain(PHONE);
-    for (var id : ids) {
-      world.system(() -> {
-        jdbc.sql("""
-            insert into appeal.reply (id, appeal_id, area, estate_id, round, words, outcome, signed_by, signer, signed_at)
-            select gen_random_uuid(), id, area, estate_id, round, title, 'RESOLVED', id, '', now() from appeal.appeal where id = ?
-            on conflict do nothing""").param(id).update();
-        jdbc.sql("""
-            insert into appeal.proof (id, reply_id, appeal_id, area, estate_id, kind, words)
-            select gen_random_uuid(), id, appeal_id, area, estate_id, 'PAPER', words from appeal.reply where appeal_id = ?""").param(id).update();
-        return jdbc.sql("update appeal.appeal set state = 'CLOSED', closed_at = coalesce(closed_at, received_at) where id = ?").param(id).update();
-      });
-    }
+    closed(ids, Instant.parse("2090-01-01T00:00:00Z"));
     var end = Instant.parse("2100-01-01T00:00:00Z");
     var rule = erasings.stream().filter(one -> one.rule().equals("RETAIN_CASE")).findFirst().orElseThrow();
     long many = world.system(() -> rule.erase(end));
@@ -206,10 +196,26 @@ class ErasedCaseTest {
     assertThat(kept.at("/row/title").asString()).contains("已抹去");
   }
 
+  /** Closed with a reply and a proof, as none is without. */
+  private void closed(List<UUID> ids, Instant at) {
+    for (var id : ids) {
+      world.system(() -> {
+        jdbc.sql("""
+            insert into appeal.reply (id, appeal_id, area, estate_id, round, words, outcome, signed_by, signer, signed_at)
+            select gen_random_uuid(), id, area, estate_id, round, title, 'RESOLVED', id, '', now() from appeal.appeal where id = ?
+            on conflict do nothing""").param(id).update();
+        jdbc.sql("""
+            insert into appeal.proof (id, reply_id, appeal_id, area, estate_id, kind, words)
+            select gen_random_uuid(), id, appeal_id, area, estate_id, 'PAPER', words from appeal.reply where appeal_id = ?""").param(id).update();
+        return jdbc.sql("update appeal.appeal set state = 'CLOSED', closed_at = ? where id = ?")
+            .params(at.atOffset(ZoneOffset.UTC), id).update();
+      });
+    }
+  }
+
   /** Closes these long ago and erases what was closed by the day after. */
   private void over(List<UUID> ids) {
-    world.system(() -> jdbc.sql("update appeal.appeal set state = 'CLOSED', closed_at = '2001-01-01T00:00Z' where id = any(?)")
-        .param(ids.toArray(UUID[]::new)).update());
+    closed(ids, Instant.parse("2001-01-01T00:00:00Z"));
     var rule = erasings.stream().filter(one -> one.rule().equals("RETAIN_CASE")).findFirst().orElseThrow();
     assertThat(world.system(() -> rule.erase(Instant.parse("2001-01-02T00:00:00Z")))).isEqualTo(ids.size());
   }

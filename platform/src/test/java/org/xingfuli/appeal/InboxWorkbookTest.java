@@ -18,6 +18,7 @@ import org.xingfuli.access.AppealObjects;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
 import org.xingfuli.appeal.flow.DigestAppeals;
+import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.People;
@@ -87,7 +88,7 @@ class InboxWorkbookTest {
     set(registered("今天到期"), "due_at = ?, warn_at = ?", tonight, now.minusHours(1));
     set(registered("早就说了"), "received_at = ?", now.minusDays(40));
     set(registered("隔壁社区"), "area = '320613007002'");
-    set(registered("办完了"), "state = 'CLOSED', closed_at = ?, due_at = null", now);
+    set(objects.appeal(Place.OWN, AppealState.CLOSED), "estate_id = ?", estate);
     registered("紫藤架塌了");
     digest.all();
     var all = listed("");
@@ -121,8 +122,7 @@ class InboxWorkbookTest {
     var view = clerk.get("/api/appeals/views").body().get(0).path("wanted");
     wanted.forEach((filter, value) -> assertThat(plain(view.path(filter))).as(filter).isEqualTo(String.valueOf(value)));
     assertThat(view.propertyNames()).as("and nothing else is a filter").containsExactlyInAnyOrderElementsOf(wanted.keySet());
-    world.system(() -> jdbc.sql("""
-        update appeal.saved_view set wanted = '{"range": "OPEN", "states": [], "order": "DUE"}' where wanted ->> 'estate' = ?""")
+    world.system(() -> jdbc.sql("update appeal.saved_view set wanted = wanted - 'estate' where wanted ->> 'estate' = ?")
         .param(estate.toString()).update());
     assertThat(clerk.get("/api/appeals/views").body().get(0).at("/wanted/estate").isNull()).as("kept before there was any").isTrue();
   }
