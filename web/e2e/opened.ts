@@ -254,6 +254,11 @@ export const OPENED: Opened[] = [
     { name: 'another unit', open: press('.whose .acts .btn:not(.primary)') },
     { name: 'some chosen', open: async (page) => { await shut(page); await page.locator('.board .pick').first().click(); await expect(page.locator('.many')).toBeVisible() } },
   ] },
+  { name: 'rules of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rules', steps: [
+    { name: 'how many are re-checked', open: press('.card:nth-of-type(1) tbody .btn') },
+    { name: 'a new rule', open: press('.card-head .end .btn') },
+    { name: 'removing one', open: press('tbody .acts .btn:nth-child(2)') },
+  ] },
   { name: 'rates of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rates?from=2022-04-01&to=2022-05-31', steps: [
     { name: 'the cases behind a figure', open: press('.rate .value >> nth=1') },
     { name: 'the cases left out', open: async (page) => { await shut(page); await page.locator('.rate .small button.n').first().click(); await there(page) } },

@@ -44,6 +44,8 @@ const SCREENS: { name: string; role: string; path: (page: Page) => Promise<strin
   { name: 'dispatch board', role: 'APPEAL_CLERK', path: () => '/appeals/board' },
   { name: 'reply templates', role: 'STREET_OFFICER', path: () => '/appeals/templates' },
   { name: 'hot topics', role: 'APPEAL_CLERK', path: () => '/appeals/topics' },
+  { name: 'rules of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rules' },
+  { name: 're-checks', role: 'APPEAL_CLERK', path: () => '/appeals/rechecks' },
   { name: 'rates of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rates?from=2022-04-01&to=2022-05-31' },
   { name: 'reception', role: 'RECEPTION_CLERK', path: () => '/reception' },
   { name: 'reception points', role: 'COMMUNITY_OFFICER', path: () => '/reception/points' },

@@ -103,6 +103,8 @@ export type AppealExplanation = Published['AppealViewExplanationView']
 export type EstateAppeals = Published['EstateAppeals']
 export type ChartAppeals = Published['ChartAppeals']
 export type Rechecks = Published['Rechecks']
+export type AppealRules = Published['AppealRuleView']
+export type ExplainingRule = AppealRules['explaining'][number]
 export type RecheckTask = Published['RecheckTask']
 export type AppealRates = Published['RateViewsRatesView']
 export type AppealRateView = AppealRates['rates'][number]
@@ -410,6 +412,11 @@ export interface Requests {
   'GET /api/appeals/{id}/similar': Ask<LikeAppeal[], Id>
   'GET /api/appeals/rows': Ask<AppealRow[], unknown, { id: string[] }>
   'GET /api/appeals/estate-standing': Ask<EstateAppeals, unknown, { estate: string }>
+  'GET /api/appeal-rules': Ask<AppealRules>
+  'POST /api/appeal-rules/explaining': Ask<AppealRules, unknown, unknown, Published['NewExplainingRuleBody']>
+  'PUT /api/appeal-rules/explaining': Ask<AppealRules, unknown, unknown, Published['ExplainingRuleBody']>
+  'DELETE /api/appeal-rules/explaining': Ask<AppealRules, unknown, { classCode: string; kind: ExplainingRule['kind']; version: number }>
+  'PUT /api/appeal-rules/recheck': Ask<AppealRules, unknown, unknown, Published['RecheckRuleBody']>
   'GET /api/appeals/rechecks': Ask<Rechecks, unknown, { open: boolean }>
   'DELETE /api/appeals/{id}/explanation/{target}': Ask<Appeal, { id: string; target: string }>
   'GET /api/battle-chart/appeals': Ask<ChartAppeals, unknown, { programme?: string | undefined }>

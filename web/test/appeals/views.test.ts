@@ -3,7 +3,7 @@ import type { InboxView } from '@/api/contract'
 import { atNumber, BUILT_IN, filtersFrom, filtersOf, same, UNDISPATCHED, wantedOf, type Filters } from '@/features/appeals/views'
 
 describe('views of the inbox', () => {
-  const EVERY: Filters = { range: 'all', state: 'ACCEPTED,REOPENED', order: 'LATEST', overdue: 'true', today: 'true', reopened: 'true', channel: 'PHONE', class: 'NOISE', urgency: 'URGENT', unit: 'u', area: '320613001', q: '漏水' }
+  const EVERY: Filters = { range: 'all', state: 'ACCEPTED,REOPENED', order: 'LATEST', overdue: 'true', today: 'true', reopened: 'true', channel: 'PHONE', class: 'NOISE', urgency: 'URGENT', unit: 'u', area: '320613001', estate: 'e', q: '漏水' }
 
   it('come back from the platform as they were kept, each filter by itself and all together', () => {
     for (const [key, value] of Object.entries(EVERY)) expect(filtersFrom(wantedOf({ [key]: value }))).toEqual({ [key]: value })

@@ -1,9 +1,11 @@
 import { messages } from '@/i18n/messages'
 import * as desk from './desk-messages'
+import * as rule from './rule-messages'
 
 export default messages({
   zh: {
     ...desk.zh,
+    ...rule.zh,
     title: '居民诉求', nav: '诉求', tabs: '范围', mine: '待我办理', open: '在办', all: '全部', list: '诉求列表', search: '编号、小区、内容', order: '排序', DUE: '先到期的在前', LATEST: '最新的在前', overdueOnly: '只看超时', anyState: '全部状态', stateOf: '状态',
     OVERDUE: '已超时', SOON: '快到时限', IN_TIME: '时限内', DONE: '已办结', NONE: '无时限', left: { minute: '剩 {n} 分钟', hour: '剩 {n} 小时', day: '剩 {n} 天' }, over: { minute: '超时 {n} 分钟', hour: '超时 {n} 小时', day: '超时 {n} 天' },
     empty: '没有诉求', emptyHint: '换一个范围或搜索词；新的诉求从这里登记。', choose: '选一件诉求来看', chooseHint: 'j、k 逐件翻看；x 选中，/ 搜索，g 加数字打开视图。', back: '返回列表', register: '登记诉求', keyDown: '下一件', keyUp: '上一件',
@@ -36,6 +38,7 @@ export default messages({
   },
   en: {
     ...desk.en,
+    ...rule.en,
     title: 'Appeals', nav: 'Appeals', tabs: 'Range', mine: 'For my unit', open: 'Open', all: 'All', list: 'Appeals', search: 'Number, estate, words', order: 'Order', DUE: 'Due first', LATEST: 'Latest first', overdueOnly: 'Overdue only', anyState: 'All states', stateOf: 'State',
     OVERDUE: 'Overdue', SOON: 'Due soon', IN_TIME: 'In time', DONE: 'Closed', NONE: 'No limit', left: { minute: '{n} min left', hour: '{n} h left', day: '{n} days left' }, over: { minute: '{n} min over', hour: '{n} h over', day: '{n} days over' },
     empty: 'No appeals', emptyHint: 'Choose another range or word; new appeals are registered here.', choose: 'Choose an appeal', chooseHint: 'j and k go from one to the next, x chooses, / searches, g and a number opens a view.', back: 'Back to the list', register: 'Register', keyDown: 'Next one', keyUp: 'Previous one',

@@ -1,7 +1,7 @@
 import type { AppealCounts, InboxView, InboxWanted } from '@/api/contract'
 
 /** The filter of the inbox as the address holds it; what is empty does not matter. */
-export const FILTER_KEYS = ['range', 'state', 'order', 'overdue', 'today', 'reopened', 'channel', 'class', 'urgency', 'unit', 'area', 'q'] as const
+export const FILTER_KEYS = ['range', 'state', 'order', 'overdue', 'today', 'reopened', 'channel', 'class', 'urgency', 'unit', 'area', 'estate', 'q'] as const
 export type FilterKey = (typeof FILTER_KEYS)[number]
 export type Filters = Partial<Record<FilterKey, string>>
 
@@ -45,6 +45,7 @@ export function wantedOf(f: Filters): InboxWanted {
     urgency: (f.urgency ?? null) as InboxWanted['urgency'],
     lead: f.unit ?? null,
     area: f.area ?? null,
+    estate: f.estate ?? null,
     q: f.q ?? null,
     order: f.order === 'LATEST' ? 'LATEST' : 'DUE',
   }
@@ -54,7 +55,7 @@ export function wantedOf(f: Filters): InboxWanted {
 export function filtersFrom(w: InboxWanted): Filters {
   return filtersOf({
     range: w.range.toLowerCase(), state: w.states?.join(','), order: w.order ?? undefined, overdue: w.overdue ? 'true' : undefined, today: w.dueToday ? 'true' : undefined,
-    reopened: w.reopened ? 'true' : undefined, channel: w.channel ?? undefined, class: w.classCode ?? undefined, urgency: w.urgency ?? undefined, unit: w.lead ?? undefined, area: w.area ?? undefined, q: w.q ?? undefined,
+    reopened: w.reopened ? 'true' : undefined, channel: w.channel ?? undefined, class: w.classCode ?? undefined, urgency: w.urgency ?? undefined, unit: w.lead ?? undefined, area: w.area ?? undefined, estate: w.estate ?? undefined, q: w.q ?? undefined,
   })
 }
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.evidence.flow.AttachEvidence;
+import org.xingfuli.evidence.flow.EraseEvidence;
 import org.xingfuli.evidence.flow.PairPhotos;
 import org.xingfuli.evidence.flow.ReferTo;
 import org.xingfuli.evidence.flow.SmallPictures;
@@ -35,17 +36,19 @@ public class Evidence {
   private final ReferenceStore references;
   private final AttachEvidence attach;
   private final ReferTo refer;
+  private final EraseEvidence erase;
   private final PairPhotos pair;
   private final SmallPictures pictures;
   private final BlobStore blobs;
 
   Evidence(Transactions transactions, EvidenceStore store, ReferenceStore references, AttachEvidence attach, ReferTo refer,
-      PairPhotos pair, SmallPictures pictures, BlobStore blobs) {
+      EraseEvidence erase, PairPhotos pair, SmallPictures pictures, BlobStore blobs) {
     this.transactions = transactions;
     this.store = store;
     this.references = references;
     this.attach = attach;
     this.refer = refer;
+    this.erase = erase;
     this.pair = pair;
     this.pictures = pictures;
     this.blobs = blobs;
@@ -129,11 +132,21 @@ public class Evidence {
   }
 
   /**
-   * The hashes of everything on record, sorted and each once, withdrawn or not: what a restored folder must hold. Sees all,
-   * for the backup and its drill.
+   * The hashes of everything on record, sorted and each once, withdrawn or not, but not of what is erased: what a restored folder
+   * must hold. Sees all, for the backup and its drill.
    */
   public List<String> hashes() {
     return transactions.as(SystemScope.of("evidence.hashes"), store::hashes);
+  }
+
+  /**
+   * Their retention is over: what is evidence of these subjects, and neither of another nor half of a pair, is erased with its file and
+   * all that is said of it. Joins the caller's transaction, which must see everything; the files follow within minutes.
+   *
+   * @return how many items were erased
+   */
+  public int erase(Map<String, ? extends Collection<UUID>> subjects) {
+    return erase.erase(subjects);
   }
 
   /** The estate lies in another area now; called by who keeps estates, in the transaction that moves it. */

@@ -154,6 +154,11 @@ class ReplayTest {
         "code", "REPLAY.A" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT), "regime", "WARRANTY",
         "step", "RETURN", "amount", 1, "unit", "WORKING_DAYS", "effectiveFrom", "2199-01-01", "effectiveTo", "2199-01-31",
         "source", word(), "unconfirmed", true)));
+    acts.put("POST /api/appeal-rules/explaining", () -> {
+      world.system(() -> jdbc.sql("delete from appeal.explaining_rule where class_code = 'PARKING'").update());
+      return new Sent("/api/appeal-rules/explaining", Map.of("classCode", "PARKING", "kind", "OUTAGE", "below", false, "what",
+          List.of("POWER"), "hoursAfter", 1, "source", word(), "unconfirmed", true));
+    });
     acts.put("POST /api/appeals", () -> new Sent("/api/appeals", appeals.registration(Place.OWN)));
     acts.put("POST /api/appeals/bulk", () -> new Sent("/api/appeals/bulk", Map.of(
         "ids", List.of(appeals.appeal(Place.OWN, AppealState.HANDLING)), "act", "SUPERVISE", "words", "请抓紧")));

@@ -2,6 +2,7 @@ package org.xingfuli.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,17 +10,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,7 +37,14 @@ import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
 import org.xingfuli.appeal.flow.DigestAppeals;
 import org.xingfuli.appeal.flow.HotMatters;
+import org.xingfuli.appeal.flow.Routing;
+import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.database.PlatformTest;
+import org.xingfuli.evidence.Evidence;
+import org.xingfuli.evidence.NewEvidence;
+import org.xingfuli.evidence.Photos;
+import org.xingfuli.evidence.flow.EraseEvidence;
+import org.xingfuli.evidence.flow.WalkEvidence;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Erasing;
 import org.xingfuli.identity.Role;
@@ -56,6 +70,11 @@ class ErasedCaseTest {
   @Autowired DigestAppeals digest;
   @Autowired HotMatters matters;
   @Autowired List<Erasing> erasings;
+  @Autowired Routing routing;
+  @Autowired Evidence evidence;
+  @Autowired EraseEvidence files;
+  @Autowired WalkEvidence walk;
+  @Value("${xingfuli.data}") Path data;
   @Autowired JdbcClient jdbc;
 
   private Browser clerk;
@@ -132,10 +151,12 @@ class ErasedCaseTest {
       for (var column : columns) {
         for (var text : planted) {
           var name = "\"" + column.get(2) + "\"";
-          var holds = column.get(3).equals("bytea") ? "position(convert_to(:text, 'UTF8') in " + name + ") > 0"
+          // What was learnt holds its words two bytes a character.
+          var holds = column.get(3).equals("bytea")
+              ? "position(convert_to(:text, 'UTF8') in " + name + ") > 0 or position(:wide in " + name + ") > 0"
               : "position(:text in " + name + "::text) > 0";
           long many = jdbc.sql("select count(*) from \"" + column.get(0) + "\".\"" + column.get(1) + "\" where " + holds).param("text", text)
-              .query(Long.class).single();
+              .param("wide", text.getBytes(StandardCharsets.UTF_16BE)).query(Long.class).single();
           if (many > 0) {
             hits.add(column.get(0) + "." + column.get(1) + "." + column.get(2) + " " + text + " " + many);
           }
@@ -162,18 +183,7 @@ class ErasedCaseTest {
     assertThat(metrics.statusCode()).isEqualTo(200);
     assertThat(new String(metrics.body(), StandardCharsets.UTF_8)).contains("jvm_").doesNotContain(NAME).doesNotContain(PHONE);
     assertThat(output.getAll()).as("the log").doesNotContain(NAME).doesNotContain(PHONE);
-    for (var id : ids) {
-      world.system(() -> {
-        jdbc.sql("""
-            insert into appeal.reply (id, appeal_id, area, estate_id, round, words, outcome, signed_by, signer, signed_at)
-            select gen_random_uuid(), id, area, estate_id, round, title, 'RESOLVED', id, '', now() from appeal.appeal where id = ?
-            on conflict do nothing""").param(id).update();
-        jdbc.sql("""
-            insert into appeal.proof (id, reply_id, appeal_id, area, estate_id, kind, words)
-            select gen_random_uuid(), id, appeal_id, area, estate_id, 'PAPER', words from appeal.reply where appeal_id = ?""").param(id).update();
-        return jdbc.sql("update appeal.appeal set state = 'CLOSED', closed_at = coalesce(closed_at, received_at) where id = ?").param(id).update();
-      });
-    }
+    closed(ids, Instant.parse("2090-01-01T00:00:00Z"));
     var end = Instant.parse("2100-01-01T00:00:00Z");
     var rule = erasings.stream().filter(one -> one.rule().equals("RETAIN_CASE")).findFirst().orElseThrow();
     long many = world.system(() -> rule.erase(end));
@@ -184,5 +194,156 @@ class ErasedCaseTest {
     var kept = clerk.get("/api/appeals/" + ids.getFirst()).body();
     assertThat(kept.at("/row/state").asString()).as("that it was, where and how it ended stays").isEqualTo("CLOSED");
     assertThat(kept.at("/row/title").asString()).contains("已抹去");
+  }
+
+  /** Closed with a reply and a proof, as none is without. */
+  private void closed(List<UUID> ids, Instant at) {
+    for (var id : ids) {
+      world.system(() -> {
+        jdbc.sql("""
+            insert into appeal.reply (id, appeal_id, area, estate_id, round, words, outcome, signed_by, signer, signed_at)
+            select gen_random_uuid(), id, area, estate_id, round, title, 'RESOLVED', id, '', now() from appeal.appeal where id = ?
+            on conflict do nothing""").param(id).update();
+        jdbc.sql("""
+            insert into appeal.proof (id, reply_id, appeal_id, area, estate_id, kind, words)
+            select gen_random_uuid(), id, appeal_id, area, estate_id, 'PAPER', words from appeal.reply where appeal_id = ?""").param(id).update();
+        return jdbc.sql("update appeal.appeal set state = 'CLOSED', closed_at = ? where id = ?")
+            .params(at.atOffset(ZoneOffset.UTC), id).update();
+      });
+    }
+  }
+
+  /** Closes these long ago and erases what was closed by the day after. */
+  private void over(List<UUID> ids) {
+    closed(ids, Instant.parse("2001-01-01T00:00:00Z"));
+    var rule = erasings.stream().filter(one -> one.rule().equals("RETAIN_CASE")).findFirst().orElseThrow();
+    assertThat(world.system(() -> rule.erase(Instant.parse("2001-01-02T00:00:00Z")))).isEqualTo(ids.size());
+  }
+
+  private UUID photo(int seed, String caption) {
+    return world.system(() -> evidence.attach(NewEvidence.of(Objects.requireNonNull(world.estate(Place.OWN)), caption + ".jpg", caption),
+        Photos.jpeg(48, 36, seed)));
+  }
+
+  private Path file(UUID photo) {
+    var hash = world.system(() -> jdbc.sql("select hash from evidence.item where id = ?").param(photo).query(String.class).single());
+    return data.resolve("evidence").resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash);
+  }
+
+  private long previews(UUID photo) throws IOException {
+    var hash = file(photo).getFileName().toString();
+    try (var all = Files.walk(data.resolve("previews"))) {
+      return all.filter(one -> one.getFileName().toString().startsWith(hash)).count();
+    }
+  }
+
+  /** What the walk over all evidence finds wrong with one item. */
+  private List<String> faults(UUID photo) {
+    var id = UUID.randomUUID();
+    world.system(() -> jdbc.sql("insert into evidence.verification (id, started_by, started_at) values (?, ?, now())").params(id, id).update());
+    walk.walk(id);
+    return world.system(() -> jdbc.sql("select findings::text from evidence.verification_fault where verification_id = ? and item_id = ?")
+        .params(id, photo).query(String.class).list());
+  }
+
+  @Test
+  void aPhotoHandedInWithAnAppealGoesWithItAndOneThatProvesSomethingElseStays() throws Exception {
+    clerk = new Browser(port).signedIn(staff.withRole(Role.APPEAL_CLERK, MatrixWorld.DISTRICT));
+    community = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, MatrixWorld.COMMUNITY));
+    var estate = Objects.requireNonNull(world.estate(Place.OWN));
+    int seed = 500 + Math.abs(NAME.hashCode() % 10_000);
+    var shown = photo(seed, TEXT + "家的墙");
+    var proof = photo(seed + 1, TEXT + "家修好了");
+    var ofAWork = photo(seed + 2, "屋面");
+    var before = photo(seed + 3, "修前");
+    var same = photo(seed + 4, TEXT + "家门口");
+    var sameElsewhere = photo(seed + 4, "门口");
+    var ofAnother = photo(seed + 5, "两户都说");
+    world.system(() -> {
+      evidence.refer(List.of(ofAWork), estate, "finding", UUID.randomUUID());
+      evidence.pair(before, photo(seed + 6, "修后"), "外墙");
+      evidence.refer(List.of(sameElsewhere), estate, "building", UUID.randomUUID());
+      return true;
+    });
+    var id = objects.appeal(Place.OWN, AppealState.HANDLING);
+    var open = objects.appeal(Place.OWN, AppealState.HANDLING);
+    done(community.post("/api/appeals/" + id + "/progress", Map.of("words", "到过现场", "visible", true, "evidence",
+        List.of(shown, ofAWork, before, same, ofAnother))));
+    done(community.post("/api/appeals/" + open + "/progress", Map.of("words", "到过现场", "visible", true, "evidence", List.of(ofAnother))));
+    done(community.post("/api/appeals/" + id + "/reply", Map.of("words", "已修好", "outcome", "RESOLVED", "proofs",
+        List.of(Map.of("kind", "EVIDENCE", "target", proof, "words", "")))));
+    assertThat(clerk.get("/api/appeals/" + id).body().path("files")).hasSize(6);
+    over(List.of(id));
+    files.files();
+    for (var gone : List.of(shown, proof)) {
+      assertThat(file(gone)).doesNotExist();
+      assertThat(previews(gone)).as("its small pictures").isZero();
+      assertThat(clerk.get("/api/evidence/" + gone).status()).isEqualTo(404);
+      assertThat(evidence.hashes()).doesNotContain(file(gone).getFileName().toString());
+    }
+    assertThat(clerk.get("/api/evidence/" + same).status()).isEqualTo(404);
+    assertThat(file(same)).as("another item has the same picture").exists();
+    for (var stays : List.of(ofAWork, before, sameElsewhere, ofAnother)) {
+      assertThat(file(stays)).exists();
+      assertThat(clerk.get("/api/evidence/" + stays).status()).isEqualTo(200);
+    }
+    assertThat(clerk.get("/api/appeals/" + id).body().path("files")).isEmpty();
+    assertThat(clerk.get("/api/appeals/" + open).body().path("files")).hasSize(1);
+    assertThat(found(NAME, PHONE)).as("what was said of them").isEmpty();
+    assertThat(faults(shown)).as("an erasure is no fault").isEmpty();
+    world.system(() -> jdbc.sql("update evidence.item set erased_at = now(), caption = '' where id = ?").param(ofAWork).update());
+    assertThat(faults(ofAWork)).as("one without a record is").singleElement().asString().contains("ROW_CHANGED");
+    assertThat(photo(seed, "又来了")).isNotNull();
+    files.files();
+    over(List.of(open));
+    files.files();
+    assertThat(file(ofAnother)).as("its last appeal is over").doesNotExist();
+    assertThat(file(shown)).as("the same picture came in again").exists();
+  }
+
+  private List<UUID> taught(int many, String words, String classCode) {
+    return IntStream.range(0, many).mapToObj(n -> {
+      var id = objects.received(Place.OWN, words + "，第" + n + "处", "13812341234");
+      world.system(() -> jdbc.sql("update appeal.appeal set title = ?, words = ?, class_code = ?, class_by = 'PERSON' where id = ?")
+          .params(words + n, words + "，第" + n + "处", classCode, id).update());
+      return id;
+    }).toList();
+  }
+
+  private List<String> models() {
+    return clerk.get("/api/appeals/routing").body().path("models").valueStream().map(one -> one.path("id").asString()).toList();
+  }
+
+  @Test
+  void whatWasLearntFromErasedWordsGoesWithThemAndIsLearntAnewFromWhatIsLeft() {
+    clerk = new Browser(port).signedIn(staff.withRole(Role.APPEAL_CLERK, MatrixWorld.DISTRICT));
+    var others = world.system(() -> jdbc.sql("update appeal.appeal set class_by = null where class_by = 'PERSON'").update());
+    assertThat(others).isNotNegative();
+    var left = new ArrayList<>(taught(22, "紫藤花架的木条朽了", "GREENING"));
+    left.addAll(taught(22, "铁皮信报箱锁坏了", "PROPERTY"));
+    var pair = "龘靐";
+    var over = taught(4, pair + "家门口的灯不亮", "ROADS_LIGHT");
+    done(clerk.post("/api/appeals/routing/models", Map.of()));
+    done(clerk.post("/api/appeals/routing/models", Map.of()));
+    digest.all();
+    assertThat(found(pair)).as("it is there before").anyMatch(hit -> hit.startsWith("appeal.routing_model.model"))
+        .anyMatch(hit -> hit.startsWith("appeal.search_text"));
+    over(over);
+    assertThat(found(pair)).as("nowhere, also not in what was learnt").isEmpty();
+    assertThat(models()).isEmpty();
+    assertThat(clerk.get("/api/appeals/routing").body().path("chosen").isNull()).as("the rules suggest meanwhile").isTrue();
+    routing.learnAnew();
+    assertThat(models()).as("learnt from what is left, and asked").hasSize(1);
+    assertThat(clerk.get("/api/appeals/routing").body().path("chosen").asString()).isEqualTo(models().getFirst());
+    assertThat(clerk.get("/api/appeals/routing").body().at("/models/0/rows").asInt()).isEqualTo(44);
+    assertThat(found(pair)).isEmpty();
+    routing.learnAnew();
+    assertThat(models()).as("once").hasSize(1);
+    over(left.subList(0, 10));
+    routing.learnAnew();
+    assertThat(models()).as("too little is left").isEmpty();
+    assertThat(found("紫藤")).as("of the others a pair that is still said elsewhere").noneMatch(hit -> hit.startsWith("appeal.routing_model"));
+    var rules = clerk.post("/api/appeals/routing/models", Map.of());
+    assertThat(rules.code()).isEqualTo("appeal.routing-few");
   }
 }

@@ -182,7 +182,8 @@ class ExplainedAppealTest {
     if (!code.contains(itsCode)) {
       world.system(() -> jdbc.sql("""
           insert into appeal.explaining_rule (class_code, below, kind, what, source, unconfirmed)
-          values ('NOISE_SITE', true, 'WORKS', ?, 'test', true) on conflict do nothing""").param(itsCode).update());
+          values ('NOISE_SITE', true, 'WORKS', array[?], 'test', true)
+          on conflict (class_code, kind) do update set what = explaining_rule.what || excluded.what""").param(itsCode).update());
     }
     var body = new HashMap<>(objects.registration(Place.OWN));
     body.put("classCode", "NOISE_SITE");

@@ -56,6 +56,11 @@ class AppealJobs {
   }
 
   @Bean
+  RecurringTask<Void> learnRoutingAnew(Routing routing) {
+    return Tasks.recurring("appeal.learn-anew", FixedDelay.ofMinutes(10)).execute((instance, context) -> routing.learnAnew());
+  }
+
+  @Bean
   RecurringTask<Void> digestNewAppeals(DigestAppeals digest) {
     return Tasks.recurring("appeal.digest", FixedDelay.of(DIGESTED)).execute((instance, context) -> digest.all());
   }

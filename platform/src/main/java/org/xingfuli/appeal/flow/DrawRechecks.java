@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.RecheckDraw;
+import org.xingfuli.appeal.model.RecheckRule;
+import org.xingfuli.appeal.store.AppealRuleStore;
 import org.xingfuli.appeal.store.RecheckStore;
 import org.xingfuli.appeal.store.RecheckStore.Closed;
-import org.xingfuli.appeal.store.RecheckStore.Rule;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.SystemScope;
@@ -43,16 +44,18 @@ public class DrawRechecks {
 
   private final Transactions transactions;
   private final RecheckStore store;
+  private final AppealRuleStore rules;
   private final Organisations organisations;
   private final People people;
   private final WorkCalendars calendars;
   private final Audit audit;
   private final BusinessClock clock;
 
-  DrawRechecks(Transactions transactions, RecheckStore store, Organisations organisations, People people, WorkCalendars calendars,
-      Audit audit, BusinessClock clock) {
+  DrawRechecks(Transactions transactions, RecheckStore store, AppealRuleStore rules, Organisations organisations, People people,
+      WorkCalendars calendars, Audit audit, BusinessClock clock) {
     this.transactions = transactions;
     this.store = store;
+    this.rules = rules;
     this.organisations = organisations;
     this.people = people;
     this.calendars = calendars;
@@ -68,7 +71,7 @@ public class DrawRechecks {
     }
     return transactions.as(SystemScope.of("appeal.recheck-draw"), () -> {
       store.hold();
-      var rule = store.rule();
+      var rule = rules.recheck();
       var to = today.atStartOfDay(BusinessClock.ZONE).toInstant();
       var from = to.minus(Duration.ofDays(rule.days()));
       int drawn = 0;
@@ -79,7 +82,7 @@ public class DrawRechecks {
     });
   }
 
-  private int draw(Closed unit, Rule rule, Instant from, Instant to) {
+  private int draw(Closed unit, RecheckRule rule, Instant from, Instant to) {
     int wanted = RecheckDraw.wanted(unit.closed(), rule.share(), rule.least(), unit.before());
     if (wanted == 0) {
       return 0;

@@ -1,18 +1,27 @@
 package org.xingfuli.appeal.flow;
 
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.store.CaseErasureStore;
+import org.xingfuli.evidence.Evidence;
 import org.xingfuli.identity.Erasing;
 
-/** What was said, written and answered is erased when the file of an appeal has been kept long enough; what is counted stays. */
+/**
+ * What was said, written, answered and shown is erased when the file of an appeal has been kept long enough, and what was learnt from it
+ * with it; what is counted stays.
+ */
 @Component
 class EraseCases implements Erasing {
 
   private final CaseErasureStore store;
+  private final Evidence evidence;
+  private final Routing routing;
 
-  EraseCases(CaseErasureStore store) {
+  EraseCases(CaseErasureStore store, Evidence evidence, Routing routing) {
     this.store = store;
+    this.evidence = evidence;
+    this.routing = routing;
   }
 
   @Override
@@ -22,7 +31,12 @@ class EraseCases implements Erasing {
 
   @Override
   public long erase(Instant before) {
-    return store.erase(before);
+    var ids = store.erase(before);
+    if (!ids.isEmpty()) {
+      evidence.erase(Map.of("appeal", ids, "appeal-reply", store.replies(ids)));
+      routing.forget();
+    }
+    return ids.size();
   }
 
   @Override

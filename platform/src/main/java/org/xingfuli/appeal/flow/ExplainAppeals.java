@@ -20,6 +20,7 @@ import org.xingfuli.appeal.model.Appeal;
 import org.xingfuli.appeal.model.Classes;
 import org.xingfuli.appeal.model.Explaining;
 import org.xingfuli.appeal.model.Explanation;
+import org.xingfuli.appeal.store.AppealRuleStore;
 import org.xingfuli.appeal.store.ExplanationStore;
 import org.xingfuli.database.Inbox;
 import org.xingfuli.database.Scope;
@@ -32,7 +33,7 @@ import org.xingfuli.utilities.WindowChanged;
 
 /**
  * Links appeals to the announced outage or the running works that explain them, beside the intake and each once: an appeal a moment
- * after it came or was corrected, and the appeals of an estate when something is announced there or no longer holds. Says why; a reply
+ * after it came or was corrected, the appeals of an estate when something is announced there or no longer holds, and those of a class when its rule is another. Says why; a reply
  * is proposed and never sent, and what a person takes away does not come back.
  */
 @Component
@@ -53,15 +54,17 @@ public class ExplainAppeals {
   private final Transactions transactions;
   private final Inbox inbox;
   private final ExplanationStore store;
+  private final AppealRuleStore rules;
   private final CaseDesk desk;
   private final Announcements announcements;
   private final BusinessClock clock;
 
-  ExplainAppeals(Transactions transactions, Inbox inbox, ExplanationStore store, CaseDesk desk, Announcements announcements,
-      BusinessClock clock) {
+  ExplainAppeals(Transactions transactions, Inbox inbox, ExplanationStore store, AppealRuleStore rules, CaseDesk desk,
+      Announcements announcements, BusinessClock clock) {
     this.transactions = transactions;
     this.inbox = inbox;
     this.store = store;
+    this.rules = rules;
     this.desk = desk;
     this.announcements = announcements;
     this.clock = clock;
@@ -84,7 +87,7 @@ public class ExplainAppeals {
    * then, not with every report.
    */
   public void lookAgainAtWorks() {
-    transactions.run(SYSTEM, () -> store.lookAgain(store.rules().stream().filter(rule -> rule.kind() == AnnouncementKind.WORKS)
+    transactions.run(SYSTEM, () -> store.lookAgain(rules.explaining().stream().filter(rule -> rule.kind() == AnnouncementKind.WORKS)
         .map(Explaining.Rule::classCode).distinct().toList(), clock.now().minus(LATELY)));
   }
 
@@ -99,7 +102,7 @@ public class ExplainAppeals {
   private int some() {
     var waiting = store.waiting(AT_ONCE);
     if (!waiting.isEmpty()) {
-      explain(waiting, store.rules());
+      explain(waiting, rules.explaining());
       store.looked(waiting.stream().map(Appeal::id).toList());
     }
     return waiting.size();

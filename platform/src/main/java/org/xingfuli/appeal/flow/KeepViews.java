@@ -108,7 +108,7 @@ public class KeepViews {
     }
     var code = wanted.classCode();
     if (code != null && !Classes.known(code)) {
-      faults.add(Refusal.of("appeal.no-such-class", Map.of("pointer", "/wanted/classCode", "code", code)));
+      faults.add(Refusal.of("appeal.no-such-class", Map.of("pointer", "/wanted/classCode", "class", code)));
     }
     return faults;
   }

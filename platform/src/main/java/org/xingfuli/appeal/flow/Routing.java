@@ -20,6 +20,8 @@ import org.xingfuli.appeal.store.RoutingStore;
 import org.xingfuli.appeal.store.RoutingStore.Made;
 import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
+import org.xingfuli.database.CurrentScope;
+import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
 import org.xingfuli.engine.triage.Classifier;
@@ -36,7 +38,7 @@ import org.xingfuli.wire.Problems;
 
 /**
  * Suggests the class of an appeal: by the rules of the first day, and by what the clerks' corrections have taught as soon as there are
- * enough of them. A model is learnt in seconds, stays under its version, and any version can be asked again. Where it is not sure it
+ * enough of them. A model is learnt in seconds, stays under its version, and any version can be asked again, until words it was learnt from are erased. Where it is not sure it
  * says so, and the rules are heard.
  */
 @Component
@@ -48,6 +50,8 @@ public class Routing {
   private static final int MOST = 60_000;
   private static final int LEAST_OF_A_CLASS = 3;
   private static final Duration LOOKED = Duration.ofSeconds(20);
+  private static final Scope SYSTEM = SystemScope.of("appeal.routing");
+  private static final By ITSELF = new By(SYSTEM.principal(), "分派模型");
 
   private final Transactions transactions;
   private final RoutingStore store;
@@ -86,7 +90,7 @@ public class Routing {
     if (known != null && known.at().plus(LOOKED).isAfter(clock.instant())) {
       return known.model();
     }
-    known = transactions.as(SystemScope.of("appeal.routing"), this::chosen);
+    known = transactions.as(SYSTEM, this::chosen);
     asked = known;
     return known.model();
   }
@@ -97,7 +101,8 @@ public class Routing {
     if (known != null && Objects.equals(known.id(), id)) {
       return new Asked(id, known.model(), clock.instant());
     }
-    return new Asked(id, id == null ? null : read(store.model(id).orElseThrow()), clock.instant());
+    // One that was forgotten in between is as good as none.
+    return new Asked(id, id == null ? null : store.model(id).map(Routing::read).orElse(null), clock.instant());
   }
 
   private static TrainedModel read(byte[] model) {
@@ -109,7 +114,7 @@ public class Routing {
   }
 
   public Standing standing() {
-    return transactions.as(SystemScope.of("appeal.routing"), () -> {
+    return transactions.as(SYSTEM, () -> {
       var models = store.all();
       var last = models.isEmpty() ? Instant.EPOCH : models.getFirst().at();
       return new Standing(models, store.chosen(), store.since(last), store.labelled(MOST).size(), LEAST);
@@ -134,7 +139,8 @@ public class Routing {
   }
 
   private Made learnt(By by) {
-    var rows = transactions.as(SystemScope.of("appeal.routing"), () -> store.labelled(MOST));
+    var heard = transactions.as(SYSTEM, () -> new Heard(store.erasures(false), store.labelled(MOST)));
+    var rows = heard.rows();
     var counts = new HashMap<String, Integer>();
     rows.forEach(row -> counts.merge(row.classCode(), 1, Integer::sum));
     var enough = rows.stream().filter(row -> Objects.requireNonNull(counts.get(row.classCode())) >= LEAST_OF_A_CLASS).toList();
@@ -156,13 +162,43 @@ public class Routing {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    transactions.here(() -> {
+    boolean stays = transactions.here(() -> {
+      if (store.erasures(true) != heard.erasures()) {
+        return false;
+      }
       store.insert(made, out.toByteArray());
       store.choose(made.id());
       audit.record("appeal.learn-routing", new Subject("routing", made.id()), Map.of("version", made.version(), "rows", made.rows()));
+      return true;
     });
     asked = null;
-    return made;
+    // Some of the words were erased meanwhile.
+    return stays ? made : learnt(by);
+  }
+
+  /** What there was to learn from, and how often words had been erased before. */
+  private record Heard(long erasures, List<RoutingStore.Labelled> rows) {}
+
+  /**
+   * Words were erased, and with them every model: nobody can say which of them knew the words. Joins the caller's transaction. Until
+   * one is learnt anew the rules of the first day suggest.
+   */
+  void forget() {
+    transactions.here(store::forget);
+    asked = null;
+  }
+
+  /** Learns from what is left, where a model was asked before an erasure; where too little is left, the rules stay. */
+  public void learnAnew() {
+    if (transactions.as(SYSTEM, store::toLearnAnew)) {
+      try {
+        CurrentScope.with(SYSTEM, () -> learn(ITSELF));
+      } catch (Refused refused) {
+        if (refused.refusals().getFirst().code().equals("appeal.routing-few")) {
+          transactions.run(SYSTEM, () -> store.choose(null));
+        }
+      }
+    }
   }
 
   /** Asks an earlier model again, or the rules alone. */

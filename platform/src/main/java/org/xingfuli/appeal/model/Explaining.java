@@ -28,10 +28,14 @@ public final class Explaining {
    * A class of appeals and what may explain it.
    *
    * @param below whether it holds for the classes below too
-   * @param what a service, or how the codes of activities begin
+   * @param what services, or how the codes of activities begin
    * @param hoursAfter so many hours after the end people still call about it
    */
-  public record Rule(String classCode, boolean below, AnnouncementKind kind, String what, int hoursAfter, boolean unconfirmed) {
+  public record Rule(String classCode, boolean below, AnnouncementKind kind, List<String> what, int hoursAfter, boolean unconfirmed) {
+
+    public Rule {
+      what = List.copyOf(what);
+    }
 
     public boolean of(String code) {
       return code.equals(classCode) || below && code.startsWith(classCode + "_");
@@ -68,8 +72,8 @@ public final class Explaining {
   }
 
   private static boolean about(Rule rule, Announced one) {
-    return one.what().stream().anyMatch(what -> one.kind() == AnnouncementKind.OUTAGE ? what.equals(rule.what())
-        : what.startsWith(rule.what()));
+    return one.what().stream().anyMatch(what -> rule.what().stream()
+        .anyMatch(its -> one.kind() == AnnouncementKind.OUTAGE ? what.equals(its) : what.startsWith(its)));
   }
 
   /** An appeal that names no building may be about any of the estate. */

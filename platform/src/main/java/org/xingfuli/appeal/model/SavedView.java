@@ -33,5 +33,6 @@ public record SavedView(UUID id, UUID person, @Nullable UUID organisation, boole
    * @param q words looked for
    */
   public record Wanted(Range range, List<AppealState> states, boolean overdue, boolean dueToday, boolean reopened, @Nullable Channel channel,
-      @Nullable String classCode, @Nullable Urgency urgency, @Nullable UUID lead, @Nullable String area, @Nullable String q, Order order) {}
+      @Nullable String classCode, @Nullable Urgency urgency, @Nullable UUID lead, @Nullable String area, @Nullable UUID estate, @Nullable String q,
+      Order order) {}
 }

@@ -1,6 +1,7 @@
 package org.xingfuli.appeal.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,15 +45,21 @@ public class CaseErasureStore {
     this.jdbc = jdbc;
   }
 
-  /** Erases the words of appeals closed before the instant; returns how many appeals there were. */
-  public int erase(Instant before) {
+  /** Erases the words of appeals closed before the instant; returns which they were. */
+  public List<UUID> erase(Instant before) {
     var ids = jdbc.sql("update appeal.appeal set title = '" + ERASED + "', words = '', place = null, latitude = null, longitude = null, "
             + "request_hash = null, erased_at = now() where erased_at is null and " + OVER + " returning id")
-        .param(Fields.utc(before)).query((row, n) -> Fields.id(row, "id")).list().toArray(UUID[]::new);
-    if (ids.length > 0) {
-      BESIDE.forEach(sql -> jdbc.sql(sql).param(ids).update());
+        .param(Fields.utc(before)).query((row, n) -> Fields.id(row, "id")).list();
+    if (!ids.isEmpty()) {
+      BESIDE.forEach(sql -> jdbc.sql(sql).param(ids.toArray(UUID[]::new)).update());
     }
-    return ids.length;
+    return ids;
+  }
+
+  /** The replies of these appeals. */
+  public List<UUID> replies(Collection<UUID> appeals) {
+    return jdbc.sql("select id from appeal.reply where appeal_id = any(?)").param(appeals.toArray(UUID[]::new))
+        .query((row, n) -> Fields.id(row, "id")).list();
   }
 
   public long remaining(Instant before) {

@@ -16,11 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.xingfuli.appeal.model.AnnouncementKind;
 import org.xingfuli.appeal.model.Appeal;
-import org.xingfuli.appeal.model.Explaining;
 import org.xingfuli.appeal.model.Explanation;
 import org.xingfuli.identity.Words;
 
-/** Keeps what explains appeals, which appeals are still to be looked at, and the rules of it. */
+/** Keeps what explains appeals, and which appeals are still to be looked at. */
 @Component
 public class ExplanationStore {
 
@@ -31,13 +30,6 @@ public class ExplanationStore {
 
   ExplanationStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  public List<Explaining.Rule> rules() {
-    return jdbc.sql("select * from appeal.explaining_rule order by class_code, kind, what")
-        .query((row, n) -> new Explaining.Rule(row.getString("class_code"), row.getBoolean("below"),
-            AnnouncementKind.valueOf(row.getString("kind")), row.getString("what"), row.getInt("hours_after"),
-            row.getBoolean("unconfirmed"))).list();
   }
 
   /**

@@ -23,9 +23,6 @@ import org.xingfuli.appeal.model.Appeal;
 @Component
 public class RecheckStore {
 
-  /** How many are drawn: hundredths of what a unit closed within the days, and a least number. */
-  public record Rule(int share, int least, int days, String source, boolean unconfirmed) {}
-
   /** What a unit closed in the period, and how many of it were drawn already. */
   public record Closed(UUID unit, int closed, int before) {}
 
@@ -40,11 +37,6 @@ public class RecheckStore {
 
   RecheckStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  public Rule rule() {
-    return jdbc.sql("select * from appeal.recheck_rule").query((row, n) -> new Rule(row.getInt("share"), row.getInt("least"),
-        row.getInt("days"), row.getString("source"), row.getBoolean("unconfirmed"))).single();
   }
 
   /** One draws at a time, so that two nodes do not draw the same day. */

@@ -35,7 +35,8 @@ public class RoutingStore {
 
   /** The latest appeals of which a person has said or confirmed the class. */
   public List<Labelled> labelled(int most) {
-    return jdbc.sql("select id, title, words, class_code from appeal.appeal where class_by = 'PERSON' and class_code is not null order by id desc limit ?")
+    return jdbc.sql("select id, title, words, class_code from appeal.appeal where class_by = 'PERSON' "
+            + "and class_code is not null and erased_at is null order by id desc limit ?")
         .param(most).query((row, n) -> new Labelled(Fields.id(row, "id"), row.getString("title"), row.getString("words"),
             row.getString("class_code"))).list();
   }
@@ -74,7 +75,24 @@ public class RoutingStore {
   }
 
   public void choose(@Nullable UUID model) {
-    jdbc.sql("update appeal.routing_choice set model_id = ?").params(Fields.values(model)).update();
+    jdbc.sql("update appeal.routing_choice set model_id = ?, learn_anew = false").params(Fields.values(model)).update();
+  }
+
+  /** Every model goes, and none is asked; whether one was, and is to be learnt anew, is kept. */
+  public void forget() {
+    jdbc.sql("""
+            update appeal.routing_choice
+            set erasures = erasures + 1, learn_anew = learn_anew or model_id is not null, model_id = null""").update();
+    jdbc.sql("delete from appeal.routing_model").update();
+  }
+
+  /** How often words were erased; held until the transaction ends if wanted, so that none are meanwhile. */
+  public long erasures(boolean held) {
+    return jdbc.sql("select erasures from appeal.routing_choice" + (held ? " for update" : "")).query(Long.class).single();
+  }
+
+  public boolean toLearnAnew() {
+    return jdbc.sql("select learn_anew from appeal.routing_choice").query(Boolean.class).single();
   }
 
   private static Made row(ResultSet row, int number) throws SQLException {

@@ -182,13 +182,23 @@ class AppealController {
     });
   }
 
-  /** The list as a workbook, without anything that names a complainant. */
+  /** The list as a workbook, with the filters and in the order of {@link #list}, without anything that names a complainant. */
   @GetMapping("/list.xlsx")
   @Requires(Permission.APPEAL_READ)
   ResponseEntity<byte[]> book(@RequestParam(required = false) @Nullable Boolean open,
-      @RequestParam(required = false) @Nullable Boolean mine, @RequestParam(required = false) @Nullable String q) {
-    var rows = transactions.picture(() -> views.rows(inbox.byDue(filter(
-        new Asked(open, null, null, null, null, null, null, null, mine, null, null, null, null, null, null, q)), null, null, MOST_EXPORTED)));
+      @RequestParam(required = false) @Nullable List<AppealState> state, @RequestParam(required = false) @Nullable UUID estate,
+      @RequestParam(required = false) @Nullable String area, @RequestParam(required = false) @Nullable Channel channel,
+      @RequestParam(required = false) @Nullable String classCode, @RequestParam(required = false) @Nullable Urgency urgency,
+      @RequestParam(required = false) @Nullable UUID lead, @RequestParam(required = false) @Nullable Boolean mine,
+      @RequestParam(required = false) @Nullable Boolean overdue, @RequestParam(required = false) @Nullable Boolean dueToday,
+      @RequestParam(required = false) @Nullable Boolean reopened, @RequestParam(required = false) @Nullable Boolean soon,
+      @RequestParam(required = false) @Nullable Instant from, @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "DUE") Order order) {
+    var rows = transactions.picture(() -> {
+      var filter = filter(new Asked(open, state, estate, area, channel, classCode, urgency, lead, mine, overdue, dueToday,
+          reopened, soon, from, to, q));
+      return views.rows(order == Order.DUE ? inbox.byDue(filter, null, null, MOST_EXPORTED) : inbox.latest(filter, null, MOST_EXPORTED));
+    });
     return ListBook.answer("诉求", List.of("编号 Number", "渠道 Channel", "类型 Kind", "紧急程度 Urgency", "状态 State", "标题 Title",
             "类别 Class", "区域 Area", "小区 Estate", "楼栋 Building", "收到 Received", "承办单位 Lead unit", "重办次数 Reopened", "到期 Due",
             "超时 Overdue"),

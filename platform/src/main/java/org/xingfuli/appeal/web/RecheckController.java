@@ -15,8 +15,10 @@ import org.xingfuli.access.Permission;
 import org.xingfuli.access.Requires;
 import org.xingfuli.appeal.flow.CaseDesk;
 import org.xingfuli.appeal.model.RecheckDraw;
+import org.xingfuli.appeal.store.AppealRuleStore;
 import org.xingfuli.appeal.store.AppealStore;
 import org.xingfuli.appeal.store.RecheckStore;
+import org.xingfuli.appeal.web.AppealRuleView.RecheckRuleView;
 import org.xingfuli.appeal.web.AppealView.AppealRow;
 import org.xingfuli.database.CurrentScope;
 import org.xingfuli.database.Transactions;
@@ -33,14 +35,17 @@ class RecheckController {
 
   private final Transactions transactions;
   private final RecheckStore store;
+  private final AppealRuleStore rules;
   private final AppealStore appeals;
   private final AppealViews views;
   private final CaseDesk desk;
   private final People people;
 
-  RecheckController(Transactions transactions, RecheckStore store, AppealStore appeals, AppealViews views, CaseDesk desk, People people) {
+  RecheckController(Transactions transactions, RecheckStore store, AppealRuleStore rules, AppealStore appeals, AppealViews views,
+      CaseDesk desk, People people) {
     this.transactions = transactions;
     this.store = store;
+    this.rules = rules;
     this.appeals = appeals;
     this.views = views;
     this.desk = desk;
@@ -53,10 +58,7 @@ class RecheckController {
    * @param tasks those to look at, the longest waiting first; the done ones with the latest first
    * @param draws the latest ones, with all that is needed to draw again
    */
-  record Rechecks(RecheckRule rule, List<RecheckTask> tasks, List<RecheckDrawn> draws) {}
-
-  /** How many are drawn: hundredths of what a unit closed within the days, and a least number. */
-  record RecheckRule(int share, int least, int days, String source, boolean unconfirmed) {}
+  record Rechecks(RecheckRuleView rule, List<RecheckTask> tasks, List<RecheckDrawn> draws) {}
 
   /**
    * One drawn appeal.
@@ -79,7 +81,6 @@ class RecheckController {
   @Requires(Permission.APPEAL_CALL_BACK)
   Rechecks rechecks(@RequestParam(defaultValue = "true") boolean open) {
     return transactions.picture(() -> {
-      var rule = store.rule();
       var tasks = store.tasks(open, LISTED);
       var me = CurrentScope.get().principal();
       boolean clerk = people.offices(me).contains(Role.APPEAL_CLERK);
@@ -89,7 +90,7 @@ class RecheckController {
       var names = people.names(tasks.stream().map(RecheckStore.Task::checker).distinct().toList());
       var draws = store.draws(DRAWS);
       var units = views.unitNames(draws.stream().map(RecheckStore.Draw::unit).distinct().toList());
-      return new Rechecks(new RecheckRule(rule.share(), rule.least(), rule.days(), rule.source(), rule.unconfirmed()),
+      return new Rechecks(RecheckRuleView.of(rules.recheck()),
           tasks.stream().filter(task -> rows.containsKey(task.appeal())).map(task -> task(task, Objects.requireNonNull(rows.get(task.appeal())),
               names.getOrDefault(task.checker(), "–"), me)).toList(),
           draws.stream().map(draw -> new RecheckDrawn(draw.id(), draw.day(), units.getOrDefault(draw.unit(), "–"), draw.seed(),

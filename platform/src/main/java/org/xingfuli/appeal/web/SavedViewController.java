@@ -37,17 +37,17 @@ class SavedViewController {
   /** The filter of the inbox; what is null or empty does not matter. */
   record InboxWanted(SavedView.@NotNull Range range, @Nullable List<@NotNull AppealState> states, @Nullable Boolean overdue,
       @Nullable Boolean dueToday, @Nullable Boolean reopened, @Nullable Channel channel, @Nullable String classCode,
-      @Nullable Urgency urgency, @Nullable UUID lead, @Nullable @Pattern(regexp = "\\d{6,12}") String area, @Nullable String q,
-      SavedView.@Nullable Order order) {
+      @Nullable Urgency urgency, @Nullable UUID lead, @Nullable @Pattern(regexp = "\\d{6,12}") String area, @Nullable UUID estate,
+      @Nullable String q, SavedView.@Nullable Order order) {
 
     static InboxWanted of(SavedView.Wanted one) {
       return new InboxWanted(one.range(), one.states(), one.overdue(), one.dueToday(), one.reopened(), one.channel(), one.classCode(),
-          one.urgency(), one.lead(), one.area(), one.q(), one.order());
+          one.urgency(), one.lead(), one.area(), one.estate(), one.q(), one.order());
     }
 
     SavedView.Wanted wanted() {
       return new SavedView.Wanted(range, states == null ? List.of() : states, Boolean.TRUE.equals(overdue), Boolean.TRUE.equals(dueToday),
-          Boolean.TRUE.equals(reopened), channel, AppealBodies.blank(classCode), urgency, lead, AppealBodies.blank(area),
+          Boolean.TRUE.equals(reopened), channel, AppealBodies.blank(classCode), urgency, lead, AppealBodies.blank(area), estate,
           AppealBodies.blank(q), order == null ? SavedView.Order.DUE : order);
     }
   }

@@ -170,6 +170,9 @@ public class AttachEvidence {
 
   private UUID insert(Checked file, String area, Sender sender) {
     var item = sealed(file, sender);
+    // An erased item of the same content may have taken the file away since it was kept.
+    store.holdContent(item.hash(), false);
+    blobs.keep(item.hash(), file.bytes());
     store.insert(item, area);
     var type = item.subjectType();
     var subject = item.subjectId();

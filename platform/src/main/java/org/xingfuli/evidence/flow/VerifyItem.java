@@ -41,9 +41,13 @@ public class VerifyItem {
 
   Verified verify(EvidenceItem item) {
     var findings = new ArrayList<Finding>();
-    file(item, findings);
+    boolean erased = store.erased(item.id());
+    if (!erased) {
+      file(item, findings);
+    }
     var recorded = audit.recorded("evidence.attach", new Subject("evidence", item.id()));
-    var seal = Hashes.seal(item);
+    // Of what is erased the seal stands for what was sealed, and the record of its erasure for the difference.
+    var seal = erased && onRecord(item) ? item.seal() : Hashes.seal(item);
     if (recorded.isEmpty()) {
       findings.add(Finding.RECORD_MISSING);
     } else {
@@ -54,9 +58,15 @@ public class VerifyItem {
         findings.add(Finding.ROW_CHANGED);
       }
     }
-    withdrawal(item, findings);
+    if (!erased) {
+      withdrawal(item, findings);
+    }
     return new Verified(item.id(), List.copyOf(findings), recorded.map(Audit.Recorded::number).orElse(0L),
         recorded.map(Audit.Recorded::at).orElse(null));
+  }
+
+  private boolean onRecord(EvidenceItem item) {
+    return audit.recorded("evidence.erase", new Subject("evidence", item.id())).filter(Audit.Recorded::intact).isPresent();
   }
 
   private void file(EvidenceItem item, List<Finding> findings) {

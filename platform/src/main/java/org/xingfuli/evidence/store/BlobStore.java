@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps contents under their SHA-256, each once. A folder that all nodes share is one; an object store that speaks S3 can be
- * another. What is kept is never changed or deleted through this port.
+ * another. What is kept is never changed, and goes only when nobody may keep it any longer.
  */
 public interface BlobStore {
 
@@ -15,4 +15,7 @@ public interface BlobStore {
 
   /** The content, or null when it is not there. The caller closes it. */
   @Nullable InputStream open(String hash) throws IOException;
+
+  /** The content is there no more. Not there is well. */
+  void erase(String hash);
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.xingfuli.evidence.EvidenceItem;
 import org.xingfuli.evidence.EvidenceKind;
 
-/** Keeps what is known of photos and documents; nothing sealed is ever changed here. */
+/** Keeps what is known of photos and documents; nothing sealed is ever changed here, until it is erased. */
 @Component
 public class EvidenceStore {
 
@@ -39,7 +39,7 @@ public class EvidenceStore {
           and r.subject_type = cast(:subjectType as text) and r.subject_id = cast(:subject as uuid)))
         and (cast(:from as timestamptz) is null or i.received_at >= cast(:from as timestamptz))
         and (cast(:until as timestamptz) is null or i.received_at < cast(:until as timestamptz))
-        and (:withdrawn or i.withdrawn_at is null)""";
+        and (:withdrawn or i.withdrawn_at is null) and i.erased_at is null""";
 
   private final JdbcClient jdbc;
 
@@ -85,7 +85,8 @@ public class EvidenceStore {
   }
 
   public Optional<EvidenceItem> find(UUID id) {
-    return jdbc.sql("select * from evidence.item where id = :id").param("id", id).query(EvidenceRows.MAPPER).optional();
+    return jdbc.sql("select * from evidence.item where id = :id and erased_at is null").param("id", id).query(EvidenceRows.MAPPER)
+        .optional();
   }
 
   public List<EvidenceItem> list(Collection<UUID> ids) {
@@ -95,14 +96,15 @@ public class EvidenceStore {
 
   /** The item, held until the transaction ends. */
   public Optional<EvidenceItem> lock(UUID id) {
-    return jdbc.sql("select * from evidence.item where id = :id for update").param("id", id)
+    return jdbc.sql("select * from evidence.item where id = :id and erased_at is null for update").param("id", id)
         .query(EvidenceRows.MAPPER).optional();
   }
 
   /** Those of the ids that are in the estate and not withdrawn. */
   public Set<UUID> usable(UUID estate, Collection<UUID> items) {
     return new HashSet<>(jdbc.sql("""
-            select id from evidence.item where id = any(:items) and estate_id = :estate and withdrawn_at is null""")
+            select id from evidence.item where id = any(:items) and estate_id = :estate
+              and withdrawn_at is null and erased_at is null""")
         .param("items", items.toArray(UUID[]::new)).param("estate", estate)
         .query((row, n) -> row.getObject(1, UUID.class)).list());
   }
@@ -111,7 +113,7 @@ public class EvidenceStore {
     var counts = new HashMap<UUID, Integer>();
     jdbc.sql("""
             select estate_id, count(*) from evidence.item
-            where estate_id = any(:estates) and withdrawn_at is null group by estate_id""")
+            where estate_id = any(:estates) and withdrawn_at is null and erased_at is null group by estate_id""")
         .param("estates", estates.toArray(UUID[]::new))
         .query((RowCallbackHandler) row -> counts.put(row.getObject(1, UUID.class), row.getInt(2)));
     return counts;
@@ -156,13 +158,60 @@ public class EvidenceStore {
   }
 
   public List<String> hashes() {
-    return jdbc.sql("select distinct hash from evidence.item order by hash")
+    return jdbc.sql("select distinct hash from evidence.item where erased_at is null order by hash")
         .query((row, n) -> row.getString(1)).list();
   }
 
   public void withdraw(UUID id, Instant at, UUID by, String reason) {
     jdbc.sql("update evidence.item set withdrawn_at = :at, withdrawn_by = :by, withdrawn_reason = :reason where id = :id")
         .param("id", id).param("at", EvidenceRows.offset(at)).param("by", by).param("reason", reason).update();
+  }
+
+  /** Those of the items that are evidence of nothing: no subject has them, and they are no half of a pair. */
+  public List<UUID> lonely(Collection<UUID> items) {
+    return jdbc.sql("""
+            select i.id from evidence.item i where i.id = any(:items) and i.erased_at is null
+              and not exists (select from evidence.reference r where r.item_id = i.id)
+              and not exists (select from evidence.pair p where p.before_id = i.id or p.after_id = i.id) order by i.id for update""")
+        .param("items", items.toArray(UUID[]::new)).query((row, n) -> row.getObject(1, UUID.class)).list();
+  }
+
+  /** Whose it is, its hash and its seal stay; what is said of it, where and with what it was taken does not. */
+  public void erase(UUID id, Instant at) {
+    jdbc.sql("""
+            update evidence.item set erased_at = :at, file_name = '', caption = '', subject_type = null, subject_id = null,
+              latitude = null, longitude = null, accuracy = null, device = null, exif_latitude = null, exif_longitude = null,
+              exif_device = null, withdrawn_reason = case when withdrawn_reason is null then null else '' end where id = :id""")
+        .param("id", id).param("at", EvidenceRows.offset(at)).update();
+  }
+
+  public boolean erased(UUID id) {
+    return jdbc.sql("select exists (select from evidence.item where id = ? and erased_at is not null)").param(id)
+        .query(Boolean.class).single();
+  }
+
+  /** Contents of erased items whose files are still to go. */
+  public List<String> toErase(int most) {
+    return jdbc.sql("""
+            select distinct hash from evidence.item where erased_at is not null and file_erased_at is null order by hash limit ?""")
+        .param(most).query((row, n) -> row.getString(1)).list();
+  }
+
+  /** Holds a content until the transaction ends, so that nobody erases its file while an item of it comes in. */
+  public void holdContent(String hash, boolean alone) {
+    jdbc.sql("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(hashtextextended(?, 0))").param("evidence " + hash)
+        .query((row, n) -> true).list();
+  }
+
+  public boolean isNeeded(String hash) {
+    return jdbc.sql("select exists (select from evidence.item where hash = ? and erased_at is null)").param(hash)
+        .query(Boolean.class).single();
+  }
+
+  /** The file is gone, or stays for another item. */
+  public void fileErased(String hash, Instant at) {
+    jdbc.sql("update evidence.item set file_erased_at = :at where hash = :hash and erased_at is not null and file_erased_at is null")
+        .param("hash", hash).param("at", EvidenceRows.offset(at)).update();
   }
 
   /** The estate lies in another area now. */

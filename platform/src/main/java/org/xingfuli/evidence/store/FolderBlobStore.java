@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,18 @@ class FolderBlobStore implements BlobStore {
       return Files.newInputStream(path(hash));
     } catch (NoSuchFileException absent) {
       return null;
+    }
+  }
+
+  @Override
+  public void erase(String hash) {
+    var file = path(hash);
+    try {
+      if (Files.deleteIfExists(file)) {
+        sync(Objects.requireNonNull(file.getParent()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the content " + hash + " could not be erased", e);
     }
   }
 

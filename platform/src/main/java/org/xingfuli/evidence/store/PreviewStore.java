@@ -47,7 +47,26 @@ public class PreviewStore {
     }
   }
 
+  /** All small pictures of a content, in whatever way they were made. */
+  public void erase(String hash) {
+    var folder = folder(hash);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var pictures = Files.newDirectoryStream(folder, hash + "-*")) {
+      for (var picture : pictures) {
+        Files.deleteIfExists(picture);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Path path(String hash, int side) {
-    return root.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash + "-" + side + "-" + MAKING + ".jpg");
+    return folder(hash).resolve(hash + "-" + side + "-" + MAKING + ".jpg");
+  }
+
+  private Path folder(String hash) {
+    return root.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4));
   }
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,12 @@ public class ReferenceStore {
         .param("item", item).param("type", subjectType).param("subject", subject)
         .param("at", EvidenceRows.offset(at))
         .update();
+  }
+
+  /** The subjects have no evidence any more; returns the items they had. */
+  public Set<UUID> drop(String subjectType, Collection<UUID> subjects) {
+    return new HashSet<>(jdbc.sql("delete from evidence.reference where subject_type = ? and subject_id = any(?) returning item_id")
+        .params(subjectType, subjects.toArray(UUID[]::new)).query((row, n) -> row.getObject(1, UUID.class)).list());
   }
 
   public List<EvidenceItem> of(String subjectType, UUID subject) {

@@ -30,10 +30,10 @@ class ExplainingTest {
   private static final Building FIVE = new Building(new UUID(2, 5), "5");
   private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
   private static final List<Rule> RULES = List.of(
-      new Rule("UTILITIES_WATER", true, AnnouncementKind.OUTAGE, "WATER", 2, true),
-      new Rule("UTILITIES_POWER", true, AnnouncementKind.OUTAGE, "POWER", 0, false),
-      new Rule("NOISE", false, AnnouncementKind.WORKS, "D04", 0, true),
-      new Rule("NOISE_SITE", true, AnnouncementKind.WORKS, "R0", 0, true));
+      new Rule("UTILITIES_WATER", true, AnnouncementKind.OUTAGE, List.of("WATER"), 2, true),
+      new Rule("UTILITIES_POWER", true, AnnouncementKind.OUTAGE, List.of("POWER"), 0, false),
+      new Rule("NOISE", false, AnnouncementKind.WORKS, List.of("D04"), 0, true),
+      new Rule("NOISE_SITE", true, AnnouncementKind.WORKS, List.of("R0"), 0, true));
 
   private static Announced noWater() {
     return new Announced(AnnouncementKind.OUTAGE, new UUID(3, 1), "PH-2026-0001", List.of("WATER"), new Words("停水", "no water"), ESTATE,
