@@ -72,12 +72,10 @@ public class RateStore {
   /** All rates of a period, by what the rows are to be: each date is gone through once for all rates that are counted by it. */
   public List<Counted> count(Period period, By by) {
     var key = "coalesce(" + by.key + ", '" + NONE + "') as key";
-    var counts = Arrays.stream(Basis.values()).map(basis -> "select w.rate, w.standing, f.key, sum(f.cases)::bigint as cases from (select "
-        + key + ", " + String.join(", ", basis.columns()) + ", count(*) as cases from (" + basis.rows() + where(period) + ") a group by key, "
-        + String.join(", ", basis.columns()) + ") f cross join lateral (values " + basis.values("f") + ") w (rate, standing) group by 1, 2, 3")
-        .collect(Collectors.joining(" union all "));
-    return within("select rate, standing, key, sum(cases)::bigint as cases from (" + counts + " union all select rate, standing, " + key
-        + ", count(*) from (" + RUNNING + where(period) + ") a group by 1, 2, 3) counted group by 1, 2, 3 order by 1, 3, 2", period)
+    var kept = Arrays.stream(Basis.values()).map(basis -> basis.counts(key, where(period))).collect(Collectors.joining(" union all "));
+    var running = "select rate, standing, " + key + ", count(*) from (" + RUNNING + where(period) + ") a group by 1, 2, 3";
+    return within("select rate, standing, key, sum(cases)::bigint as cases from (" + kept + " union all " + running
+        + ") counted group by 1, 2, 3 order by 1, 3, 2", period)
         .query((row, n) -> new Counted(AppealRate.valueOf(row.getString("rate")), row.getString("key"),
             RateStanding.valueOf(row.getString("standing")), row.getLong("cases"))).list();
   }
@@ -120,24 +118,31 @@ public class RateStore {
       return rate.name().toLowerCase(Locale.ROOT);
     }
 
-    List<String> columns() {
-      return rates.stream().map(Basis::column).toList();
+    private String columns() {
+      return rates.stream().map(Basis::column).collect(Collectors.joining(", "));
     }
 
-    String values(String from) {
-      return rates.stream().map(rate -> "('" + rate.name() + "', " + from + "." + column(rate) + ")").collect(Collectors.joining(", "));
+    /** The rows of a period that fulfil the condition on {@code a}. */
+    String rows(String where) {
+      return """
+          select a.area, a.estate_id, a.lead_id, a.class_code, a.id, a.round, %1$s
+          from (select appeal_id as id, * from appeal.rated where %2$s >= :from and %2$s < :to) a where %3$s
+          """.formatted(columns(), day, where);
     }
 
-    /** The rows of the period; a condition on {@code a} is to follow. */
-    String rows() {
-      return "select a.area, a.estate_id, a.lead_id, a.class_code, a.id, a.round, " + String.join(", ", columns()) + " from ("
-          + "select appeal_id as id, * from appeal.rated where " + day + " >= :from and " + day + " < :to) a where ";
+    /** The same counted: rate, standing, key and cases. */
+    String counts(String key, String where) {
+      return """
+          select w.rate, w.standing, f.key, f.cases
+          from (select %1$s, %2$s, count(*) as cases from (%3$s) a group by key, %2$s) f cross join lateral (values %4$s) w (rate, standing)
+          """.formatted(key, columns(), rows(where),
+          rates.stream().map(rate -> "('" + rate.name() + "', f." + column(rate) + ")").collect(Collectors.joining(", ")));
     }
   }
 
   private static String facts(Period period, AppealRate rate) {
     var basis = Basis.of(rate);
-    var kept = "select f.id, f.round, f." + Basis.column(rate) + " as standing from (" + basis.rows() + where(period) + ") f";
+    var kept = "select f.id, f.round, f." + Basis.column(rate) + " as standing from (" + basis.rows(where(period)) + ") f";
     return basis == Basis.DUE ? kept + " union all select f.id, f.round, f.standing from (" + RUNNING + where(period) + ") f" : kept;
   }
 
