@@ -141,7 +141,7 @@ for (const viewport of VIEWS) {
     await expect(dialog(page)).toContainText('指 D04')
     await faultless(page)
     await confirm(page, '保存')
-    const parking = page.locator('tbody tr', { hasText: '停车' })
+    const parking = page.getByRole('row', { name: /^停车/ })
     await expect(parking).toContainText('D04')
     await parking.getByRole('button', { name: /^删除停车/ }).click()
     await faultless(page)
