@@ -73,6 +73,7 @@ begin
   perform appeal.rate(new.appeal_id);
   return null;
 end $$;
+revoke execute on function appeal.rate_appeal(), appeal.rate_its_appeal() from public;
 create trigger rated after update on appeal.appeal for each row
   when ((old.area, old.estate_id, old.lead_id, old.class_code, old.round, old.closed_at, old.outcome, old.satisfied)
     is distinct from (new.area, new.estate_id, new.lead_id, new.class_code, new.round, new.closed_at, new.outcome, new.satisfied))
