@@ -38,8 +38,8 @@ import org.xingfuli.wire.Problems;
 
 /**
  * Suggests the class of an appeal: by the rules of the first day, and by what the clerks' corrections have taught as soon as there are
- * enough of them. A model is learnt in seconds, stays under its version, and any version can be asked again, until words it was learnt from are erased. Where it is not sure it
- * says so, and the rules are heard.
+ * enough of them. A model is learnt in seconds, stays under its version, and any version can be asked again until words it was learnt
+ * from are erased. Where it is not sure it says so, and the rules are heard.
  */
 @Component
 public class Routing {
