@@ -48,7 +48,8 @@ class SearchLawsTest {
             .params(Fields.values(id, one(UNITS, random), area, estate)).update();
       }
       DB.superuser().sql("insert into appeal.search_text (appeal_id, area, estate_id, plain, grams) values (?, ?, ?, ?, string_to_array(?, ' '))")
-          .params(Fields.values(id, area, estate, plain, String.join(" ", SearchText.bigrams(plain)) + " " + String.join(" ", SearchText.fours(plain)))).update();
+          .params(Fields.values(id, area, estate, plain, String.join(" ", SearchText.bigrams(plain)) + " "
+              + String.join(" ", SearchText.fours(plain)))).update();
     }
   }
 
@@ -62,7 +63,8 @@ class SearchLawsTest {
       int most = 1 + random.nextInt(12);
       int reading = 1 + random.nextInt(120);
       var found = DB.transactions().as(scope, () -> DB.jdbc().sql("select id from appeal.search(?, ?, ?::uuid[], ?, ?)")
-          .params(Fields.values(SearchText.keys(word).toArray(String[]::new), new String[] {"%" + word + "%"}, units, most, reading)).query(UUID.class).list());
+          .params(Fields.values(SearchText.keys(word).toArray(String[]::new), new String[] {"%" + word + "%"}, units, most, reading))
+          .query(UUID.class).list());
       assertThat(found).as("seed %d, %s of %s, %s, most %d, reading %d", SEED, word, scope, Arrays.toString(units), most, reading)
           .isEqualTo(DB.transactions().as(scope, () -> through(word, units, most)));
     }
