@@ -174,7 +174,7 @@ export const ACTS: Record<string, Words> = {
   'appeal.explaining-add': words('新增诉求原因关联规则', 'Added what may explain a class of appeals'),
   'appeal.explaining-change': words('修改诉求原因关联规则', 'Changed what may explain a class of appeals'),
   'appeal.explaining-remove': words('删除诉求原因关联规则', 'Removed what may explain a class of appeals'),
-  'appeal.recheck-rule-change': words('修改办结复核比例', 'Changed how many closed appeals are re-checked'),
+  'appeal.recheck-rule-change': words('修改抽查复核比例', 'Changed how many closed appeals are re-checked'),
   'appeal.time-limit-change': words('修改诉求时限版本', 'Changed a version of a time limit'),
   'utilities.rule-change': words('修改停断规则', 'Changed a rule of outages'),
   'utilities.service-change': words('修改公用单位能力', 'Changed what a service can serve'),

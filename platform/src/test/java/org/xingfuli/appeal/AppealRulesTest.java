@@ -248,7 +248,7 @@ class AppealRulesTest {
   @Test
   void theWorkbookHasEveryRuleWithItsSourceAndFlag() {
     assertThat(planner.rows(PATH + ".xlsx")).anySatisfy(row -> assertThat(row).contains("UTILITIES_GAS", "停供", "是"));
-    assertThat(planner.read(PATH + ".xlsx").text()).contains("办结复核", "one in twenty");
+    assertThat(planner.read(PATH + ".xlsx").text()).contains("抽查复核", "one in twenty");
   }
 
   @Test

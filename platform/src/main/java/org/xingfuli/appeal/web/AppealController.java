@@ -156,16 +156,17 @@ class AppealController {
     var now = clock.now();
     boolean dueToday = Boolean.TRUE.equals(asked.dueToday());
     var words = asked.q() == null ? List.<String>of() : SearchText.words(asked.q());
+    var units = desk.units();
     List<UUID> found = null;
     if (!words.isEmpty()) {
       var keys = new TreeSet<String>();
       words.forEach(word -> keys.addAll(SearchText.keys(word)));
       found = inbox.search(keys.toArray(String[]::new), words.stream().map(word -> "%" + word + "%").toArray(String[]::new),
-          desk.units(), MOST_FOUND);
+          units, MOST_FOUND);
     }
     var mine = Boolean.TRUE.equals(asked.mine()) ? people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0)) : null;
     return new Filter(asked.open(), asked.state() == null || asked.state().isEmpty() ? null : EnumSet.copyOf(asked.state()),
-        asked.estate(), asked.area(), asked.channel(), asked.classCode(), asked.urgency(), desk.units(),
+        asked.estate(), asked.area(), asked.channel(), asked.classCode(), asked.urgency(), units,
         mine == null ? asked.lead() : mine, found, Boolean.TRUE.equals(asked.overdue()) ? now : dueToday ? clock.endOfToday() : null,
         dueToday ? now : null, Boolean.TRUE.equals(asked.reopened()), Boolean.TRUE.equals(asked.soon()) ? now : null, asked.from(), asked.to());
   }

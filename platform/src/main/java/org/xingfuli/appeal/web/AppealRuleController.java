@@ -124,7 +124,7 @@ class AppealRuleController {
                 row.what().stream().map(what -> what.code() + " " + what.names().stream().map(one -> one.zh())
                     .collect(Collectors.joining("、"))).collect(Collectors.joining("；")),
                 row.hoursAfter(), row.source(), ListBook.yesOrNo(row.unconfirmed()))).toList()),
-        new TableBook.Table("办结复核", List.of("比例 % Share", "每单位至少 Least", "天数 Days", "依据 Source", "待确认 Unconfirmed"),
+        new TableBook.Table("抽查复核", List.of("比例 % Share", "每单位至少 Least", "天数 Days", "依据 Source", "待确认 Unconfirmed"),
             List.of(Arrays.<@Nullable Object>asList(recheck.share(), recheck.least(), recheck.days(), recheck.source(),
                 ListBook.yesOrNo(recheck.unconfirmed()))))));
   }
