@@ -1,5 +1,7 @@
 package org.xingfuli.access;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,13 @@ public final class AppealObjects implements MatrixObjects {
   /** The community of the place. */
   public UUID unit(Place place) {
     return organisations.byArea(MatrixWorld.area(place)).orElseThrow().id();
+  }
+
+  /** It is due then, by its clock: the appeal's own date alone is brought up to that by the next who moves it, such as its escalation. */
+  public void due(UUID appeal, Instant at) {
+    var end = at.atOffset(ZoneOffset.UTC);
+    world.system(() -> jdbc.sql("update appeal.clock set due_at = ? where appeal_id = ? and stopped_at is null").params(end, appeal).update()
+        + jdbc.sql("update appeal.appeal set due_at = ? where id = ?").params(end, appeal).update());
   }
 
   /** An appeal about the place's estate, brought to the state by those who may. */

@@ -2,6 +2,7 @@ package org.xingfuli.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +191,7 @@ class DispatcherDeskTest {
     // Due long ago, so that it stands first among all that other tests left.
     var accepted = objects.appeal(Place.OWN, AppealState.ACCEPTED);
     var handling = objects.appeal(Place.OWN, AppealState.HANDLING);
-    world.system(() -> jdbc.sql("update appeal.appeal set due_at = '2001-01-01T00:00Z' where id in (?, ?)").params(accepted, handling).update());
+    List.of(accepted, handling).forEach(appeal -> objects.due(appeal, Instant.parse("2001-01-01T00:00:00Z")));
     var board = street.get("/api/appeals/board").body();
     assertThat(board.path("lanes").valueStream().map(lane -> lane.path("lane").asString()).toList())
         .containsExactly("RECEIVED", "ACCEPTED", "DISPATCHED", "HANDLING", "REPLIED");

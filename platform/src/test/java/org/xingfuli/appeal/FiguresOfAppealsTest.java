@@ -2,6 +2,7 @@ package org.xingfuli.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,8 +45,8 @@ class FiguresOfAppealsTest {
     var again = objects.appeal(Place.OWN, AppealState.HANDLING);
     objects.appeal(Place.OWN, AppealState.CLOSED);
     objects.appeal(Place.OTHER, AppealState.RECEIVED);
-    world.system(() -> jdbc.sql("update appeal.appeal set due_at = received_at - interval '1 day' where id = ?").param(late).update()
-        + jdbc.sql("update appeal.appeal set round = 2, class_code = 'LEAK_ROOF' where id = ?").param(again).update());
+    objects.due(late, Instant.parse("2022-04-01T00:00:00Z"));
+    world.system(() -> jdbc.sql("update appeal.appeal set round = 2, class_code = 'LEAK_ROOF' where id = ?").param(again).update());
   }
 
   private JsonNode got(Browser who, String path) {

@@ -18,6 +18,7 @@ import org.xingfuli.access.AppealObjects;
 import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
 import org.xingfuli.appeal.flow.DigestAppeals;
+import org.xingfuli.appeal.flow.WatchClocks;
 import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
@@ -37,6 +38,7 @@ class InboxWorkbookTest {
   @Autowired MatrixWorld world;
   @Autowired AppealObjects objects;
   @Autowired DigestAppeals digest;
+  @Autowired WatchClocks watch;
   @Autowired People people;
   @Autowired BusinessClock clock;
   @Autowired JdbcClient jdbc;
@@ -84,7 +86,9 @@ class InboxWorkbookTest {
     set(registered("没有人来"), "lead_id = ?, state = 'HANDLING'", lead);
     set(registered("自己办"), "lead_id = ?", own);
     set(registered("又来了"), "round = 2");
-    set(registered("超时"), "due_at = ?", now.minusDays(2));
+    var late = registered("超时");
+    objects.due(late, clock.now().minus(Duration.ofDays(2)));
+    watch.watch();
     set(registered("今天到期"), "due_at = ?, warn_at = ?", tonight, now.minusHours(1));
     set(registered("早就说了"), "received_at = ?", now.minusDays(40));
     set(registered("隔壁社区"), "area = '320613007002'");

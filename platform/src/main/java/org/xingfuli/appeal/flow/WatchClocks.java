@@ -21,7 +21,7 @@ import org.xingfuli.identity.By;
  * steps are an assumption. What was done is on the appeal itself, so that a job begun twice does nothing twice.
  */
 @Component
-class WatchClocks {
+public class WatchClocks {
 
   /** So long after its end an appeal goes one step further up, in hours; an emergency in minutes. */
   private static final List<Integer> LATE = List.of(0, 24, 72);
@@ -47,7 +47,7 @@ class WatchClocks {
   }
 
   /** Warns of and escalates what is due at this moment. */
-  void watch() {
+  public void watch() {
     transactions.run(SystemScope.of(TASK), this::warn);
     for (var late : transactions.as(SystemScope.of(TASK), () -> inbox.toEscalate(desk.now(), LATE, MOST))) {
       transactions.run(SystemScope.of(TASK), () -> store.lock(late.id()).ifPresent(this::escalate));
