@@ -12,20 +12,20 @@ create temporary table phrase as select row_number() over () - 1 as n, words fro
   '围墙倒了一段小孩容易出事', '绿化带被人种了菜', '改造方案公示的时候我们不知道', '社区答应的事情到现在没有回音', '门禁坏了外面的人随便进',
   '雨棚拆了以后雨水直接打进来', '小区大门口的路面坑坑洼洼', '请有关部门尽快派人来看一看', '麻烦给一个明确的答复', '家里有病人需要安静']) words;
 
-create function pg_temp.pairs(plain text) returns text[] language sql immutable as $$
-  select coalesce(array_agg(distinct pair), '{}') from (select substr(plain, n, 2) as pair from generate_series(1, length(plain) - 1) n) p
+create function pg_temp.pairs(plain text) returns integer[] language sql immutable as $$
+  select coalesce(array_agg(distinct appeal.search_key(pair)), '{}') from (select substr(plain, n, 2) as pair from generate_series(1, length(plain) - 1) n) p
   where strpos(pair, ' ') = 0 $$;
 
-create function pg_temp.fours(number text) returns text[] language sql immutable as $$
-  select coalesce(array_agg(distinct substr(run[1], n, 4)), '{}') from regexp_matches(replace(number, '-', ''), '[0-9]{4,}', 'g') run,
+create function pg_temp.fours(number text) returns integer[] language sql immutable as $$
+  select coalesce(array_agg(distinct appeal.search_key(substr(run[1], n, 4))), '{}') from regexp_matches(replace(number, '-', ''), '[0-9]{4,}', 'g') run,
     generate_series(1, length(run[1]) - 3) n $$;
 
 create temporary table template as
   select t as n, (select string_agg(words || (1 + (random() * 59)::int), '，') from (select words from phrase order by random() + t * 0 limit 12) p) as words
   from generate_series(0, 1999) t;
-alter table template add column plain text, add column bigrams text[];
+alter table template add column plain text, add column keys integer[];
 update template set plain = regexp_replace(words, '[，]', '', 'g');
-update template set bigrams = pg_temp.pairs(plain);
+update template set keys = pg_temp.pairs(plain);
 create unique index on template (n);
 
 create temporary table place as
@@ -38,7 +38,7 @@ create temporary table class as select row_number() over (order by class_code) -
 
 create temporary table made as
   select g, uuidv7(made_at - clock_timestamp()) as id, made_at as received_at, e.id as estate_id, e.area, e.name as estate, e.plain as estate_plain,
-    u.id as lead_id, c.class_code, t.words, t.plain, t.bigrams,
+    u.id as lead_id, c.class_code, t.words, t.plain, t.keys,
     case when made_at < day - interval '45 days' then 'ARCHIVED' when g % 3 > 0 then 'CLOSED' when g % 2 = 0 then 'HANDLING' else 'REPLIED' end as state,
     'SQ-' || to_char(made_at at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-' || lpad(g::text, 7, '0') as number,
     interval '1 day' * (1 + g % 14) as took, (g % 9) > 0 as content
@@ -77,10 +77,10 @@ select uuidv7(received_at + took - clock_timestamp()), id, area, estate_id, 1, r
   case when content then 'SATISFIED' else 'UNSATISFIED' end, content, '00000000-0000-7000-8000-000000000000', '回访员', false
 from answered where state in ('CLOSED', 'ARCHIVED');
 drop index appeal.search_text_keys;
-insert into appeal.search_text (appeal_id, area, estate_id, plain, grams)
+insert into appeal.search_text (appeal_id, area, estate_id, plain, keys)
 select id, area, estate_id, lower(replace(number, '-', '')) || ' ' || plain || ' ' || estate_plain,
-  bigrams || pg_temp.pairs(lower(replace(number, '-', ''))) || pg_temp.fours(number) || pg_temp.pairs(estate_plain) from made;
-create index search_text_keys on appeal.search_text using gin ((grams || array['#' || left(area, 9), '@' || estate_id::text] collate "C"));
+  keys || pg_temp.pairs(lower(replace(number, '-', ''))) || pg_temp.fours(number) || pg_temp.pairs(estate_plain) from made;
+create index search_text_keys on appeal.search_text using gin ((keys || appeal.place_keys(area, estate_id)));
 insert into appeal.rated select * from appeal.rating where appeal_id in (select id from made);
 drop table answered, made;
 reset session_replication_role;

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public final class SearchText {
 
   private static final int FOUR = 4;
+  /** So many of four figures there are; below zero they are no pair's number. */
+  private static final int FOURS = 10_000;
   private static final Pattern FIGURES = Pattern.compile("[0-9]{" + FOUR + ",}");
 
   private SearchText() {}
@@ -57,6 +59,12 @@ public final class SearchText {
     // The figures at both ends of a run stay, for their pairs with what stands beside them.
     keys.addAll(bigrams(FIGURES.matcher(word).replaceAll(run -> run.group().charAt(0) + " " + run.group().charAt(run.group().length() - 1))));
     return keys;
+  }
+
+  /** A pair, or four figures, as the number that the database keeps; two may share one, so that it leads to a text and proves nothing. */
+  public static int key(String gram) {
+    return FIGURES.matcher(gram).matches() ? Integer.parseInt(gram) - FOURS
+        : gram.codePointAt(0) << Character.SIZE ^ gram.codePointBefore(gram.length());
   }
 
   /** The words of a query, plain; a text must hold each of them. */

@@ -34,6 +34,15 @@ class SearchTextTest {
   }
 
   @Test
+  void noPairHasTheNumberOfFourFigures() {
+    assertThat(SearchText.key("0000")).isEqualTo(-10_000);
+    assertThat(SearchText.key("9999")).isEqualTo(-1);
+    assertThat(SearchText.key("4号")).isEqualTo('4' << 16 | '号').isNotEqualTo(SearchText.key("号4"));
+    assertThat(SearchText.key("鿿鿿")).isLessThan(-10_000);
+    assertThat(SearchText.key("12")).isPositive();
+  }
+
+  @Test
   void wordsAreSetApartByBlanksAndCommasOfEveryWidth() {
     assertThat(SearchText.words("　工人，4号楼 4号楼 ")).containsExactly("工人", "4号楼");
     assertThat(SearchText.words(" -、 ")).isEmpty();

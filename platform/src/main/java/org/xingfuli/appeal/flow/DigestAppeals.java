@@ -66,6 +66,6 @@ public class DigestAppeals {
         .filter(Objects::nonNull).map(SearchText::plain).filter(part -> !part.isEmpty()).forEach(parts::add);
     var plain = parts.stream().distinct().collect(Collectors.joining(" "));
     return new SideStore.Text(appeal.id(), appeal.area(), appeal.estate(), plain,
-        Stream.concat(SearchText.bigrams(plain).stream(), SearchText.fours(plain).stream()).toArray(String[]::new));
+        Stream.concat(SearchText.bigrams(plain).stream(), SearchText.fours(plain).stream()).mapToInt(SearchText::key).toArray());
   }
 }

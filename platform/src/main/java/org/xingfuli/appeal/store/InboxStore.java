@@ -224,8 +224,8 @@ public class InboxStore {
   }
 
   /** Appeals whose words hold every one of the query's, the latest first; {@code units} as in a {@link Filter}. */
-  public List<UUID> search(String[] keys, String[] patterns, @Nullable Collection<UUID> units, int most) {
-    return jdbc.sql("select id from appeal.search(:keys, :patterns, cast(:units as uuid[]), :most)").param("keys", keys)
+  public List<UUID> search(Collection<Integer> keys, String[] patterns, @Nullable Collection<UUID> units, int most) {
+    return jdbc.sql("select id from appeal.search(:keys, :patterns, cast(:units as uuid[]), :most)").param("keys", keys.toArray(Integer[]::new))
         .param("patterns", patterns).param("units", units == null ? null : units.toArray(UUID[]::new)).param("most", most)
         .query((row, n) -> Fields.id(row, "id")).list();
   }

@@ -1,10 +1,12 @@
 package org.xingfuli.appeal.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ public class SideStore {
   public record Linked(String kind, UUID target, String words, Instant linkedAt) {}
 
   /** The words of one appeal for searching. */
-  public record Text(UUID appeal, String area, @Nullable UUID estate, String plain, String[] grams) {}
+  public record Text(UUID appeal, String area, @Nullable UUID estate, String plain, int[] keys) {}
 
   private final JdbcClient jdbc;
 
@@ -131,13 +133,13 @@ public class SideStore {
 
   public void texts(List<Text> texts) {
     jdbc.sql("""
-            insert into appeal.search_text (appeal_id, area, estate_id, plain, grams)
-            select r.appeal_id, r.area, r.estate_id, r.plain, string_to_array(r.grams, ' ')
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) as r (appeal_id, area, estate_id, plain, grams)
+            insert into appeal.search_text (appeal_id, area, estate_id, plain, keys)
+            select r.appeal_id, r.area, r.estate_id, r.plain, r.keys::integer[]
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[]) as r (appeal_id, area, estate_id, plain, keys)
             on conflict (appeal_id) do update set area = excluded.area, estate_id = excluded.estate_id, plain = excluded.plain,
-              grams = excluded.grams""")
+              keys = excluded.keys""")
         .params(List.of(Columns.text(texts, Text::appeal), Columns.text(texts, Text::area), Columns.text(texts, Text::estate),
-            Columns.text(texts, Text::plain), Columns.text(texts, text -> String.join(" ", text.grams()))))
+            Columns.text(texts, Text::plain), Columns.text(texts, text -> Arrays.stream(text.keys()).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}")))))
         .update();
   }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -159,9 +158,8 @@ class AppealController {
     var units = desk.units();
     List<UUID> found = null;
     if (!words.isEmpty()) {
-      var keys = new TreeSet<String>();
-      words.forEach(word -> keys.addAll(SearchText.keys(word)));
-      found = inbox.search(keys.toArray(String[]::new), words.stream().map(word -> "%" + word + "%").toArray(String[]::new),
+      var keys = words.stream().flatMap(word -> SearchText.keys(word).stream()).map(SearchText::key).distinct().toList();
+      found = inbox.search(keys, words.stream().map(word -> "%" + word + "%").toArray(String[]::new),
           units, MOST_FOUND);
     }
     var mine = Boolean.TRUE.equals(asked.mine()) ? people.organisationOf(CurrentScope.get().principal()).orElse(new UUID(0, 0)) : null;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,9 @@ class SearchLawsTest {
         DB.superuser().sql("insert into appeal.support (appeal_id, organisation_id, area, estate_id, asked, asked_at) values (?, ?, ?, ?, '', now())")
             .params(Fields.values(id, one(UNITS, random), area, estate)).update();
       }
-      DB.superuser().sql("insert into appeal.search_text (appeal_id, area, estate_id, plain, grams) values (?, ?, ?, ?, string_to_array(?, ' '))")
-          .params(Fields.values(id, area, estate, plain, String.join(" ", SearchText.bigrams(plain)) + " "
-              + String.join(" ", SearchText.fours(plain)))).update();
+      DB.superuser().sql("insert into appeal.search_text (appeal_id, area, estate_id, plain, keys) values (?, ?, ?, ?, ?)")
+          .params(Fields.values(id, area, estate, plain, Stream.concat(SearchText.bigrams(plain).stream(),
+              SearchText.fours(plain).stream()).map(SearchText::key).toArray(Integer[]::new))).update();
     }
   }
 
@@ -63,11 +64,30 @@ class SearchLawsTest {
       int most = 1 + random.nextInt(12);
       int reading = 1 + random.nextInt(120);
       var found = DB.transactions().as(scope, () -> DB.jdbc().sql("select id from appeal.search(?, ?, ?::uuid[], ?, ?)")
-          .params(Fields.values(SearchText.keys(word).toArray(String[]::new), new String[] {"%" + word + "%"}, units, most, reading))
+          .params(Fields.values(SearchText.keys(word).stream().map(SearchText::key).toArray(Integer[]::new), new String[] {"%" + word + "%"}, units, most, reading))
           .query(UUID.class).list());
       assertThat(found).as("seed %d, %s of %s, %s, most %d, reading %d", SEED, word, scope, Arrays.toString(units), most, reading)
           .isEqualTo(DB.transactions().as(scope, () -> through(word, units, most)));
     }
+  }
+
+  @Test
+  void theDatabaseNumbersPairsAndFoursAsThePlatformDoes() {
+    var random = new Random(SEED);
+    for (int n = 0; n < 2000; n++) {
+      var gram = random.nextInt(4) == 0 ? "%04d".formatted(random.nextInt(10_000)) : character(random) + character(random);
+      assertThat(DB.superuser().sql("select appeal.search_key(?)").param(gram).query(Integer.class).single())
+          .as("seed %d, %s", SEED, gram).isEqualTo(SearchText.key(gram));
+    }
+  }
+
+  /** A letter, figure or Chinese character, some of them beyond the first 65,536. */
+  private static String character(Random random) {
+    return Character.toString(switch (random.nextInt(3)) {
+      case 0 -> '0' + random.nextInt(10);
+      case 1 -> 0x4E00 + random.nextInt(0x5200);
+      default -> 0x20000 + random.nextInt(0xA6D0);
+    });
   }
 
   private static List<UUID> through(String word, UUID @Nullable [] units, int most) {
