@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * How texts are compared in search: most Chinese words have two characters, which PostgreSQL's own means do not index,
@@ -64,7 +65,31 @@ public final class SearchText {
   /** A pair, or four figures, as the number that the database keeps; two may share one, so that it leads to a text and proves nothing. */
   public static int key(String gram) {
     return FIGURES.matcher(gram).matches() ? Integer.parseInt(gram) - FOURS
-        : gram.codePointAt(0) << Character.SIZE ^ gram.codePointBefore(gram.length());
+        : key(gram.codePointAt(0), gram.codePointBefore(gram.length()));
+  }
+
+  private static int key(int first, int second) {
+    return first << Character.SIZE ^ second;
+  }
+
+  /** The keys of all pairs and fours of a plain text, or of plain texts set apart by blanks, sorted, each once. */
+  public static int[] allKeys(String plain) {
+    int[] points = plain.codePoints().toArray();
+    var keys = IntStream.builder();
+    int figures = 0;
+    int four = 0;
+    for (int i = 0; i < points.length; i++) {
+      boolean figure = points[i] >= '0' && points[i] <= '9';
+      figures = figure ? figures + 1 : 0;
+      four = figure ? (four * 10 + points[i] - '0') % FOURS : 0;
+      if (figures >= FOUR) {
+        keys.add(four - FOURS);
+      }
+      if (i > 0 && points[i - 1] != ' ' && points[i] != ' ') {
+        keys.add(key(points[i - 1], points[i]));
+      }
+    }
+    return keys.build().sorted().distinct().toArray();
   }
 
   /** The words of a query, plain; a text must hold each of them. */

@@ -2,11 +2,17 @@ package org.xingfuli.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xingfuli.kernel.SearchText;
 
 /** How words are compared. */
 class SearchTextTest {
+
+  private static final long SEED = 20220422;
 
   @Test
   void widthCaseAndMarksDoNotMatter() {
@@ -40,6 +46,18 @@ class SearchTextTest {
     assertThat(SearchText.key("4号")).isEqualTo('4' << 16 | '号').isNotEqualTo(SearchText.key("号4"));
     assertThat(SearchText.key("鿿鿿")).isLessThan(-10_000);
     assertThat(SearchText.key("12")).isPositive();
+  }
+
+  @Test
+  void theKeysOfATextAreThoseOfItsPairsAndFours() {
+    var random = new Random(SEED);
+    var letters = List.of(" ", "0", "1", "2", "7", "9", "号", "楼", "a", "𠮷");
+    for (int n = 0; n < 1000; n++) {
+      var plain = random.ints(random.nextInt(40), 0, letters.size()).mapToObj(letters::get).collect(Collectors.joining());
+      assertThat(SearchText.allKeys(plain)).as("seed %d, %s", SEED, plain)
+          .isEqualTo(Stream.concat(SearchText.bigrams(plain).stream(), SearchText.fours(plain).stream()).mapToInt(SearchText::key)
+              .sorted().distinct().toArray());
+    }
   }
 
   @Test

@@ -65,7 +65,6 @@ public class DigestAppeals {
             appeal.estate() == null ? null : names.get(appeal.estate()), appeal.where().building())
         .filter(Objects::nonNull).map(SearchText::plain).filter(part -> !part.isEmpty()).forEach(parts::add);
     var plain = parts.stream().distinct().collect(Collectors.joining(" "));
-    return new SideStore.Text(appeal.id(), appeal.area(), appeal.estate(), plain,
-        Stream.concat(SearchText.bigrams(plain).stream(), SearchText.fours(plain).stream()).mapToInt(SearchText::key).toArray());
+    return new SideStore.Text(appeal.id(), appeal.area(), appeal.estate(), plain, SearchText.allKeys(plain));
   }
 }

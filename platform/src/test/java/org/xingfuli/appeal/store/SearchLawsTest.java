@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +48,7 @@ class SearchLawsTest {
             .params(Fields.values(id, one(UNITS, random), area, estate)).update();
       }
       DB.superuser().sql("insert into appeal.search_text (appeal_id, area, estate_id, plain, keys) values (?, ?, ?, ?, ?)")
-          .params(Fields.values(id, area, estate, plain, Stream.concat(SearchText.bigrams(plain).stream(),
-              SearchText.fours(plain).stream()).map(SearchText::key).toArray(Integer[]::new))).update();
+          .params(Fields.values(id, area, estate, plain, Arrays.stream(SearchText.allKeys(plain)).boxed().toArray(Integer[]::new))).update();
     }
   }
 
