@@ -69,13 +69,20 @@ public class RateStore {
     this.jdbc = jdbc;
   }
 
-  /** All rates of a period, by what the rows are to be: each date is gone through once for all rates that are counted by it. */
+  /**
+   * All rates of a period, by what the rows are to be: each date is gone through once for all rates that are counted by it.
+   *
+   * @param period of all streets, units, classes and estates
+   */
   public List<Counted> count(Period period, By by) {
-    var key = "coalesce(" + by.key + ", '" + NONE + "') as key";
-    var kept = Arrays.stream(Basis.values()).map(basis -> basis.counts(key, where(period))).collect(Collectors.joining(" union all "));
-    var running = "select rate, standing, " + key + ", count(*) from (" + RUNNING + where(period) + ") a group by 1, 2, 3";
+    if (!period.keys().isEmpty()) {
+      throw new IllegalArgumentException("counted are all keys, not only " + period.keys());
+    }
+    var kept = Arrays.stream(Basis.values()).map(Basis::counts).collect(Collectors.joining(" union all "));
+    var running = "select rate, standing, coalesce(" + by.key + ", '" + NONE + "') as key, count(*) from (" + RUNNING + where(period)
+        + ") a group by 1, 2, 3";
     return within("select rate, standing, key, sum(cases)::bigint as cases from (" + kept + " union all " + running
-        + ") counted group by 1, 2, 3 order by 1, 3, 2", period)
+        + ") counted group by 1, 2, 3 order by 1, 3, 2", period).param("by", by.name())
         .query((row, n) -> new Counted(AppealRate.valueOf(row.getString("rate")), row.getString("key"),
             RateStanding.valueOf(row.getString("standing")), row.getLong("cases"))).list();
   }
@@ -130,13 +137,12 @@ public class RateStore {
           """.formatted(columns(), day, where);
     }
 
-    /** The same counted: rate, standing, key and cases. */
-    String counts(String key, String where) {
-      return """
-          select w.rate, w.standing, f.key, f.cases
-          from (select %1$s, %2$s, count(*) as cases from (%3$s) a group by key, %2$s) f cross join lateral (values %4$s) w (rate, standing)
-          """.formatted(key, columns(), rows(where),
-          rates.stream().map(rate -> "('" + rate.name() + "', f." + column(rate) + ")").collect(Collectors.joining(", ")));
+    /** Rate, standing, key and cases of all rows of a period. */
+    String counts() {
+      var standings = List.of("first", "second");
+      return "select w.rate, w.standing, f.key, f.cases from appeal.rates('" + name() + "', :by, :from, :to, cast(:units as uuid[])) f"
+          + " cross join lateral (values " + rates.stream().map(rate -> "('" + rate + "', f." + standings.get(rates.indexOf(rate)) + ")")
+              .collect(Collectors.joining(", ")) + ") w (rate, standing)";
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.xingfuli.appeal.model.RateStanding.Side;
 import org.xingfuli.appeal.model.RateStanding;
 import org.xingfuli.appeal.store.RateStore.By;
 import org.xingfuli.appeal.store.RateStore.Period;
+import org.xingfuli.database.Scope;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.TestDatabase;
 import org.xingfuli.kernel.UuidV7;
@@ -80,6 +82,52 @@ class RateStoreTest {
         assertThat(paged).as("page by page").isEqualTo(cases);
       }
     }
+  }
+
+  /** The lists are read row by row beneath the policy, the table counts places first: whoever asks, and by whatever, both say the same. */
+  @Test
+  void theTableCountsWhatTheListsBehindItHoldWhoeverAsks() {
+    long seed = 20220423;
+    var random = new Random(seed);
+    var begin = Given.at("2024-04-01 00:00");
+    var ids = List.of(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3));
+    for (int n = 0; n < 200; n++) {
+      var id = tell(random, begin, new ArrayList<>());
+      DB.superuser().sql("update appeal.appeal set estate_id = ?, lead_id = ?, class_code = ? where id = ?")
+          .params(Fields.values(one(ids, random), one(ids, random), random.nextInt(4) == 0 ? null : "CLASS" + random.nextInt(3), id)).update();
+      DB.superuser().sql("update appeal.clock c set estate_id = a.estate_id from appeal.appeal a where a.id = c.appeal_id and a.id = ?")
+          .param(id).update();
+      if (random.nextInt(4) == 0) {
+        DB.superuser().sql("insert into appeal.support (appeal_id, organisation_id, area, estate_id, asked, asked_at) select id, ?, area, estate_id, '', now() "
+            + "from appeal.appeal where id = ?").params(ids.get(random.nextInt(3)), id).update();
+      }
+    }
+    for (int n = 0; n < 40; n++) {
+      var scope = new Scope(Scope.Kind.PERSON, new UUID(3, 1), "test", Set.of(List.of("320613", "320613005", "320613007002", "320614").get(random.nextInt(4))),
+          random.nextBoolean() ? Set.of() : Set.of(ids.get(random.nextInt(3))), Set.of());
+      var units = random.nextBoolean() ? null : List.of(ids.get(random.nextInt(3)));
+      var by = By.values()[random.nextInt(By.values().length)];
+      var all = new Period(begin, begin.plus(Duration.ofDays(30)), begin.plus(Duration.ofDays(random.nextInt(40))), units, Map.of());
+      var counted = DB.transactions().as(scope, () -> store.count(all, by));
+      for (var rate : AppealRate.values()) {
+        var of = counted.stream().filter(one -> one.rate() == rate).toList();
+        for (var side : Side.values()) {
+          var says = "seed %d, %s by %s of %s for %s".formatted(seed, rate, by, scope, units);
+          assertThat(of.stream().filter(one -> one.standing().on(side)).mapToLong(RateStore.Counted::cases).sum()).as(says)
+              .isEqualTo(DB.transactions().as(scope, () -> store.count(all, rate)).on(side));
+          if (!of.isEmpty()) {
+            var key = of.get(random.nextInt(of.size())).key();
+            var its = new Period(all.from(), all.to(), all.now(), units, Map.of(by, key));
+            assertThat(of.stream().filter(one -> one.key().equals(key) && one.standing().on(side)).mapToLong(RateStore.Counted::cases).sum())
+                .as("%s, of %s", says, key).isEqualTo(DB.transactions().as(scope, () -> store.count(its, rate)).on(side));
+          }
+        }
+      }
+    }
+  }
+
+  private static @Nullable UUID one(List<UUID> ids, Random random) {
+    return random.nextInt(4) == 0 ? null : ids.get(random.nextInt(ids.size()));
   }
 
   private static final String DIFFERENT = """
