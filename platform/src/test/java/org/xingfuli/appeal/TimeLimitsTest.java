@@ -94,7 +94,7 @@ class TimeLimitsTest {
   }
 
   private List<String> faults(Browser.Answer refused) {
-    assertThat(refused.status()).as("%s", refused.body()).isEqualTo(409);
+    assertThat(refused.status()).as("409, or 422 when there are several: %s", refused.body()).isIn(409, 422);
     assertThat(refused.body().path("maybe").asString() + refused.body().path("errors")).contains("可能：");
     return refused.body().path("errors").isEmpty() ? List.of(refused.code())
         : refused.body().path("errors").findValuesAsString("code");
@@ -248,7 +248,7 @@ class TimeLimitsTest {
     assertThat(takeBack(2, "revision=1&previousTo=2036-04-10").code()).isEqualTo("appeal.time-limit-bound");
     var other = body(9, "2036-06-01");
     other.put("code", code + ".OTHER");
-    assertThat(change(2, LocalDate.of(2108, 5, 31), true, 1).status()).isEqualTo(200);
+    assertThat(change(2, LocalDate.of(2036, 5, 31), true, 1).status()).isEqualTo(200);
     assertThat(planner.post(PATH, other).status()).isEqualTo(201);
     assertThat(takeBack(2, "revision=2").code()).isEqualTo("appeal.time-limit-contested");
     assertThat(takeBack(2, "revision=2&previousTo=2036-05-31").status()).isEqualTo(200);
