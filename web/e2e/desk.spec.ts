@@ -150,6 +150,75 @@ for (const viewport of VIEWS) {
     await context.close()
   })
 
+  test(`the clock of a case leads to its time limit, which is confirmed, followed by another and taken back, ${viewport.width} px`, async ({ browser }) => {
+    const [id] = await registered(browser, [`想问楼道什么时候粉刷 ${tag()}`])
+    const context = await as(browser, 'APPEAL_CLERK', { viewport })
+    const page = await context.newPage()
+    await page.goto(`/appeals?range=all&appeal=${id}`)
+    await page.locator('.clock').getByRole('link', { name: '待确认' }).click()
+    await expect(page).toHaveURL(/\/appeals\/rules#limit-HOTLINE\.ACCEPT-1$/)
+    const row = page.locator('.limits tr.aimed')
+    await expect(row).toContainText('受理')
+    await expect(row).toBeInViewport()
+    await faultless(page)
+
+    // Confirmed with what it rests on, and not confirmed again.
+    await row.getByRole('button', { name: /^修改/ }).click()
+    await dialog(page).locator('form').evaluate((form: HTMLFormElement) => (form.noValidate = true))
+    await dialog(page).getByLabel('依据').fill('')
+    await dialog(page).getByRole('button', { name: '保存' }).click()
+    await expect(dialog(page).getByLabel('依据')).toHaveAttribute('aria-invalid', 'true')
+    await faultless(page)
+    await dialog(page).getByLabel('依据').fill('区指挥部例会 2022-04-18')
+    await dialog(page).getByLabel('已由本区确认').check()
+    await confirm(page, '保存')
+    await expect(row).toContainText('区指挥部例会 2022-04-18')
+    await expect(row).not.toContainText('待确认')
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect(row).toContainText('待确认')
+
+    // Another limit from tomorrow: every fault at its place, then there, and gone again; then once more, and taken back by name.
+    const coming = page.locator('.limits tbody tr', { hasText: '将生效' })
+    for (const way of ['撤销', '撤回']) {
+      await row.getByRole('button', { name: /^出新版本/ }).click()
+      const limit = dialog(page).getByLabel('时限', { exact: true })
+      await limit.fill('12')
+      if (way === '撤销') {
+        await dialog(page).locator('form').evaluate((form: HTMLFormElement) => (form.noValidate = true))
+        await limit.fill('0')
+        await dialog(page).getByRole('button', { name: '保存' }).click()
+        await expect(limit).toHaveAttribute('aria-invalid', 'true')
+        await expect(dialog(page).getByLabel('依据')).toHaveAttribute('aria-invalid', 'true')
+        await faultless(page)
+        await limit.fill('12')
+      }
+      await dialog(page).getByLabel('依据').fill('区指挥部例会 2022-04-18')
+      await confirm(page, '保存')
+      await expect(coming).toContainText('12 小时')
+      await expect(row).toContainText(' 至 ')
+      if (way === '撤回') {
+        await faultless(page)
+        await coming.getByRole('button', { name: /^撤回/ }).click()
+        await expect(dialog(page).getByLabel('第 1 版的失效日')).toHaveValue('')
+        await faultless(page)
+        await confirm(page, '撤回')
+      } else await page.getByRole('button', { name: way }).click()
+      await expect(coming).toHaveCount(0)
+      await expect(row).toContainText(' 起')
+    }
+
+    // For what a clock may stand.
+    const reason = page.locator('.pauses tbody tr', { hasText: '不可抗力' })
+    await reason.getByRole('button', { name: /^修改/ }).click()
+    await dialog(page).getByLabel('可以按这个事由停表').uncheck()
+    await faultless(page)
+    await confirm(page, '保存')
+    await expect(reason).toContainText('不可以')
+    await page.getByRole('button', { name: '撤销' }).last().click()
+    await expect(reason).toContainText('✓ 可以')
+    await context.close()
+  })
+
   test(`many are answered from a template, the refused one stays chosen, and a view is kept, ${viewport.width} px`, async ({ browser }) => {
     const mark = tag()
     const ids = await registered(browser, ['夜里还在施工', '工地早上五点就开工', '装卸钢管声音太大'].map((w) => `${w} ${mark}`))

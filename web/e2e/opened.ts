@@ -255,9 +255,14 @@ export const OPENED: Opened[] = [
     { name: 'some chosen', open: async (page) => { await shut(page); await page.locator('.board .pick').first().click(); await expect(page.locator('.many')).toBeVisible() } },
   ] },
   { name: 'rules of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rules', steps: [
-    { name: 'how many are re-checked', open: press('.card:nth-of-type(1) tbody .btn') },
-    { name: 'a new rule', open: press('.card-head .end .btn') },
-    { name: 'removing one', open: press('tbody .acts .btn:nth-child(2)') },
+    { name: 'a version of a limit', open: press('.limits tbody .acts .btn') },
+    { name: 'its next version', open: press('.limits tbody .acts .btn:nth-child(2)') },
+    { name: 'a new limit', open: press('.limits .card-head .end button.btn') },
+    { name: 'a reason to pause', open: press('.pauses tbody .btn') },
+    { name: 'the limits there were', open: async (page) => { await shut(page); await page.locator('.limits .seg label').nth(1).click(); await page.locator('.limits .check input').check(); await expect(page.locator('.limits tr.past').first()).toBeVisible() } },
+    { name: 'how many are re-checked', open: press('.recheck tbody .btn') },
+    { name: 'a new rule', open: press('.explaining .card-head .end .btn') },
+    { name: 'removing one', open: press('.explaining tbody .acts .btn:nth-child(2)') },
   ] },
   { name: 'rates of appeals', role: 'APPEAL_CLERK', path: () => '/appeals/rates?from=2022-04-01&to=2022-05-31', steps: [
     { name: 'the cases behind a figure', open: press('.rate .value >> nth=1') },

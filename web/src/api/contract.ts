@@ -105,6 +105,10 @@ export type ChartAppeals = Published['ChartAppeals']
 export type Rechecks = Published['Rechecks']
 export type AppealRules = Published['AppealRuleView']
 export type ExplainingRule = AppealRules['explaining'][number]
+export type TimeLimits = Published['TimeLimitsView']
+export type TimeLimit = TimeLimits['timeLimits'][number]
+export type PauseReasonRow = TimeLimits['pauseReasons'][number]
+export type NewTimeLimit = Published['NewTimeLimitBody']
 export type RecheckTask = Published['RecheckTask']
 export type AppealRates = Published['RateViewsRatesView']
 export type AppealRateView = AppealRates['rates'][number]
@@ -417,6 +421,11 @@ export interface Requests {
   'PUT /api/appeal-rules/explaining': Ask<AppealRules, unknown, unknown, Published['ExplainingRuleBody']>
   'DELETE /api/appeal-rules/explaining': Ask<AppealRules, unknown, { classCode: string; kind: ExplainingRule['kind']; version: number }>
   'PUT /api/appeal-rules/recheck': Ask<AppealRules, unknown, unknown, Published['RecheckRuleBody']>
+  'GET /api/appeal-time-limits': Ask<TimeLimits>
+  'POST /api/appeal-time-limits': Ask<TimeLimits, unknown, unknown, NewTimeLimit>
+  'PUT /api/appeal-time-limits/{limitCode}/{limitVersion}': Ask<TimeLimits, { limitCode: string; limitVersion: number }, unknown, Published['TimeLimitBody']>
+  'DELETE /api/appeal-time-limits/{limitCode}/{limitVersion}': Ask<TimeLimits, { limitCode: string; limitVersion: number }, { revision: number; previousTo?: string | undefined }>
+  'PUT /api/appeal-time-limits/pause-reasons/{pauseReason}': Ask<TimeLimits, { pauseReason: PauseReasonRow['code'] }, unknown, Published['PauseReasonBody']>
   'GET /api/appeals/rechecks': Ask<Rechecks, unknown, { open: boolean }>
   'DELETE /api/appeals/{id}/explanation/{target}': Ask<Appeal, { id: string; target: string }>
   'GET /api/battle-chart/appeals': Ask<ChartAppeals, unknown, { programme?: string | undefined }>

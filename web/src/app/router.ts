@@ -13,7 +13,8 @@ const notFound: RouteRecordRaw = {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [{ path: '/', name: 'home', component: () => import('./NotFoundPage.vue') }, ...features.flatMap((f) => f.routes), notFound],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // What an address points at on its page the page scrolls to itself, once it has it.
+  scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? false : { top: 0 }),
 })
 
 /** The first page of the rail this person may open. */

@@ -176,6 +176,8 @@ export const ACTS: Record<string, Words> = {
   'appeal.explaining-remove': words('删除诉求原因关联规则', 'Removed what may explain a class of appeals'),
   'appeal.recheck-rule-change': words('修改抽查复核比例', 'Changed how many closed appeals are re-checked'),
   'appeal.time-limit-change': words('修改诉求时限版本', 'Changed a version of a time limit'),
+  'appeal.time-limit-take-back': words('撤回诉求时限版本', 'Took a version of a time limit back'),
+  'appeal.pause-reason-change': words('修改停表事由', 'Changed a reason to pause a clock'),
   'utilities.rule-change': words('修改停断规则', 'Changed a rule of outages'),
   'utilities.service-change': words('修改公用单位能力', 'Changed what a service can serve'),
   'utilities.exam-day-change': words('添加或修改考试日', 'Set a day of an examination'),

@@ -44,7 +44,7 @@ class AccessMatrixTest {
   private static final Path SEEN = Path.of("target/access-matrix.csv");
   /** A year, a day, a service, a rule and the secret of a link are no objects of anybody's. */
   private static final Predicate<String> NAMES_AN_OBJECT =
-      Pattern.compile("\\{(?!year}|token}|day}|service}|requestKind}|activityCode}|limitCode}|limitVersion}|placeCode}|ticket}|photo}|number}|serviceCode}|openToken}|format})").asPredicate();
+      Pattern.compile("\\{(?!year}|token}|day}|service}|requestKind}|activityCode}|limitCode}|limitVersion}|pauseReason}|placeCode}|ticket}|photo}|number}|serviceCode}|openToken}|format})").asPredicate();
 
   /** Asked with a file, or the dispatcher would say that no such endpoint takes the body. */
   private static final Set<String> UPLOADS = Set.of("POST /api/evidence", "POST /api/estate-imports", "POST /api/people/import",
@@ -292,7 +292,7 @@ class AccessMatrixTest {
     }
     path = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replace("{format}", "json").replace("{year}", "2022").replace("{token}", "no-token").replace("{day}", "2090-06-01")
         .replace("{service}", "TELECOM").replace("{requestKind}", "OUTAGE").replace("{activityCode}", "matrix")
-        .replace("{limitCode}", "MATRIX").replace("{limitVersion}", "1").replace("{placeCode}", "NOSUCHCODE")
+        .replace("{limitCode}", "MATRIX").replace("{limitVersion}", "1").replace("{pauseReason}", "AT_REQUEST").replace("{placeCode}", "NOSUCHCODE")
         .replace("{ticket}", "no-ticket").replace("{number}", "no-number").replace("{serviceCode}", "LEAK").replace("{openToken}", "no-token").replace("{photo}", "00000000-0000-4000-8000-000000000000");
     if (NAMES_AN_OBJECT.test(path)) {
       var pattern = path;

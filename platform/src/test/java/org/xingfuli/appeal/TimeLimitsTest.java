@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xingfuli.access.AppealObjects;
+import org.xingfuli.access.MatrixObjects.Place;
 import org.xingfuli.access.MatrixWorld;
+import org.xingfuli.appeal.model.AppealState;
 import org.xingfuli.appeal.model.Clock;
 import org.xingfuli.appeal.model.Given;
 import org.xingfuli.appeal.store.ClockStore;
@@ -23,12 +27,13 @@ import org.xingfuli.database.PlatformTest;
 import org.xingfuli.identity.Browser;
 import org.xingfuli.identity.Role;
 import org.xingfuli.identity.Staff;
+import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.programme.WorkCalendars;
 import tools.jackson.databind.JsonNode;
 
-/** The planner gives a limit its next version and confirms one; clocks that run keep what they were started under. */
+/** The planner gives a limit its next version, confirms one, takes one back; clocks that run keep what they were started under. */
 @PlatformTest
-@Import({Staff.class, MatrixWorld.class})
+@Import({Staff.class, MatrixWorld.class, AppealObjects.class})
 class TimeLimitsTest {
 
   private static final String PATH = "/api/appeal-time-limits";
@@ -39,6 +44,8 @@ class TimeLimitsTest {
   @Autowired TimeLimitStore limits;
   @Autowired ClockStore clocks;
   @Autowired WorkCalendars calendars;
+  @Autowired BusinessClock today;
+  @Autowired AppealObjects objects;
   @Autowired JdbcClient jdbc;
 
   private Browser planner;
@@ -48,6 +55,16 @@ class TimeLimitsTest {
   void aPlannerAndALimitOfTheTestsOwn() {
     planner = new Browser(port).signedIn(staff.withRole(Role.PLANNER, MatrixWorld.DISTRICT));
     code = "TEST.T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+  }
+
+  @AfterEach
+  void thePauseReasonsAreOursAgainAndNothingOfThisYearStays() {
+    world.system(() -> {
+      jdbc.sql("delete from appeal.time_limit where code = ? and effective_from <= ?").params(code, today.today().plusDays(1)).update();
+      return jdbc.sql("""
+          update appeal.pause_reason set allowed = true, unconfirmed = true, source = 'assumption: only in writing'
+          where code = 'AT_REQUEST'""").update();
+    });
   }
 
   /** For a step and a year in which nobody else has limits: every test has a year of its own. */
@@ -70,6 +87,40 @@ class TimeLimitsTest {
     var body = new HashMap<String, Object>(Map.of("source", "市12345办复函", "unconfirmed", unconfirmed, "revision", revision));
     body.put("effectiveTo", to);
     return planner.put(PATH + "/" + code + "/" + number, body);
+  }
+
+  private Browser.Answer takeBack(int number, String asked) {
+    return planner.delete(PATH + "/" + code + "/" + number + "?" + asked);
+  }
+
+  private List<String> faults(Browser.Answer refused) {
+    assertThat(refused.status()).as("409, or 422 when there are several: %s", refused.body()).isIn(409, 422);
+    assertThat(refused.body().path("maybe").asString() + refused.body().path("errors")).contains("可能：");
+    return refused.body().path("errors").isEmpty() ? List.of(refused.code())
+        : refused.body().path("errors").findValuesAsString("code");
+  }
+
+  /** A running clock, or a stopped one, under the version; the calendar knows no year after 2036. */
+  private Clock started(int number, String at, boolean stopped) {
+    var rule = world.system(() -> limits.rules().versions(code)).get(number - 1);
+    return world.system(() -> {
+      var appeal = UUID.randomUUID();
+      jdbc.sql(Given.AN_APPEAL).param("id", appeal).param("area", MatrixWorld.COMMUNITY).update();
+      var started = Clock.start(UUID.randomUUID(), appeal, 1, rule, Given.day(at), Given.at(at + " 09:00"), calendars.inForce());
+      var clock = stopped ? started.stop(Given.at(at + " 10:00")) : started;
+      clocks.insert(List.of(new ClockStore.Placed(clock, MatrixWorld.COMMUNITY, null)));
+      return clock;
+    });
+  }
+
+  private Browser.Answer reason(boolean allowed, boolean unconfirmed, int revision) {
+    return planner.put(PATH + "/pause-reasons/AT_REQUEST", Map.of("allowed", allowed, "source", "区指挥部例会 2022-04-18", "unconfirmed",
+        unconfirmed, "revision", revision));
+  }
+
+  private JsonNode atRequest() {
+    return planner.get(PATH).body().path("pauseReasons").valueStream().filter(row -> row.path("code").asString().equals("AT_REQUEST"))
+        .findFirst().orElseThrow();
   }
 
   @Test
@@ -132,15 +183,7 @@ class TimeLimitsTest {
   @Test
   void aRunningClockKeepsItsVersionFromBeingTakenAwayAndKeepsItsLimitWhenTheNextBegins() {
     add(15, "2022-02-01");
-    var rule = world.system(() -> limits.rules().versions(code)).getFirst();
-    var clock = world.system(() -> {
-      var appeal = UUID.randomUUID();
-      jdbc.sql(Given.AN_APPEAL).param("id", appeal).param("area", MatrixWorld.COMMUNITY).update();
-      var started = Clock.start(UUID.randomUUID(), appeal, 1, rule, Given.day("2022-04-22"), Given.at("2022-04-22 09:00"),
-          calendars.inForce());
-      clocks.insert(List.of(new ClockStore.Placed(started, MatrixWorld.COMMUNITY, null)));
-      return started;
-    });
+    var clock = started(1, "2022-04-22", false);
     var refused = add(13, "2022-04-22");
     assertThat(refused.code()).isEqualTo("appeal.time-limit-bound");
     assertThat(refused.body().path("detail").asString()).contains("1 件", "2022-04-22", "2022-04-21");
@@ -149,6 +192,106 @@ class TimeLimitsTest {
     assertThat(world.system(() -> clocks.find(clock.id())).orElseThrow().clock()).isEqualTo(clock);
     assertThat(change(1, LocalDate.of(2022, 4, 22), false, 2).status()).as("confirming moves no date").isEqualTo(200);
     assertThat(world.system(() -> clocks.find(clock.id())).orElseThrow().clock().rule().unconfirmed()).isFalse();
+  }
+
+  @Test
+  void takingBackWhatIsNotYetInForceLeavesTheLimitAsItWasBefore() {
+    add(15, "2106-01-01");
+    var before = version(1);
+    assertThat(add(13, "2106-05-01").status()).isEqualTo(201);
+    assertThat(takeBack(2, "revision=7&previousTo=2106-12-31").code()).isEqualTo("appeal.time-limit-stale");
+    assertThat(version(1).path("effectiveTo").asString()).as("nothing written").isEqualTo("2106-04-30");
+    assertThat(takeBack(3, "revision=1").status()).isEqualTo(404);
+    var taken = takeBack(2, "revision=1&previousTo=2106-12-31");
+    assertThat(taken.status()).as("%s", taken.body()).isEqualTo(200);
+    assertThat(world.system(() -> limits.rules().versions(code))).hasSize(1);
+    for (var said : before.propertyNames()) {
+      if (!said.equals("revision")) {
+        assertThat(version(1).path(said)).as(said).isEqualTo(before.path(said));
+      }
+    }
+    var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
+    var facts = auditor.get("/api/audit/entries?act=appeal.time-limit-take-back").body().at("/items/0/facts");
+    assertThat(facts.path("limit").asString()).isEqualTo("13 WORKING_DAYS");
+    assertThat(facts.path("to").asString()).isEqualTo("2106-12-31");
+    assertThat(takeBack(1, "revision=" + version(1).path("revision").asInt()).status()).as("the first of a limit goes too").isEqualTo(200);
+    assertThat(planner.get(PATH).body().toString()).doesNotContain(code);
+  }
+
+  @Test
+  void whatIsInForceOrFollowedOrUsedIsNotTakenBackAndEveryReasonIsTold() {
+    add(15, "2035-01-01");
+    add(13, "2035-05-01");
+    assertThat(faults(takeBack(1, "revision=2"))).containsExactly("appeal.time-limit-followed");
+    started(2, "2035-05-03", true);
+    assertThat(faults(takeBack(2, "revision=1"))).as("a stopped clock was reckoned by it").containsExactly("appeal.time-limit-used");
+    started(1, "2035-04-30", false);
+    assertThat(faults(takeBack(1, "revision=2"))).containsExactlyInAnyOrder("appeal.time-limit-followed", "appeal.time-limit-used");
+    assertThat(version(2).path("effectiveTo").asString()).isEqualTo("2035-12-31");
+  }
+
+  @Test
+  void aVersionIsTakenBackUntilTheDayBeforeItIsInForce() {
+    var day = today.today();
+    add(15, day.toString());
+    assertThat(faults(takeBack(1, "revision=1"))).containsExactly("appeal.time-limit-in-force");
+    assertThat(add(13, day.plusDays(1).toString()).status()).isEqualTo(201);
+    assertThat(takeBack(2, "revision=1&previousTo=" + day).status()).isEqualTo(200);
+    assertThat(version(1).path("effectiveTo").asString()).isEqualTo(day.toString());
+  }
+
+  @Test
+  void theVersionBeforeIsNotEndedBeforeItsClocksNorOpenedIntoAnotherLimit() {
+    add(15, "2036-01-01");
+    add(13, "2036-05-01");
+    started(1, "2036-04-20", false);
+    assertThat(takeBack(2, "revision=1&previousTo=2036-04-10").code()).isEqualTo("appeal.time-limit-bound");
+    var other = body(9, "2036-06-01");
+    other.put("code", code + ".OTHER");
+    assertThat(change(2, LocalDate.of(2036, 5, 31), true, 1).status()).isEqualTo(200);
+    assertThat(planner.post(PATH, other).status()).isEqualTo(201);
+    assertThat(takeBack(2, "revision=2").code()).isEqualTo("appeal.time-limit-contested");
+    assertThat(takeBack(2, "revision=2&previousTo=2036-05-31").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aReasonThatIsNotAllowedRefusesAPauseAndOneThatStandsGoesOnStanding() {
+    var standing = objects.appeal(Place.OWN, AppealState.HANDLING);
+    var running = objects.appeal(Place.OWN, AppealState.HANDLING);
+    var officer = new Browser(port).signedIn(staff.withRole(Role.COMMUNITY_OFFICER, MatrixWorld.COMMUNITY));
+    var pause = Map.of("reason", "AT_REQUEST", "words", "来信要求等到五月");
+    assertThat(officer.post("/api/appeals/" + standing + "/pause", pause).status()).isEqualTo(200);
+    int seen = atRequest().path("revision").asInt();
+    assertThat(reason(false, false, seen).status()).isEqualTo(200);
+    assertThat(atRequest().path("allowed").asBoolean()).isFalse();
+    assertThat(atRequest().path("unconfirmed").asBoolean()).isFalse();
+    assertThat(officer.post("/api/appeals/" + running + "/pause", pause).code()).isEqualTo("appeal.pause-not-lawful");
+    assertThat(officer.get("/api/appeals/" + standing).body().at("/row/state").asString()).isEqualTo("PAUSED");
+    assertThat(reason(true, true, seen).code()).as("who saw the one before is told").isEqualTo("appeal.rules-stale");
+    assertThat(reason(true, true, seen + 1).status()).isEqualTo(200);
+    assertThat(officer.post("/api/appeals/" + running + "/pause", pause).status()).isEqualTo(200);
+    var auditor = new Browser(port).signedIn(staff.withRole(Role.AUDITOR, MatrixWorld.DISTRICT));
+    var facts = auditor.get("/api/audit/entries?act=appeal.pause-reason-change").body().at("/items/0/facts");
+    assertThat(facts.path("reason").asString()).isEqualTo("AT_REQUEST");
+    assertThat(facts.path("after").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aReasonToPauseRestsOnSomethingAndIsOneOfThose() {
+    int seen = atRequest().path("revision").asInt();
+    var refused = planner.put(PATH + "/pause-reasons/AT_REQUEST", Map.of("allowed", true, "source", " ", "unconfirmed", true, "revision", seen));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().path("errors").findValuesAsString("pointer")).containsExactly("/source");
+    assertThat(planner.put(PATH + "/pause-reasons/HOLIDAY", Map.of("allowed", true, "source", "x", "unconfirmed", true, "revision", 1))
+        .status()).isBetween(400, 404);
+  }
+
+  @Test
+  void aClockNamesTheVersionItRunsUnder() {
+    var clerk = new Browser(port).signedIn(staff.withRole(Role.APPEAL_CLERK, MatrixWorld.DISTRICT));
+    var clock = clerk.get("/api/appeals/" + objects.appeal(Place.OWN, AppealState.HANDLING)).body().at("/clocks/0");
+    assertThat(clock.path("ruleCode").asString()).isEqualTo("HOTLINE.REPLY.COMPLAINT");
+    assertThat(clock.path("ruleVersion").asInt()).isPositive();
   }
 
   @Test
@@ -163,5 +306,8 @@ class TimeLimitsTest {
     var street = new Browser(port).signedIn(staff.withRole(Role.STREET_OFFICER, MatrixWorld.STREET));
     assertThat(street.get(PATH).body().path("pauseReasons")).hasSize(5);
     assertThat(street.post(PATH, body(5, "2105-01-01")).status()).isEqualTo(403);
+    assertThat(street.delete(PATH + "/HOTLINE.ACCEPT/1?revision=1").status()).isEqualTo(403);
+    assertThat(street.put(PATH + "/pause-reasons/AT_REQUEST", Map.of("allowed", false, "source", "x", "unconfirmed", true, "revision", 1))
+        .status()).isEqualTo(403);
   }
 }

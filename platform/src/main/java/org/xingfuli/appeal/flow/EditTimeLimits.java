@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xingfuli.appeal.model.PauseReason;
 import org.xingfuli.appeal.model.TimeLimitCheck;
 import org.xingfuli.appeal.model.TimeLimitDraft;
 import org.xingfuli.appeal.model.TimeLimitRule;
@@ -19,14 +20,16 @@ import org.xingfuli.audit.Audit;
 import org.xingfuli.audit.Subject;
 import org.xingfuli.database.SystemScope;
 import org.xingfuli.database.Transactions;
+import org.xingfuli.kernel.BusinessClock;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 import org.xingfuli.wire.Problems;
 import org.xingfuli.wire.RequestLedger;
 
 /**
- * Gives a time limit its next version from a day on, ends a version, confirms one. What a version says is never rewritten, and no
- * edit takes away a version from appeals whose clocks run under it: those keep the limit they were started with.
+ * Gives a time limit its next version from a day on, ends a version, confirms one, and takes one back that nobody was held to. What a
+ * version says is never rewritten, and no edit takes away a version from appeals whose clocks run under it: those keep the limit they
+ * were started with. Says for what reasons a clock may stand; clocks that stand go on standing.
  */
 @Component
 public class EditTimeLimits {
@@ -42,13 +45,16 @@ public class EditTimeLimits {
   private final Audit audit;
   private final TimeLimitStore store;
   private final ClockStore clocks;
+  private final BusinessClock clock;
 
-  EditTimeLimits(Transactions transactions, RequestLedger ledger, Audit audit, TimeLimitStore store, ClockStore clocks) {
+  EditTimeLimits(Transactions transactions, RequestLedger ledger, Audit audit, TimeLimitStore store, ClockStore clocks,
+      BusinessClock clock) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.audit = audit;
     this.store = store;
     this.clocks = clocks;
+    this.clock = clock;
   }
 
   /** The next version of a limit, or the first of a new one; the version before it ends on the day before. */
@@ -108,6 +114,75 @@ public class EditTimeLimits {
     });
   }
 
+  /**
+   * Takes back the last version of a limit before the first day it is for; the version before it ends where it is told to.
+   *
+   * @param previousTo last day of receipt the version before it holds for; null while none is known
+   * @param revision the one that was seen
+   */
+  public void takeBack(String code, int version, @Nullable LocalDate previousTo, int revision) {
+    boolean used = transactions.as(SystemScope.of("appeal.time-limits"), () -> clocks.startedUnder(code, version));
+    var bound = bindings(code);
+    transactions.here(() -> {
+      store.hold();
+      var rows = store.rows();
+      var versions = rows.stream().filter(row -> row.rule().code().equals(code)).toList();
+      var gone = versions.stream().map(TimeLimitStore.Row::rule).filter(rule -> rule.version() == version).findFirst()
+          .orElseThrow(Problems::absent);
+      Refused.ifAny(stays(gone, versions.getLast().rule(), used));
+      var before = versions.size() < 2 ? null : versions.get(versions.size() - 2);
+      var again = before == null ? null : before.rule().endingOn(previousTo);
+      var faults = new ArrayList<Refusal>();
+      if (before != null) {
+        faults.addAll(taken(bound, before.rule(), previousTo, "/previousTo"));
+      }
+      faults.addAll(TimeLimitCheck.together(with(rows, again, null).stream().filter(rule -> !same(rule, gone)).toList()));
+      Refused.ifAny(faults);
+      if (!store.remove(gone, revision)
+          || before != null && again != null && !again.equals(before.rule()) && !store.update(again, before.revision())) {
+        throw stale(gone);
+      }
+      audit.record("appeal.time-limit-take-back", LIMITS, Map.of("code", code, "version", version, "limit", said(gone),
+          "from", gone.effectiveFrom().toString(), "before", again == null ? "" : said(again), "to", again == null ? "" : ends(again)));
+    });
+  }
+
+  /**
+   * Says whether a clock may stand for a reason, and what that rests on. Holds for who pauses from now on.
+   *
+   * @param revision the one that was seen
+   */
+  public void pauseReason(PauseReason reason, boolean allowed, String source, boolean unconfirmed, int revision) {
+    var wanted = plain(source);
+    transactions.here(() -> {
+      Refused.ifAny(TimeLimitCheck.source(wanted));
+      var before = store.pauseReasons().stream().filter(row -> row.reason() == reason).findFirst().orElseThrow(Problems::absent);
+      if (!store.update(new TimeLimitStore.ReasonRow(reason, allowed, wanted, unconfirmed, revision))) {
+        throw new Refused(Refusal.of("appeal.rules-stale", Map.of("what", reason.words().zh())));
+      }
+      audit.record("appeal.pause-reason-change", LIMITS, Map.of("reason", reason.name(), "before", before.allowed(),
+          "after", allowed, "confirmed", !unconfirmed, "source", wanted));
+    });
+  }
+
+  /** Why a version cannot be taken back: somebody may have been told it, or reckoned by it, or another follows. */
+  private List<Refusal> stays(TimeLimitRule rule, TimeLimitRule last, boolean used) {
+    var faults = new ArrayList<Refusal>();
+    var today = clock.today();
+    if (!rule.effectiveFrom().isAfter(today)) {
+      faults.add(Refusal.of("appeal.time-limit-in-force", Map.of("code", rule.code(), "version", rule.version(),
+          "from", rule.effectiveFrom().toString(), "today", today.toString())));
+    }
+    if (used) {
+      faults.add(Refusal.of("appeal.time-limit-used", Map.of("code", rule.code(), "version", rule.version())));
+    }
+    if (!same(rule, last)) {
+      faults.add(Refusal.of("appeal.time-limit-followed", Map.of("code", rule.code(), "version", rule.version(),
+          "last", last.version())));
+    }
+    return faults;
+  }
+
   /** All running clocks count, also those the editor does not reach. */
   private List<Binding> bindings(String code) {
     return transactions.as(SystemScope.of("appeal.time-limits"), () -> clocks.bindings(code));
@@ -136,13 +211,16 @@ public class EditTimeLimits {
       @Nullable TimeLimitRule added) {
     var all = new ArrayList<TimeLimitRule>();
     for (var row : rows) {
-      boolean same = changed != null && row.rule().code().equals(changed.code()) && row.rule().version() == changed.version();
-      all.add(same ? changed : row.rule());
+      all.add(changed != null && same(row.rule(), changed) ? changed : row.rule());
     }
     if (added != null) {
       all.add(added);
     }
     return all;
+  }
+
+  private static boolean same(TimeLimitRule one, TimeLimitRule other) {
+    return one.code().equals(other.code()) && one.version() == other.version();
   }
 
   private static String said(TimeLimitRule rule) {

@@ -150,6 +150,12 @@ public class ClockStore {
             row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class))).list();
   }
 
+  /** Whether a clock, running or stopped, was ever started under a version. */
+  public boolean startedUnder(String code, int version) {
+    return jdbc.sql("select exists (select from appeal.clock where rule_code = ? and rule_version = ?)").params(code, version)
+        .query(Boolean.class).single();
+  }
+
   private static Placed placed(ResultSet row, int number) throws SQLException {
     var unit = TimeLimit.Unit.valueOf(row.getString("unit"));
     var limit = new TimeLimit(row.getInt("amount"), unit, TimeLimit.Roll.valueOf(row.getString("roll")));

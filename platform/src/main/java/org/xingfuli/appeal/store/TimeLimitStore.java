@@ -91,6 +91,20 @@ public class TimeLimitStore {
         .update() == 1;
   }
 
+  /** Takes a version away, when the revision is still the one read. */
+  public boolean remove(TimeLimitRule rule, int revision) {
+    return jdbc.sql("delete from appeal.time_limit where code = ? and version = ? and revision = ?")
+        .params(rule.code(), rule.version(), revision).update() == 1;
+  }
+
+  /** Writes what a reason to pause is, when the revision is still the one read. */
+  public boolean update(ReasonRow row) {
+    return jdbc.sql("""
+        update appeal.pause_reason set allowed = ?, source = ?, unconfirmed = ?, revision = revision + 1
+        where code = ? and revision = ?""")
+        .params(row.allowed(), row.source(), row.unconfirmed(), row.reason().name(), row.revision()).update() == 1;
+  }
+
   /** In the order in which people are asked. */
   public List<ReasonRow> pauseReasons() {
     return jdbc.sql("select * from appeal.pause_reason").query((row, n) -> new ReasonRow(

@@ -96,7 +96,7 @@ record AppealView(UUID id, AppealRow row, String words, @Nullable String origina
    */
   record ClockView(Step step, int round, Course course, Words limit, Instant startedAt, LocalDate dueOn, Instant dueAt,
       @Nullable Instant warnAt, @Nullable Instant stoppedAt, TimeLimit.Unit counted, long used, long left, double share,
-      Words words, Words arithmetic, String source, boolean unconfirmed, boolean provisional) {}
+      Words words, Words arithmetic, String ruleCode, int ruleVersion, String source, boolean unconfirmed, boolean provisional) {}
 
   /** One line of the timeline; {@code name} is what the act is called. */
   record EntryView(UUID id, Instant at, String act, Words name, @Nullable Link link, String by, @Nullable String unit,

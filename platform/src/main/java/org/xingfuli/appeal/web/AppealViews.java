@@ -254,8 +254,8 @@ class AppealViews {
           var source = rules.version(one.rule().code(), one.received()).map(rule -> rule.source()).orElse("");
           return new AppealView.ClockView(one.step(), one.round(), standing.course(), ClockWords.of(one.rule().limit()), one.startedAt(),
               one.deadline().due(), one.deadline().dueAt(), one.warnAt(), one.stoppedAt(), standing.counted(), standing.used(),
-              standing.left(), standing.share(), standing.words(), standing.arithmetic(), source, one.rule().unconfirmed(),
-              one.deadline().provisional());
+              standing.left(), standing.share(), standing.words(), standing.arithmetic(), one.rule().code(),
+              one.rule().version(), source, one.rule().unconfirmed(), one.deadline().provisional());
         }).toList();
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xingfuli.access.Permission;
@@ -30,6 +32,7 @@ import org.xingfuli.appeal.Channel;
 import org.xingfuli.appeal.Step;
 import org.xingfuli.appeal.Urgency;
 import org.xingfuli.appeal.flow.EditTimeLimits;
+import org.xingfuli.appeal.model.PauseReason;
 import org.xingfuli.appeal.model.Regime;
 import org.xingfuli.appeal.model.TimeLimitDraft;
 import org.xingfuli.appeal.store.TimeLimitStore;
@@ -76,6 +79,9 @@ class TimeLimitController {
   /** What may change of a version, with the revision that was seen. */
   record TimeLimitBody(@Nullable LocalDate effectiveTo, @NotNull String source, boolean unconfirmed, int revision) {}
 
+  /** @param revision that was seen */
+  record PauseReasonBody(boolean allowed, @NotNull String source, boolean unconfirmed, int revision) {}
+
   private final Transactions transactions;
   private final TimeLimitStore store;
   private final EditTimeLimits edit;
@@ -109,6 +115,27 @@ class TimeLimitController {
   TimeLimitsView changeTimeLimit(@PathVariable String limitCode, @PathVariable int limitVersion,
       @RequestBody @Valid TimeLimitBody body) {
     edit.change(limitCode, limitVersion, body.effectiveTo(), body.source(), body.unconfirmed(), body.revision());
+    return timeLimits();
+  }
+
+  /**
+   * Takes the last version of a limit back before it is in force.
+   *
+   * @param previousTo last day of receipt of the version before it; absent while none is known
+   */
+  @DeleteMapping("/appeal-time-limits/{limitCode}/{limitVersion}")
+  @Requires(Permission.APPEAL_RULES)
+  TimeLimitsView takeTimeLimitBack(@PathVariable String limitCode, @PathVariable int limitVersion, @RequestParam int revision,
+      @RequestParam(required = false) @Nullable LocalDate previousTo) {
+    edit.takeBack(limitCode, limitVersion, previousTo, revision);
+    return timeLimits();
+  }
+
+  /** Whether a clock may stand for a reason from now on; clocks that stand go on standing. */
+  @PutMapping("/appeal-time-limits/pause-reasons/{pauseReason}")
+  @Requires(Permission.APPEAL_RULES)
+  TimeLimitsView changePauseReason(@PathVariable PauseReason pauseReason, @RequestBody @Valid PauseReasonBody body) {
+    edit.pauseReason(pauseReason, body.allowed(), body.source(), body.unconfirmed(), body.revision());
     return timeLimits();
   }
 

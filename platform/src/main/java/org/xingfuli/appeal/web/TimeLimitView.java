@@ -30,11 +30,16 @@ record TimeLimitView(String code, int version, Regime regime, Step step, List<Ap
     @Nullable Integer warnShare, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, String source, boolean unconfirmed,
     int revision) {
 
-  /** Whether a clock may stand for a reason, and what that rests on. */
-  record PauseReasonView(PauseReason code, Words words, boolean allowed, String source, boolean unconfirmed) {
+  /**
+   * Whether a clock may stand for a reason, and what that rests on.
+   *
+   * @param revision to name when it is changed
+   */
+  record PauseReasonView(PauseReason code, Words words, boolean allowed, String source, boolean unconfirmed, int revision) {
 
     static PauseReasonView of(TimeLimitStore.ReasonRow row) {
-      return new PauseReasonView(row.reason(), row.reason().words(), row.allowed(), row.source(), row.unconfirmed());
+      return new PauseReasonView(row.reason(), row.reason().words(), row.allowed(), row.source(), row.unconfirmed(),
+          row.revision());
     }
   }
 
