@@ -44,9 +44,12 @@ public enum Place {
     return switch (this) {
       case BEFORE_COMMIT -> !stored && effects == 0 && !open;
       case AFTER_COMMIT, LISTENER, EFFECT -> stored && effects == 0 && open;
-      case COMPLETION, COMPLETION_AGAIN -> stored && effects > 0 && open;
-      // Its effect may have been committed by an earlier life that died before it could say so.
-      case LISTENER_AGAIN, EFFECT_AGAIN -> stored && open;
+      case COMPLETION -> stored && effects > 0 && open;
+      // The heart of a node and its timetable both deliver again what failed, now and then the same at one moment: one of them may have
+      // completed it before the other dies. Nothing is completed without its effect.
+      case COMPLETION_AGAIN -> stored && effects > 0;
+      // Its effect may also have been committed by an earlier life that died before it could say so.
+      case LISTENER_AGAIN, EFFECT_AGAIN -> stored && (open || effects > 0);
       case ANYWHERE -> true;
     };
   }

@@ -34,6 +34,15 @@ class CrashPointsTest {
   }
 
   @Test
+  void whatIsDeliveredAgainMayHaveBeenCompletedByAnotherDeliveryButNeverWithoutItsEffect() {
+    for (var place : EnumSet.of(Place.LISTENER_AGAIN, Place.EFFECT_AGAIN, Place.COMPLETION_AGAIN)) {
+      assertThat(place.holds(true, 1, false)).as(place.name()).isTrue();
+      assertThat(place.holds(true, 0, false)).as("%s, complete without an effect", place).isFalse();
+    }
+    assertThat(Place.COMPLETION_AGAIN.holds(true, 0, true)).as("its effect is not committed").isFalse();
+  }
+
+  @Test
   void everyPlaceHoldsForAnActThatDiedThere() {
     assertThat(Place.BEFORE_COMMIT.holds(false, 0, false)).isTrue();
     for (var place : EnumSet.of(Place.AFTER_COMMIT, Place.LISTENER, Place.EFFECT, Place.LISTENER_AGAIN, Place.EFFECT_AGAIN)) {
