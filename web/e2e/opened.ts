@@ -259,7 +259,7 @@ export const OPENED: Opened[] = [
     { name: 'its next version', open: press('.limits tbody .acts .btn:nth-child(2)') },
     { name: 'a new limit', open: press('.limits .card-head .end button.btn') },
     { name: 'a reason to pause', open: press('.pauses tbody .btn') },
-    { name: 'the limits there were', open: async (page) => { await shut(page); await page.locator('.limits .seg label').nth(1).click(); await page.locator('.limits .check input').check(); await expect(page.locator('.limits tr.past').first()).toBeVisible() } },
+    { name: 'limits that are to come', open: async (page) => { await shut(page); await page.locator('.limits .seg label').nth(1).click(); await expect(page.locator('.limits .chip.brand').first()).toBeVisible() } },
     { name: 'how many are re-checked', open: press('.recheck tbody .btn') },
     { name: 'a new rule', open: press('.explaining .card-head .end .btn') },
     { name: 'removing one', open: press('.explaining tbody .acts .btn:nth-child(2)') },
