@@ -1,9 +1,11 @@
+import type { MaybeRefOrGetter } from 'vue'
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { call, newRequestId } from '@/api/client'
 import type { NewTimeLimit, PauseReasonRow, TimeLimit, TimeLimits } from '@/api/contract'
 import { useWords } from '@/i18n'
 
-export const useLimits = () => useQuery({ queryKey: ['appeal-time-limits'], queryFn: ({ signal }) => call('GET /api/appeal-time-limits', { signal }) })
+/** All time limits and reasons to pause, read when they are needed. */
+export const useLimits = (enabled: MaybeRefOrGetter<boolean> = true) => useQuery({ queryKey: ['appeal-time-limits'], enabled, queryFn: ({ signal }) => call('GET /api/appeal-time-limits', { signal }) })
 
 /** What may be done to the time limits; each answers with all of them as they then are. */
 export function useLimitActs() {

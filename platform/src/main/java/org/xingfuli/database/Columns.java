@@ -1,8 +1,10 @@
 package org.xingfuli.database;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows turned into columns, so that thousands are written by one statement; PostgreSQL casts the texts. */
@@ -18,6 +20,11 @@ public final class Columns {
       values[at] = value == null ? null : value.toString();
     }
     return values;
+  }
+
+  /** An array of numbers as PostgreSQL reads it from a text. */
+  public static String numbers(int[] values) {
+    return Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   /** Bytes as PostgreSQL reads them from a text. */

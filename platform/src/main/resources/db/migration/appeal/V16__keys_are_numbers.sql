@@ -1,5 +1,5 @@
 -- What an appeal is found by, as numbers (SearchText.key): a pair of characters by its two code points, four figures by their value.
--- Texts took twice as long to be entered into the index, which is half of what taking in an appeal costs the database, and more room.
+-- Texts took twice as long to be entered into the index, which was two fifths of the database's time for an appeal, and more room.
 -- Two texts may share a number; what is found by numbers is held against the text itself.
 create function appeal.search_key(text) returns integer language sql immutable strict parallel safe as $$
   select case when $1 ~ '^[0-9]{4}$' then $1::integer - 10000

@@ -5,9 +5,6 @@ create function appeal.rates(basis text, by_what text, since timestamptz, until 
 returns table (key text, first text, second text, cases bigint) language plpgsql stable security definer rows 500
 set search_path = '' set parallel_tuple_cost = 0.001 as $$
 declare
-  everything constant boolean := database.reaches_all();
-  areas constant text[] := database.reached_areas();
-  estates constant uuid[] := database.reached_estates();
   day constant text := case basis when 'DUE' then 'due_at' when 'SIGNED' then 'signed_at' when 'CLOSED' then 'closed_at' end;
   standings constant text := case basis when 'DUE' then 'r.on_time as first, null::text as second'
     when 'SIGNED' then 'r.resolved as first, r.satisfied as second' else 'r.first_contact as first, r.reopened as second' end;
@@ -21,9 +18,9 @@ begin
         where r.%4$I >= $1 and r.%4$I < $2 and ($3 is null or r.lead_id = any ($3)
           or r.appeal_id in (select h.appeal_id from appeal.support h where h.organisation_id = any ($3)))
         group by r.area, r.estate_id, own, first, second offset 0) g
-    where $4 or g.area = any ($5) or left(g.area, 9) = any ($5) or left(g.area, 6) = any ($5) or g.estate_id = any ($6)
+    where database.sees(g.area, g.estate_id)
     group by 1, 2, 3', named, own, standings, day)
-    using since, until, units, everything, areas, estates;
+    using since, until, units;
 end $$;
 revoke execute on function appeal.rates from public;
 grant execute on function appeal.rates to ${application};

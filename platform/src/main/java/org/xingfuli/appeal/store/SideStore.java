@@ -1,12 +1,10 @@
 package org.xingfuli.appeal.store;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -139,7 +137,7 @@ public class SideStore {
             on conflict (appeal_id) do update set area = excluded.area, estate_id = excluded.estate_id, plain = excluded.plain,
               keys = excluded.keys""")
         .params(List.of(Columns.text(texts, Text::appeal), Columns.text(texts, Text::area), Columns.text(texts, Text::estate),
-            Columns.text(texts, Text::plain), Columns.text(texts, text -> Arrays.stream(text.keys()).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}")))))
+            Columns.text(texts, Text::plain), Columns.text(texts, text -> Columns.numbers(text.keys()))))
         .update();
   }
 }
