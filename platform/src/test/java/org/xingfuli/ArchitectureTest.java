@@ -40,7 +40,7 @@ class ArchitectureTest {
 
   /** Parts whose source folders are looked at, by the path of their checkout. */
   private static final List<String> PARTS =
-      List.of("../kernel", "../engines/scheduling", "../engines/triage", "../exchange", "../cli", "../platform", "../drills");
+      List.of("../kernel", "../engines/scheduling", "../engines/triage", "../engines/consensus", "../exchange", "../cli", "../platform", "../drills");
 
   private static boolean ofTests(Location location) {
     return location.contains("/test-classes/") || location.contains("-tests.jar") || location.contains("/out/test/");
@@ -113,11 +113,16 @@ class ArchitectureTest {
   @Test
   void enginesNeverSeeEachOtherAndEachKnowsItsOwnLibraries() {
     noClasses().that().resideInAPackage("org.xingfuli.engine.scheduling..")
-        .should().dependOnClassesThat().resideInAnyPackage("org.xingfuli.engine.triage..", "org.apache.lucene..", "de.bwaldvogel..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.xingfuli.engine.triage..", "org.xingfuli.engine.consensus..", "org.apache.lucene..", "de.bwaldvogel..")
         .check(OURS);
-    // Until the platform asks the triage engine, its classes are not on this path; then the rule counts.
     noClasses().that().resideInAPackage("org.xingfuli.engine.triage..")
-        .should().dependOnClassesThat().resideInAnyPackage("org.xingfuli.engine.scheduling..", "com.google.ortools..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.xingfuli.engine.scheduling..", "org.xingfuli.engine.consensus..", "com.google.ortools..")
+        .check(OURS);
+    // Until the platform asks the consensus engine, its classes are not on this path; then the rule counts.
+    noClasses().that().resideInAPackage("org.xingfuli.engine.consensus..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.xingfuli.engine.scheduling..", "org.xingfuli.engine.triage..",
+            "com.google.ortools..", "org.apache.lucene..", "de.bwaldvogel..")
+        .allowEmptyShould(true)
         .check(OURS);
   }
 

@@ -25,7 +25,7 @@ class ProblemCatalogueTest {
   @Test
   void everyCodeInTheSourcesIsListed() throws IOException {
     var used = new TreeSet<String>();
-    for (var root : List.of("../platform", "../kernel", "../exchange", "../engines/scheduling", "../engines/triage")) {
+    for (var root : List.of("../platform", "../kernel", "../exchange", "../engines/scheduling", "../engines/triage", "../engines/consensus")) {
       try (Stream<Path> files = Files.walk(Path.of(root, "src/main/java"))) {
         for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           REFUSAL.matcher(COMMENT.matcher(Files.readString(file)).replaceAll("")).results().forEach(m -> used.add(m.group(1)));

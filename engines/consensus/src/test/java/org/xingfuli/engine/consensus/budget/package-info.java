@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.engine.consensus.budget;
+
+import org.jspecify.annotations.NullMarked;
