@@ -1,0 +1,70 @@
+package org.xingfuli.engine.consensus.budget;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The utility of all ballots per cost, the highest first; what no longer fits is passed over. With cost utilities this is the usual
+ * count: most votes first. A project no ballot supports is not built, though it may fit.
+ */
+final class Greedy {
+
+  private final Profile profile;
+  private final Utility utility;
+  private final TieBreak tieBreak;
+
+  Greedy(Profile profile, Utility utility, TieBreak tieBreak) {
+    this.profile = profile;
+    this.utility = utility;
+    this.tieBreak = tieBreak;
+  }
+
+  Outcome count() {
+    Election election = profile.election();
+    Comparator<Integer> order = tieBreak.order(election);
+    List<Integer> ranked = IntStream.range(0, profile.projects()).boxed().filter(p -> profile.support(p) > 0)
+        .sorted(((Comparator<Integer>) this::byDensity).thenComparing(order)).toList();
+    List<Purchase> purchases = new ArrayList<>();
+    List<Tie> ties = new ArrayList<>();
+    long left = election.budgetUnits();
+    for (int i = 0; i < ranked.size(); i++) {
+      int p = ranked.get(i);
+      if (election.cost(p) <= left) {
+        List<Integer> equal = ranked.subList(i, equalUntil(ranked, i));
+        long all = equal.stream().mapToLong(election::cost).sum();
+        if (equal.size() > 1 && all > left) {
+          ties.add(new Tie(purchases.size(), equal));
+        }
+        left -= election.cost(p);
+        purchases.add(new Purchase(p, null, profile.supporters(p)));
+      }
+    }
+    return new Outcome(BudgetRule.GREEDY, utility, tieBreak.code(), purchases, election.amount(election.budgetUnits() - left), ties, null,
+        null);
+  }
+
+  private int equalUntil(List<Integer> ranked, int from) {
+    int to = from + 1;
+    while (to < ranked.size() && byDensity(ranked.get(from), ranked.get(to)) == 0) {
+      to++;
+    }
+    return to;
+  }
+
+  /** The denser first: support × factor ÷ cost, compared crosswise; what is free comes before all. */
+  private int byDensity(int one, int other) {
+    return worth(other).multiply(cost(one)).compareTo(worth(one).multiply(cost(other)));
+  }
+
+  private BigInteger worth(int p) {
+    // Of a free project the utility of cost is nothing; it is still wanted.
+    return BigInteger.valueOf(profile.support(p)).multiply(BigInteger.valueOf(Math.max(1, profile.factor(p))));
+  }
+
+  private BigInteger cost(int p) {
+    return BigInteger.valueOf(profile.election().cost(p));
+  }
+}
