@@ -55,10 +55,16 @@ final class JsonFields {
     return names.stream().anyMatch(left::containsKey);
   }
 
-  /** As text; empty when it is not there or no plain value. */
+  /** As text; empty when it is not there. An object or array stays untaken. */
   String text(List<String> names) {
-    JsonNode found = take(names);
-    return found == null || !found.isValueNode() ? "" : found.asString().strip();
+    for (String name : names) {
+      Map.Entry<String, JsonNode> field = left.get(name);
+      if (field != null && field.getValue().isValueNode()) {
+        left.remove(name);
+        return field.getValue().isNull() ? "" : field.getValue().asString().strip();
+      }
+    }
+    return "";
   }
 
   boolean flag(List<String> names) {

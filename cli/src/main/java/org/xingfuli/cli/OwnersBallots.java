@@ -190,7 +190,7 @@ final class OwnersBallots {
     String unit = fields.text(OwnersWords.VOICE_UNIT);
     JsonNode owner = fields.take(OwnersWords.VOICE_PERSON);
     List<String> persons = owner == null ? List.of() : OwnersWords.names(owner);
-    JsonNode said = fields.take(OwnersWords.VOTE);
+    JsonNode said = OwnersWords.said(fields);
     if (!unit.isEmpty()) {
       if (!voices.units.containsKey(unit)) {
         fault("voice", Map.of("place", place, "value", unit));

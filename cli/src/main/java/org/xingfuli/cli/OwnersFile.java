@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class OwnersFile {
   }
 
   private void take(JsonFields fields, int matter) {
-    OwnersWords.REMARKS.forEach(name -> fields.take(List.of(name)));
+    OwnersWords.REMARKS.forEach(name -> fields.text(List.of(name)));
     settings(fields);
     JsonNode rulesNode = fields.take(OwnersWords.RULES);
     if (rulesNode != null && rulesNode.isObject()) {
@@ -124,9 +125,15 @@ final class OwnersFile {
   private void roll(JsonFields fields) {
     List<JsonFields> rows = rows(fields.take(OwnersWords.UNITS), "units");
     List<JsonFields> people = rows(fields.take(OwnersWords.OWNERS), "owners");
+    JsonNode ofBuilder = fields.take(OwnersWords.BUILDER);
+    if (ofBuilder != null) {
+      // What is unsold as one owner with its area and vote.
+      row(ofBuilder, BUILDER, BUILDER, people);
+    }
     Map<String, List<String>> ofPeople = people(people);
     // Where no row says anything of owners, every unit is its own; where some do, silence is a gap.
-    boolean owned = !ofPeople.isEmpty() || rows.stream().anyMatch(row -> row.has(OWNER) || row.has(OwnersWords.UNSOLD));
+    boolean owned = !ofPeople.isEmpty() || rows.stream().anyMatch(row -> row.has(OWNER) || row.has(OwnersWords.UNSOLD)
+        || row.has(OwnersWords.SOLD));
     for (JsonFields row : rows) {
       unit(row, owned, ofPeople);
     }
@@ -196,7 +203,7 @@ final class OwnersFile {
         mine.add(add(row, person, area, ofBuilder ? List.of() : List.of(person)));
       }
       owners.computeIfAbsent(ofBuilder ? builder : person, p -> new ArrayList<>()).addAll(mine);
-      ballots.say(row.take(OwnersWords.VOTE), null, ofBuilder ? builder : person, row.place(), null);
+      ballots.say(OwnersWords.said(row), null, ofBuilder ? builder : person, row.place(), null);
     }
     return ofUnit;
   }
@@ -207,7 +214,11 @@ final class OwnersFile {
     boolean named = row.has(OWNER);
     JsonNode who = row.take(OWNER);
     List<String> by = new ArrayList<>(ofPeople.getOrDefault(id, List.of()));
-    boolean unsold = row.flag(OwnersWords.UNSOLD);
+    String status = JsonFields.plain(row.text(OwnersWords.STATUS));
+    boolean unsold = row.flag(OwnersWords.UNSOLD) || row.text(OwnersWords.SOLD).equalsIgnoreCase("false")
+        || OwnersWords.UNSOLD.contains(status);
+    row.otherwise("disputed", OwnersWords.DISPUTED.contains(status) ? "true" : null);
+    row.otherwise("excluded", OwnersWords.EXCLUDED.contains(status) ? "true" : null);
     if (who != null) {
       by.addAll(OwnersWords.names(who));
     }
@@ -223,13 +234,13 @@ final class OwnersFile {
     List<String> owning = by.isEmpty() && !owned ? List.of(id) : by;
     String unit = add(row, id, row.take(AREA), owning);
     (owning.isEmpty() ? List.of(builder) : owning).forEach(person -> owners.computeIfAbsent(person, p -> new ArrayList<>()).add(unit));
-    ballots.say(row.take(OwnersWords.VOTE), unit, null, row.place(), null);
+    ballots.say(OwnersWords.said(row), unit, null, row.place(), null);
     if (who != null && who.isArray()) {
       for (JsonNode each : who) {
         if (each.isObject()) {
           JsonFields inner = new JsonFields(each, row.place("owners"));
           String person = inner.text(ID);
-          ballots.say(inner.take(OwnersWords.VOTE), unit, person, inner.place(), null);
+          ballots.say(OwnersWords.said(inner), unit, person, inner.place(), null);
           ignored.addAll(inner.ignored());
         }
       }
@@ -272,6 +283,14 @@ final class OwnersFile {
     JsonFields whole = inner != null && inner.isObject() ? new JsonFields(inner, "totals") : fields;
     List<@Nullable BigDecimal> common = new ArrayList<>();
     OwnersWords.TOTALS.forEach(names -> common.add(number(whole.take(names))));
+    for (int g = 0; g < OwnersWords.TOTAL_OBJECTS.size(); g++) {
+      if (whole.isContainer(OwnersWords.TOTAL_OBJECTS.get(g))) {
+        JsonFields both = new JsonFields(Objects.requireNonNull(whole.take(OwnersWords.TOTAL_OBJECTS.get(g))), "totals");
+        common.set(2 * g, number(both.take(AREA)));
+        common.set(2 * g + 1, number(both.take(OwnersWords.HEADS)));
+        ignored.addAll(both.ignored());
+      }
+    }
     for (OwnersBallots.Question question : ballots.questions()) {
       List<BigDecimal> six = new ArrayList<>();
       for (int i = 0; i < common.size(); i++) {

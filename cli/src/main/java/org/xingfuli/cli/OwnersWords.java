@@ -12,6 +12,7 @@ import org.xingfuli.engine.consensus.owners.MatterRule;
 import org.xingfuli.engine.consensus.owners.MatterRules;
 import org.xingfuli.engine.consensus.owners.Vote;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The names that fields, votes and matters of an owners' vote go by. */
 final class OwnersWords {
@@ -28,7 +29,7 @@ final class OwnersWords {
   static final List<String> REMARKS = List.of("title", "name", "id", "estate", "project", "assembly", "comment", "note", "remarks", "小区", "名称", "备注");
 
   static final List<String> ID = List.of("id", "unit", "unitid", "owner", "ownerid", "voter", "person", "name", "no", "number", "room", "编号", "房号", "姓名");
-  static final List<String> AREA = List.of("area", "exclusivearea", "areasqm", "sqm", "m2", "size", "面积", "专有面积", "专有部分面积", "建筑面积");
+  static final List<String> AREA = List.of("area", "exclusivearea", "areasqm", "aream2", "exclusiveaream2", "sqm", "m2", "size", "面积", "专有面积", "专有部分面积", "建筑面积");
   static final List<String> UNIT_ID = List.of("id", "unit", "unitid", "no", "number", "room", "name", "编号", "房号");
   static final List<String> OWNER =
       List.of("owners", "owner", "ownerid", "ownerids", "coowners", "persons", "person", "people", "holder", "holders", "业主", "产权人", "共有人");
@@ -37,6 +38,11 @@ final class OwnersWords {
   static final List<String> EXCLUDED = List.of("excluded", "exclude", "不计入");
   static final List<String> REASON = List.of("reason", "why", "原因");
   static final List<String> VOTE = List.of("vote", "votes", "ballot", "ballots", "choice", "choices", "decision", "answer", "表决", "投票", "意见");
+  static final List<String> SOLD = List.of("sold", "已售");
+  static final List<String> STATUS = List.of("status", "state", "状态");
+  static final List<String> TOOK_PART =
+      List.of("participated", "participates", "participating", "participate", "tookpart", "takespart", "voted", "present", "参与", "参与表决");
+  static final List<String> APPROVED = List.of("approve", "approves", "approved", "agree", "agrees", "agreed", "infavour", "infavor", "同意", "是否同意");
   static final List<String> VOICE_UNIT = List.of("unit", "unitid", "room", "房号", "专有部分");
   static final List<String> VOICE_PERSON = List.of("owner", "ownerid", "owners", "person", "业主");
   static final List<String> VOICE = List.of("voter", "head", "by", "投票人", "id");
@@ -57,6 +63,13 @@ final class OwnersWords {
       List.of("participatingheads", "participationheads", "participants", "participatingowners", "takingpartheads", "votedheads", "参与人数", "参与表决人数"),
       List.of("approvingarea", "approvalarea", "approvedarea", "approvearea", "agreearea", "yesarea", "同意面积"),
       List.of("approvingheads", "approvalheads", "approvedheads", "approveheads", "approvingowners", "agreeheads", "yesheads", "同意人数"));
+
+  /** The same three, each as an object with area and heads. */
+  static final List<List<String>> TOTAL_OBJECTS = List.of(
+      List.of("total", "whole", "all", "estate", "全体"),
+      List.of("participation", "participating", "participated", "takingpart", "quorum", "参与", "参与表决"),
+      List.of("approval", "approving", "approve", "approved", "同意"));
+  static final List<String> HEADS = List.of("heads", "owners", "persons", "people", "人数");
 
   private static final Map<Vote, List<String>> WORDS = Map.of(
       Vote.APPROVE, List.of("approve", "approved", "approval", "yes", "y", "for", "agree", "aye", "true", "同意", "赞成", "支持", "是"),
@@ -87,6 +100,25 @@ final class OwnersWords {
 
   static boolean isBuilder(String owner) {
     return OF_THE_BUILDER.contains(JsonFields.plain(owner));
+  }
+
+  /**
+   * What a row says: its vote; or, where it says whether someone took part and whether they approve, the vote that this is. Taking part
+   * without approving or a word on it is an abstention.
+   */
+  static @Nullable JsonNode said(JsonFields row) {
+    String part = row.text(TOOK_PART);
+    JsonNode vote = row.take(VOTE);
+    JsonNode approved = row.take(APPROVED);
+    JsonNode said = vote == null ? approved : vote;
+    if (List.of("false", "no", "0", "否").contains(part.toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    boolean tookPart = List.of("true", "yes", "1", "是").contains(part.toLowerCase(Locale.ROOT));
+    if (said == null && !part.isEmpty()) {
+      return StringNode.valueOf(tookPart ? Vote.ABSTAIN.name() : part);
+    }
+    return said;
   }
 
   /** Exact; null when it is no area. */
