@@ -33,19 +33,21 @@ import picocli.CommandLine.Spec;
       "  whatif         an edit's answer on district/estates-40 beside planning afresh",
       "  risk           replications of the frozen order of 40 and 400 estates, beside as many repairs of it",
       "  triage         routing of labelled messages beside keywords, ten seeds unless --runs; hot topics beside plain MinHash",
+      "  owners-vote    random owners' votes beside a brute-force count, 1,000,000 unless --runs; needs no DIR",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of the source it reaches."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif", "risk", "triage");
+  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif", "risk", "triage", "owners-vote");
   private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
   private static final double MPSPLIB_SECONDS = 10;
   private static final int TRIAGE_RUNS = 10;
+  private static final int OWNERS_RUNS = 1_000_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district, whatif, risk or triage")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district, whatif, risk, triage or owners-vote")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
@@ -72,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--peer", description = "psplib with --seconds, district: raw CP-SAT beside the planner")
   private boolean peer;
 
-  @Option(names = "--runs", paramLabel = "N", description = "district, triage: so many seeds from --seed on (default: 1; triage 10)")
+  @Option(names = "--runs", paramLabel = "N", description = "district, triage: so many seeds from --seed on (default: 1; triage 10); owners-vote: rolls")
   private @Nullable Integer runs;
 
   @Option(names = "--every", paramLabel = "N", description = "psplib, mpsplib: one of every N files of a set, the first on; for a look (default: all)")
@@ -95,6 +97,10 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (!SETS.containsAll(sets)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--set: j30, j60, j120");
+    }
+    if (name.equals("owners-vote")) {
+      return new OwnersBench(spec.commandLine().getOut(), runs == null ? OWNERS_RUNS : runs, seed,
+          EngineHash.ofOwners(Path.of(System.getProperty("xingfuli.home", ".")))).run();
     }
     if (!Files.isDirectory(data)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "不是目录 / not a folder: " + data
