@@ -151,6 +151,6 @@ public final class OpinionGroups {
   }
 
   private static String letter(int group) {
-    return Character.toString((char) ('A' + group));
+    return (char) ('A' + group % 26) + (group < 26 ? "" : Integer.toString(group / 26));
   }
 }
