@@ -50,8 +50,13 @@ final class ConversationRows {
     return field.strip().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** A row's values by name; empty where there is none. */
+  private interface Fields {
+    String get(String name);
+  }
+
   private interface Each {
-    void row(Map<String, String> fields, String file, int line);
+    void row(Fields fields, List<String> names, String file, int line);
   }
 
   void votesTable(Path file) throws IOException {
@@ -79,17 +84,21 @@ final class ConversationRows {
     try (Csv csv = new Csv(path)) {
       Csv.Row head = csv.next();
       List<String> names = head == null ? List.of() : head.cells().stream().map(ConversationRows::name).toList();
+      Map<String, Integer> columns = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        columns.putIfAbsent(names.get(i), i);
+      }
       for (Csv.Row row = csv.next(); row != null; row = csv.next()) {
         if (row.unclosed()) {
           faults.fault("opinion-file.quote", file, Map.of("line", row.line()));
         } else if (row.cells().size() != names.size()) {
           faults.fault("opinion-file.cells", file, Map.of("line", row.line(), "found", row.cells().size(), "expected", names.size()));
         } else {
-          Map<String, String> fields = new HashMap<>();
-          for (int i = 0; i < names.size(); i++) {
-            fields.put(names.get(i), row.cells().get(i).strip());
-          }
-          each.row(fields, file, row.line());
+          List<String> cells = row.cells();
+          each.row(name -> {
+            int column = columns.getOrDefault(name, -1);
+            return column < 0 ? "" : cells.get(column).strip();
+          }, names, file, row.line());
         }
       }
     }
@@ -107,7 +116,7 @@ final class ConversationRows {
           for (Map.Entry<String, JsonNode> field : node.properties()) {
             fields.put(name(field.getKey()), field.getValue().isNull() ? "" : field.getValue().asString("").strip());
           }
-          each.row(fields, file, number);
+          each.row(name -> fields.getOrDefault(name, ""), fields.keySet().stream().sorted().toList(), file, number);
         } else {
           faults.fault("opinion-file.no-object", file, Map.of("line", number, "found", node.toString()));
         }
@@ -117,21 +126,21 @@ final class ConversationRows {
     }
   }
 
-  private static String first(Map<String, String> fields, List<String> names) {
+  private static String first(Fields fields, List<String> names) {
     for (String name : names) {
       String value = fields.get(name);
-      if (value != null && !value.isEmpty()) {
+      if (!value.isEmpty()) {
         return value;
       }
     }
     return "";
   }
 
-  private void vote(Map<String, String> fields, String file, int line) {
+  private void vote(Fields fields, List<String> names, String file, int line) {
     String participant = first(fields, PARTICIPANT);
     String statement = first(fields, STATEMENT);
     if (participant.isEmpty() || statement.isEmpty()) {
-      faults.fault("opinion-file.no-id", file, Map.of("line", line, "fields", String.join(", ", fields.keySet().stream().sorted().toList())));
+      faults.fault("opinion-file.no-id", file, Map.of("line", line, "fields", String.join(", ", names)));
     }
     Vote vote = vote(first(fields, VOTE));
     if (vote == null) {
@@ -170,10 +179,10 @@ final class ConversationRows {
     }
   }
 
-  private void statement(Map<String, String> fields, String file, int line) {
+  private void statement(Fields fields, List<String> names, String file, int line) {
     String id = first(fields, STATEMENT);
     if (id.isEmpty()) {
-      faults.fault("opinion-file.no-id", file, Map.of("line", line, "fields", String.join(", ", fields.keySet().stream().sorted().toList())));
+      faults.fault("opinion-file.no-id", file, Map.of("line", line, "fields", String.join(", ", names)));
       return;
     }
     String moderated = first(fields, MODERATED);
@@ -202,23 +211,19 @@ final class ConversationRows {
   /** One row a participant, one column a statement; empty cells were not seen. @param alone no file of votes is there: cells are votes */
   void matrix(Path path, boolean alone) throws IOException {
     String file = file(path);
-    List<String> names = new ArrayList<>();
-    table(path, (fields, name, line) -> {
+    table(path, (fields, names, name, line) -> {
       String participant = first(fields, PARTICIPANT);
       if (participant.isEmpty()) {
         faults.fault("opinion-file.no-id", file, Map.of("line", line, "fields", "participant"));
         return;
       }
       votes.participant(participant);
-      String group = fields.getOrDefault(GROUP, "");
+      String group = fields.get(GROUP);
       if (!group.isEmpty()) {
         groups.computeIfAbsent(group, key -> new ArrayList<>()).add(participant);
       }
-      if (names.isEmpty()) {
-        fields.keySet().stream().filter(ConversationRows::isStatement).sorted().forEach(names::add);
-      }
-      for (String statement : alone ? names : List.<String>of()) {
-        String cell = fields.getOrDefault(statement, "");
+      for (String statement : alone ? names.stream().filter(ConversationRows::isStatement).toList() : List.<String>of()) {
+        String cell = fields.get(statement);
         Vote vote = vote(cell);
         if (vote != null) {
           votes.cast(participant, statement, vote, 0);

@@ -1,9 +1,9 @@
 package org.xingfuli.cli;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,18 +20,33 @@ final class Csv implements Closeable {
 
   private static final int END = -1;
 
-  private final BufferedReader in;
+  private final Reader in;
+  private final char[] buffer = new char[1 << 15];
+  private int from;
+  private int until;
   private int line = 1;
   private int next;
 
   Csv(Path file) throws IOException {
     var decoder = StandardCharsets.UTF_8.newDecoder()
         .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
-    in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16);
-    next = in.read();
+    in = new InputStreamReader(Files.newInputStream(file), decoder);
+    next = read();
     if (next == '\uFEFF') {
-      next = in.read();
+      next = read();
     }
+  }
+
+  private int read() throws IOException {
+    if (from == until) {
+      until = in.read(buffer);
+      from = 0;
+      if (until <= 0) {
+        until = 0;
+        return END;
+      }
+    }
+    return buffer[from++];
   }
 
   /**
@@ -61,35 +76,35 @@ final class Csv implements Closeable {
       if (next == ',') {
         cells.add(cell.toString());
         cell.setLength(0);
-        next = in.read();
+        next = read();
       } else if (next == END || next == '\n' || next == '\r') {
         cells.add(cell.toString());
         lineEnd();
         return new Row(begins, cells, false);
       } else {
         cell.append((char) next);
-        next = in.read();
+        next = read();
       }
     }
   }
 
   /** Reads from the opening quote to behind the closing one. @return false when the file ended before it */
   private boolean quoted(StringBuilder cell) throws IOException {
-    next = in.read();
+    next = read();
     while (next != END) {
       if (next == '"') {
-        next = in.read();
+        next = read();
         if (next != '"') {
           return true;
         }
         cell.append('"');
-        next = in.read();
+        next = read();
       } else if (next == '\n' || next == '\r') {
         cell.append('\n');
         lineEnd();
       } else {
         cell.append((char) next);
-        next = in.read();
+        next = read();
       }
     }
     return false;
@@ -97,14 +112,14 @@ final class Csv implements Closeable {
 
   private void lineEnd() throws IOException {
     if (next == '\r') {
-      next = in.read();
+      next = read();
       if (next != '\n') {
         line++;
         return;
       }
     }
     if (next == '\n') {
-      next = in.read();
+      next = read();
       line++;
     }
   }

@@ -21,6 +21,7 @@ public final class EngineHash {
 
   private static final String SOURCES = "engines/scheduling/src/main/java/org/xingfuli/engine/scheduling";
   private static final String TRIAGE = "engines/triage/src/main/java/org/xingfuli/engine/triage";
+  private static final String CONSENSUS = "engines/consensus/src/main/java/org/xingfuli/engine/consensus";
   private static final Pattern PART = Pattern.compile("org\\.xingfuli\\.engine\\.scheduling\\.([a-z]+)\\.");
 
   private EngineHash() {}
@@ -42,6 +43,12 @@ public final class EngineHash {
   /** The same over the triage engine, whose one package is reached whole. */
   public static String ofTriage(Path home) throws IOException {
     Path sources = home.resolve(TRIAGE);
+    return Files.isDirectory(sources) ? of(sources, new TreeSet<>(own(sources))) : "unknown";
+  }
+
+  /** The same over a package of the consensus engine. */
+  static String ofConsensus(Path home, String part) throws IOException {
+    Path sources = home.resolve(CONSENSUS).resolve(part);
     return Files.isDirectory(sources) ? of(sources, new TreeSet<>(own(sources))) : "unknown";
   }
 

@@ -141,7 +141,7 @@ final class OpinionCommand implements Callable<Integer> {
           .json("contested", words.first(map.contested(), MOST_TOLD, "spread", StatementResult::spread, c -> c.agreeShare(prior)));
     }
     if (server != null) {
-      json.json("server", compared(conversation, server, options));
+      json.json("server", compared(conversation, server, given ? OpinionGroups.of(conversation.votes(), conversation.leftOut(), options) : map));
     }
     if (points) {
       json.json("points", OpinionJson.points(map));
@@ -153,12 +153,11 @@ final class OpinionCommand implements Callable<Integer> {
   }
 
   /** The server beside us; its groups are always held against ours, found from the votes. */
-  private static String compared(Conversation conversation, Conversation.Server server, OpinionOptions options) {
+  private static String compared(Conversation conversation, Conversation.Server server, OpinionMap own) {
     ServerCheck check = ServerCheck.of(conversation, server);
     JsonLine json = new JsonLine().put("file", server.file())
         .json("sizes", OpinionJson.list(server.groups().stream().map(group -> Integer.toString(group.size())).toList()));
     if (conversation.votes().count() > 0) {
-      OpinionMap own = OpinionGroups.of(conversation.votes(), conversation.leftOut(), options);
       json.json("ownSizes", OpinionJson.list(own.groups().stream().map(group -> Integer.toString(group.size())).toList()))
           .json("agreement", OpinionJson.four(check.agreement(own)));
     }

@@ -16,8 +16,9 @@ import org.xingfuli.kernel.Refused;
 
 /**
  * Groups the participants of an opinion round: two principal components ({@link Components}), k-means without chance
- * ({@link KMeans}) for every number of groups allowed, the number with the best {@link Silhouette}. The same votes give the same
- * map, in whatever order they come.
+ * ({@link KMeans}) for every number of groups allowed, the number with the best {@link Silhouette}. A division that leaves fewer than
+ * {@link OpinionOptions#smallCount} in one of its groups is taken only where every division does: one person far out makes a good
+ * silhouette and no group. The same votes give the same map, in whatever order they come.
  */
 public final class OpinionGroups {
 
@@ -40,14 +41,17 @@ public final class OpinionGroups {
     SortedMap<Integer, Double> silhouettes = new TreeMap<>();
     int[] labels = new int[grouped.length];
     double best = 0;
+    boolean fewInOne = true;
     int most = Math.min(options.mostGroups(), 2 + grouped.length / options.perGroup());
     for (int k = 2; k <= Math.min(most, grouped.length - 1); k++) {
       int[] tried = KMeans.of(chosen, k);
       if (tried != null) {
         double silhouette = Silhouette.of(chosen, tried, k);
         silhouettes.put(k, silhouette);
-        if (silhouette > best + NEARLY) {
+        boolean few = least(tried, k) < options.smallCount();
+        if (silhouette > NEARLY && (fewInOne && !few || fewInOne == few && silhouette > best + NEARLY)) {
           best = silhouette;
+          fewInOne = few;
           labels = tried;
         }
       }
@@ -79,6 +83,14 @@ public final class OpinionGroups {
     int[] label = votes.participants().stream().mapToInt(id -> group.getOrDefault(id, -1)).toArray();
     Components components = Components.of(votes);
     return map(votes, components, places(votes, components), label, new TreeMap<>(), options);
+  }
+
+  private static int least(int[] labels, int groups) {
+    int[] size = new int[groups];
+    for (int label : labels) {
+      size[label]++;
+    }
+    return Arrays.stream(size).min().orElse(0);
   }
 
   private static List<Place> places(Votes votes, Components components) {

@@ -13,10 +13,10 @@ import org.xingfuli.kernel.Refused;
  *     Who has fewer is counted and drawn, and stands in no group
  * @param leastGrouped so many are grouped in any case: where fewer have enough votes, those with most votes (of equals the first by
  *     id), if they voted at all
- * @param mostGroups groups are 2 to so many, by the best silhouette, of equals the fewer
+ * @param mostGroups groups are 2 to so many, by the best silhouette, of equals the fewer; one where no silhouette is above 0
  * @param perGroup participants grouped for every group beyond two, so that a small round is not cut to pieces
  * @param prior added to either side of a share, above 0
- * @param smallCount a group of fewer members is flagged as small
+ * @param smallCount a group of fewer members is flagged as small, and avoided where another number of groups has none
  * @param smallShare a group of a smaller share of those grouped is flagged as small
  * @param significance z from which a statement is told as what sets a group apart, both against one half and against the others
  * @param mostAbout statements told of each group
