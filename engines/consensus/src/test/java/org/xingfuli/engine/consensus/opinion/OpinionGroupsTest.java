@@ -155,6 +155,19 @@ class OpinionGroupsTest {
   }
 
   @Test
+  void onePersonFarOutIsNoGroupWhereThePeopleDivideOtherwise() {
+    List<Cast> casts = new ArrayList<>(new Rounds(2).planted(2, 60, 40));
+    for (int s = 0; s < 40; s++) {
+      casts.add(new Cast("far", "s" + s, s < 32 ? Vote.PASS : Vote.DISAGREE, 0));
+      casts.add(new Cast("farther", "s" + s, s < 32 ? Vote.PASS : Vote.DISAGREE, 0));
+    }
+    OpinionMap map = Rounds.map(casts);
+    assertThat(map.silhouettes().get(3)).as("three would look better").isGreaterThan(map.silhouettes().get(2));
+    assertThat(map.groups()).hasSize(2);
+    assertThat(map.silhouette()).isEqualTo(map.silhouettes().get(2), within(1e-12));
+  }
+
+  @Test
   void whoHasTooFewVotesIsCountedAndDrawnButStandsInNoGroup() {
     List<Cast> casts = new ArrayList<>(new Rounds(1).planted(2, 40, 20));
     casts.add(new Cast("late", "s0", Vote.AGREE, 0));

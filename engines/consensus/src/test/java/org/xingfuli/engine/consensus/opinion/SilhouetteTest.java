@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -53,6 +54,15 @@ class SilhouetteTest {
     assertThat(Matrices.dot(loadings[1], loadings[1])).isEqualTo(1, within(1e-12));
     assertThat(Matrices.dot(loadings[0], loadings[1])).isEqualTo(0, within(1e-10));
     assertThat(components.explained()[0]).isGreaterThanOrEqualTo(components.explained()[1]);
+    for (double[] loading : loadings) {
+      double most = Arrays.stream(loading).map(Math::abs).max().orElse(0);
+      assertThat(Arrays.stream(loading).max().orElse(0)).as("the largest is positive").isGreaterThan(most * (1 - 1e-6));
+    }
+    // Who saw one statement stands where their one vote points, stretched by √statements.
+    double[] place = components.place(new int[] {1}, new byte[] {-1});
+    double along = Math.sqrt(votes.statements().size()) * (-1 - components.means()[1]);
+    assertThat(place[0]).isEqualTo(along * loadings[0][1], within(1e-12));
+    assertThat(place[1]).isEqualTo(along * loadings[1][1], within(1e-12));
     double total = 0;
     double[][] image = new double[2][votes.statements().size()];
     for (int p = 0; p < votes.participants().size(); p++) {
@@ -62,9 +72,9 @@ class SilhouetteTest {
       }
       total += Matrices.dot(centred, centred);
       for (int c = 0; c < 2; c++) {
-        double along = Matrices.dot(centred, loadings[c]);
+        double part = Matrices.dot(centred, loadings[c]);
         for (int s = 0; s < centred.length; s++) {
-          image[c][s] += along * centred[s];
+          image[c][s] += part * centred[s];
         }
       }
     }
