@@ -73,6 +73,8 @@ class GroupConsensusTest {
     Map<String, String> one = Map.of("a", "1", "b", "1", "c", "2", "d", "2");
     assertThat(Agreement.adjustedRand(one, Map.of("a", "y", "b", "y", "c", "x", "d", "x", "e", "x"))).isEqualTo(1);
     assertThat(Agreement.adjustedRand(one, Map.of("a", "x", "b", "y", "c", "x", "d", "y"))).isEqualTo(-0.5, within(1e-12));
+    // Together in both 1 pair, in one 2, in the other 1, by chance 2 · 1 / 6: (1 − 1/3) / (3/2 − 1/3).
+    assertThat(Agreement.adjustedRand(one, Map.of("a", "x", "b", "x", "c", "y", "d", "z"))).isEqualTo(4.0 / 7, within(1e-12));
     assertThat(Agreement.adjustedRand(one, Map.of())).isEqualTo(1);
   }
 }
