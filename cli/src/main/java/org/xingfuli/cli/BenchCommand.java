@@ -33,21 +33,25 @@ import picocli.CommandLine.Spec;
       "  whatif         an edit's answer on district/estates-40 beside planning afresh",
       "  risk           replications of the frozen order of 40 and 400 estates, beside as many repairs of it",
       "  triage         routing of labelled messages beside keywords, ten seeds unless --runs; hot topics beside plain MinHash",
+      "  elect          participatory budgets in pabulib: winners held against those expected there, times of the largest",
       "  owners-vote    random owners' votes beside a brute-force count, 1,000,000 unless --runs; needs no DIR",
       "Every schedule goes through the verifier. The JSON names the engine by a hash of the source it reaches."
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("plan-one-pass", "psplib", "mpsplib", "district", "whatif", "risk", "triage", "owners-vote");
+  private static final List<String> NAMES = List.of(
+      "plan-one-pass", "psplib", "mpsplib", "district", "whatif", "risk", "triage", "elect", "owners-vote", "opinion");
   private static final List<String> SETS = List.of("j30", "j60", "j120");
   private static final long SCHEDULES = 5_000;
   private static final double MPSPLIB_SECONDS = 10;
   private static final int TRIAGE_RUNS = 10;
   private static final int OWNERS_RUNS = 1_000_000;
+  private static final int ELECT_RUNS = 5;
+  private static final int OPINION_RUNS = 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district, whatif, risk, triage or owners-vote")
+  @Parameters(paramLabel = "NAME", description = "plan-one-pass, psplib, mpsplib, district, whatif, risk, triage, elect, owners-vote or opinion")
   private String name = "";
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder of the public instances (default: ${DEFAULT-VALUE} below the current folder)")
@@ -74,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--peer", description = "psplib with --seconds, district: raw CP-SAT beside the planner")
   private boolean peer;
 
-  @Option(names = "--runs", paramLabel = "N", description = "district, triage: so many seeds from --seed on (default: 1; triage 10); owners-vote: rolls")
+  @Option(names = "--runs", paramLabel = "N", description = "district, triage: so many seeds from --seed on (default: 1; triage 10); owners-vote: rolls; opinion, elect: times measured (20, 5)")
   private @Nullable Integer runs;
 
   @Option(names = "--every", paramLabel = "N", description = "psplib, mpsplib: one of every N files of a set, the first on; for a look (default: all)")
@@ -100,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (name.equals("owners-vote")) {
       return new OwnersBench(spec.commandLine().getOut(), runs == null ? OWNERS_RUNS : runs, seed,
-          EngineHash.ofOwners(Path.of(System.getProperty("xingfuli.home", ".")))).run();
+          EngineHash.ofConsensus(Path.of(System.getProperty("xingfuli.home", ".")), "owners")).run();
     }
     if (!Files.isDirectory(data)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "不是目录 / not a folder: " + data
@@ -116,6 +120,8 @@ final class BenchCommand implements Callable<Integer> {
       case "whatif" -> new WhatIfBench(data, out, seed, engine("whatif")).run();
       case "risk" -> risk(out);
       case "triage" -> triage(out);
+      case "elect" -> elect(out);
+      case "opinion" -> opinion(out);
       default -> new OnePassBench(data, out, engine("planner")).run();
     };
   }
@@ -140,6 +146,26 @@ final class BenchCommand implements Callable<Integer> {
     }
     return new TriageBench(messages, out, runs == null ? TRIAGE_RUNS : runs, seed,
         EngineHash.ofTriage(Path.of(System.getProperty("xingfuli.home", ".")))).run();
+  }
+
+  private int elect(PrintWriter out) throws IOException {
+    Path pabulib = data.resolve("pabulib");
+    if (!Files.isDirectory(pabulib)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "没有选举 / no elections: " + pabulib
+          + "。可能：--data 应指向 pabulib 的上一级目录 / Maybe: --data names the folder that pabulib lies in");
+    }
+    return new ElectBench(pabulib, out, runs == null ? ELECT_RUNS : runs,
+        EngineHash.ofConsensus(Path.of(System.getProperty("xingfuli.home", ".")), "budget")).run();
+  }
+
+  private int opinion(PrintWriter out) throws IOException {
+    Path polis = data.resolve("polis");
+    if (!Files.isDirectory(polis)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "没有征询 / no conversations: " + polis
+          + "。可能：--data 应指向 polis 的上一级目录 / Maybe: --data names the folder that polis lies in");
+    }
+    return new OpinionBench(polis, out, runs == null ? OPINION_RUNS : runs,
+        EngineHash.ofConsensus(Path.of(System.getProperty("xingfuli.home", ".")), "opinion")).run();
   }
 
   /** Of the sets asked for those that are there; a figure of none would look like a good one. */

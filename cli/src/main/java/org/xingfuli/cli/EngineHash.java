@@ -21,7 +21,7 @@ public final class EngineHash {
 
   private static final String SOURCES = "engines/scheduling/src/main/java/org/xingfuli/engine/scheduling";
   private static final String TRIAGE = "engines/triage/src/main/java/org/xingfuli/engine/triage";
-  private static final String OWNERS = "engines/consensus/src/main/java/org/xingfuli/engine/consensus/owners";
+  private static final String CONSENSUS = "engines/consensus/src/main/java/org/xingfuli/engine/consensus";
   private static final Pattern PART = Pattern.compile("org\\.xingfuli\\.engine\\.scheduling\\.([a-z]+)\\.");
 
   private EngineHash() {}
@@ -46,9 +46,9 @@ public final class EngineHash {
     return Files.isDirectory(sources) ? of(sources, new TreeSet<>(own(sources))) : "unknown";
   }
 
-  /** The same over the count of owners' votes, a package that reaches no other. */
-  static String ofOwners(Path home) throws IOException {
-    Path sources = home.resolve(OWNERS);
+  /** The same over a package of the consensus engine. */
+  static String ofConsensus(Path home, String part) throws IOException {
+    Path sources = home.resolve(CONSENSUS).resolve(part);
     return Files.isDirectory(sources) ? of(sources, new TreeSet<>(own(sources))) : "unknown";
   }
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     name = "xingfuli",
     mixinStandardHelpOptions = true,
     description = "幸福里 Xingfuli: 排程与计算 / the engines on the command line.",
-    subcommands = {PlanCommand.class, TriageCommand.class, OwnersVoteCommand.class, BenchCommand.class})
+    subcommands = {PlanCommand.class, TriageCommand.class, ElectCommand.class, OwnersVoteCommand.class, OpinionCommand.class,
+        BenchCommand.class})
 public final class Main implements Runnable {
 
   /** Held, since a logger nobody holds forgets its level. */

@@ -1,0 +1,95 @@
+package org.xingfuli.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.xingfuli.engine.consensus.budget.Election;
+import org.xingfuli.engine.consensus.budget.Outcome;
+import org.xingfuli.engine.consensus.budget.Project;
+import org.xingfuli.engine.consensus.budget.ProjectReceipt;
+import org.xingfuli.engine.consensus.budget.Purchase;
+import org.xingfuli.engine.consensus.budget.Shares;
+import org.xingfuli.kernel.Fraction;
+
+/** The receipts of a count as one JSON object: exact sums as fractions, beside them the same to the cent for people. */
+record ElectReceipts(Election election, Outcome outcome) {
+
+  void write(PrintWriter out) {
+    Shares shares = outcome.shares();
+    out.print("{\"rule\":" + JsonLine.quoted(ElectCommand.slug(outcome.rule())) + ",\"utility\":"
+        + JsonLine.quoted(ElectCommand.slug(outcome.utility())) + ",\"budget\":" + plain(election.budget()) + ",\"cost\":"
+        + plain(outcome.cost()));
+    if (shares != null) {
+      out.print(",\"share\":" + exact(shares.share()));
+    }
+    out.print(",\"ties\":" + ties(election, outcome) + ",\n\"projects\":[");
+    String comma = "\n";
+    for (ProjectReceipt receipt : ProjectReceipt.of(election, outcome)) {
+      out.print(comma + project(receipt));
+      comma = ",\n";
+    }
+    out.print("],\n\"ballots\":[");
+    if (shares != null) {
+      ballots(out, shares);
+    }
+    out.println("]}");
+  }
+
+  private String project(ProjectReceipt receipt) {
+    Project project = election.projects().get(receipt.project());
+    JsonLine line = new JsonLine().put("id", project.id()).put("name", project.name()).json("cost", plain(project.cost()))
+        .put("votes", receipt.votes()).put("fate", receipt.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("payers", receipt.payers());
+    int step = outcome.winners().indexOf(receipt.project());
+    if (step >= 0) {
+      Purchase purchase = outcome.purchases().get(step);
+      line.put("step", step + 1);
+      if (purchase.price() != null) {
+        line.json("price", exact(purchase.price()));
+      }
+    }
+    return line.json("missing", exact(receipt.missing())).end();
+  }
+
+  /** Who voted alike paid alike: reckoned once. */
+  private void ballots(PrintWriter out, Shares shares) {
+    Map<Integer, String> byClass = new HashMap<>();
+    for (int b = 0; b < election.ballots(); b++) {
+      int ballot = b;
+      String paid = byClass.computeIfAbsent(shares.classOf(b), c -> {
+        JsonLine line = new JsonLine();
+        for (Shares.Payment payment : shares.payments(ballot)) {
+          line.json(election.projects().get(payment.project()).id(), exact(payment.paid()));
+        }
+        return "\"paid\":" + line.end() + ",\"left\":" + exact(shares.left(ballot)) + "}";
+      });
+      out.print((b == 0 ? "\n" : ",\n") + "{\"id\":" + JsonLine.quoted(election.ballotId(b)) + "," + paid);
+    }
+  }
+
+  private static String exact(Fraction sum) {
+    BigDecimal about = new BigDecimal(sum.numerator()).divide(new BigDecimal(sum.denominator()), 2, RoundingMode.HALF_UP);
+    return "{\"exact\":" + JsonLine.quoted(sum.toString()) + ",\"about\":" + about.toPlainString() + "}";
+  }
+
+  private static String plain(BigDecimal money) {
+    return money.signum() == 0 ? "0" : money.stripTrailingZeros().toPlainString();
+  }
+
+  static String ties(Election election, Outcome outcome) {
+    return "[" + String.join(",", outcome.ties().stream()
+        .map(tie -> new JsonLine().put("step", tie.step() + 1L).json("equal", list(ids(election, tie.projects()))).end()).toList()) + "]";
+  }
+
+  static List<String> ids(Election election, List<Integer> projects) {
+    return projects.stream().map(p -> election.projects().get(p).id()).toList();
+  }
+
+  static String list(List<String> texts) {
+    return "[" + String.join(",", texts.stream().map(JsonLine::quoted).toList()) + "]";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xingfuli.exchange.ballots;
+
+import org.jspecify.annotations.NullMarked;
