@@ -2,6 +2,7 @@ package org.xingfuli.engine.consensus.budget;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -12,8 +13,9 @@ public final class BudgetVote {
   private final Utility utility;
   private final TieBreak tieBreak;
   private final Profile profile;
+  private @Nullable Profile approvals;
   private final BigDecimal increment;
-  private final EqualShares equalShares;
+  private final Funds own;
 
   /** Shares are raised by whole units of the currency. */
   public BudgetVote(Election election, Utility utility, TieBreak tieBreak) {
@@ -37,7 +39,8 @@ public final class BudgetVote {
     this.tieBreak = tieBreak;
     this.profile = new Profile(election, utility);
     this.increment = increment;
-    this.equalShares = new EqualShares(profile, utility, tieBreak);
+    this.own = Funds.of(election, election.budget());
+    tieBreak.order(election);
   }
 
   public Election election() {
@@ -45,12 +48,33 @@ public final class BudgetVote {
   }
 
   public Outcome count(BudgetRule rule) {
+    return count(rule, own);
+  }
+
+  /**
+   * The same ballots with another budget, which is as if the election had had it: they are not read again.
+   *
+   * @throws Refused with {@code election.budget}
+   */
+  public Outcome count(BudgetRule rule, BigDecimal budget) {
+    return count(rule, Funds.of(election, budget));
+  }
+
+  private Outcome count(BudgetRule rule, Funds funds) {
     return switch (rule) {
-      case EQUAL_SHARES -> equalShares.plain();
-      case EQUAL_SHARES_ADD1 -> equalShares.raised(increment);
-      case GREEDY -> new Greedy(profile, utility, tieBreak).count();
-      case PHRAGMEN -> new Phragmen(new Profile(election, Utility.CARDINALITY), utility, tieBreak).count();
+      case EQUAL_SHARES -> new EqualShares(profile, utility, tieBreak, funds).plain();
+      case EQUAL_SHARES_ADD1 -> new EqualShares(profile, utility, tieBreak, funds).raised(increment);
+      case GREEDY -> new Greedy(profile, utility, tieBreak, funds).count();
+      case PHRAGMEN -> new Phragmen(approvals(), utility, tieBreak, funds).count();
     };
+  }
+
+  /** Phragmén asks only who names what. */
+  private synchronized Profile approvals() {
+    if (approvals == null) {
+      approvals = utility == Utility.CARDINALITY ? profile : new Profile(election, Utility.CARDINALITY);
+    }
+    return approvals;
   }
 
   /** Whether more ballots would rather have the one or the other, by the utility of this vote. */

@@ -57,7 +57,7 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
     if (votes == 0) {
       return Fate.NOBODY_NAMES_IT;
     }
-    if (election.cost(p) > election.budgetUnits()) {
+    if (election.projects().get(p).cost().compareTo(outcome.budget()) > 0) {
       return Fate.ABOVE_BUDGET;
     }
     if (outcome.shares() == null) {
@@ -72,10 +72,10 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
     Shares shares = outcome.shares();
     return switch (fate) {
       case TAKEN, NOBODY_NAMES_IT -> Fraction.NONE;
-      case ABOVE_BUDGET -> cost.minus(Fraction.of(election.budget()));
+      case ABOVE_BUDGET -> cost.minus(Fraction.of(outcome.budget()));
       case SUPPORTERS_SHORT, NEXT_OVERSPENDS -> shares == null ? Fraction.NONE : shares.missing(p);
       case DID_NOT_FIT -> {
-        Fraction lacks = cost.minus(Fraction.of(election.budget().subtract(outcome.cost())));
+        Fraction lacks = cost.minus(Fraction.of(outcome.budget().subtract(outcome.cost())));
         yield lacks.isMoreThan(Fraction.NONE) ? lacks : Fraction.NONE;
       }
     };

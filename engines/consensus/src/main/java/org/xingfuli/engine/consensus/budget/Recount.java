@@ -86,6 +86,9 @@ public final class Recount {
     if (!counted.equals(claimed.winners())) {
       faults.add("winners " + claimed.winners() + ", counted " + counted);
     }
+    if (claimed.budget().compareTo(election.budget()) != 0) {
+      faults.add("another budget: " + claimed.budget());
+    }
     if (cost(election, counted) > election.budgetUnits()) {
       faults.add("over budget");
     }
