@@ -1,8 +1,11 @@
 package org.xingfuli.engine.consensus.budget;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.xingfuli.kernel.Fraction;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
@@ -75,6 +78,30 @@ public final class BudgetVote {
       approvals = utility == Utility.CARDINALITY ? profile : new Profile(election, Utility.CARDINALITY);
     }
     return approvals;
+  }
+
+  /**
+   * What every budget of a range buys by a rule; counts at many shares serve several budgets.
+   *
+   * @throws Refused with {@code election.budget}
+   */
+  public BudgetSweep sweep(BudgetRule rule, BudgetSweep.Range range) {
+    Map<Long, Stairs> stairs = new HashMap<>();
+    return new Sweeper(rule, budget -> {
+      Funds funds = Funds.of(election, budget);
+      if (rule == BudgetRule.EQUAL_SHARES_ADD1) {
+        Stairs.Tread stands = stairs.computeIfAbsent(dearestWithin(funds), dearest -> new Stairs(profile, dearest, tieBreak.order(election)))
+            .raised(funds.share(), Fraction.of(increment.movePointRight(election.decimals())), funds.units());
+        return new BudgetSweep.At(budget, stands.winners(), election.amount(stands.cost()));
+      }
+      Outcome outcome = count(rule, funds);
+      return new BudgetSweep.At(budget, outcome.winners().stream().sorted().toList(), outcome.cost());
+    }).over(range);
+  }
+
+  /** In money units. Budgets that leave the same projects in the running ask the same stairs. */
+  private long dearestWithin(Funds funds) {
+    return IntStream.range(0, profile.projects()).mapToLong(election::cost).filter(cost -> cost <= funds.units()).max().orElse(0);
   }
 
   /** Whether more ballots would rather have the one or the other, by the utility of this vote. */

@@ -41,7 +41,7 @@ final class EqualShares {
       // A leap is taken only over counts that cannot differ; what may differ is counted one unit at a time.
       if (leap.length() > 1) {
         SharesCount far = new SharesCount(profile, funds.units(), raised(unit, increments + leap.length()), order);
-        if (far.follows(stands)) {
+        if (far.follows(stands.trail())) {
           stands = far;
           // It looked for no ties; the count that stands is counted in full once more.
           leapt = true;

@@ -98,16 +98,30 @@ final class SharesCount {
    * round all of them choose among the same projects that fit, and the round is decided as above. In particular no project between
    * has room that it has not here, so one this count need not look at cannot come first there.
    */
-  boolean follows(SharesCount base) {
+  boolean follows(Trail base) {
     begin();
-    while (prices.count() < base.prices.count()) {
-      int winner = base.purchases.get(prices.count()).project();
-      if (!staysFirst(winner, base.prices.price(prices.count()).dividedBy(Fraction.of(profile.factor(winner))))) {
+    while (prices.count() < base.projects.size()) {
+      int winner = base.projects.get(prices.count());
+      if (!staysFirst(winner, base.keys.get(prices.count()))) {
         return false;
       }
       buy(winner, exactPrice(winner));
     }
     return next() < 0;
+  }
+
+  /** What another count must buy to follow this one: the projects in order, each with its price per unit of utility. */
+  record Trail(List<Integer> projects, List<Fraction> keys) {}
+
+  Trail trail() {
+    List<Integer> projects = purchases.stream().map(Purchase::project).toList();
+    List<Fraction> keys = new ArrayList<>();
+    for (int r = 0; r < projects.size(); r++) {
+      long factor = profile.factor(projects.get(r));
+      // What is free has no price, whatever it is worth.
+      keys.add(factor == 0 ? Fraction.NONE : prices.price(r).dividedBy(Fraction.of(factor)));
+    }
+    return new Trail(projects, keys);
   }
 
   private boolean staysFirst(int winner, Fraction key) {
