@@ -9,7 +9,7 @@ import org.xingfuli.kernel.Fraction;
 import org.xingfuli.kernel.Refusal;
 import org.xingfuli.kernel.Refused;
 
-/** Counts a budgeted vote: exactly, the same for the same ballots in any order. */
+/** Counts a budgeted vote: exactly, the same for the same ballots in any order. Several threads may ask one of these. */
 public final class BudgetVote {
 
   private final Election election;
@@ -17,6 +17,8 @@ public final class BudgetVote {
   private final TieBreak tieBreak;
   private final Profile profile;
   private @Nullable Profile approvals;
+  /** What counts with raised shares have shown, by the dearest project in the running; its own lock. */
+  private final Map<Long, Stairs> stairs = new HashMap<>();
   private final BigDecimal increment;
   private final Funds own;
 
@@ -55,12 +57,19 @@ public final class BudgetVote {
   }
 
   /**
-   * The same ballots with another budget, which is as if the election had had it: they are not read again.
+   * The same ballots with another budget, which is as if the election had had it. The ballots are not read again, and what counts at
+   * other budgets have shown is not counted again: after a {@link #sweep} over it a budget is counted at once.
    *
    * @throws Refused with {@code election.budget}
    */
   public Outcome count(BudgetRule rule, BigDecimal budget) {
-    return count(rule, Funds.of(election, budget));
+    Funds funds = Funds.of(election, budget);
+    if (rule == BudgetRule.EQUAL_SHARES_ADD1) {
+      synchronized (stairs) {
+        return new EqualShares(profile, utility, tieBreak, funds).raised(increment, stairs(funds));
+      }
+    }
+    return count(rule, funds);
   }
 
   private Outcome count(BudgetRule rule, Funds funds) {
@@ -81,22 +90,30 @@ public final class BudgetVote {
   }
 
   /**
-   * What every budget of a range buys by a rule; counts at many shares serve several budgets.
+   * What every budget of a range buys by a rule.
    *
    * @throws Refused with {@code election.budget}
    */
   public BudgetSweep sweep(BudgetRule rule, BudgetSweep.Range range) {
-    Map<Long, Stairs> stairs = new HashMap<>();
-    return new Sweeper(rule, budget -> {
-      Funds funds = Funds.of(election, budget);
-      if (rule == BudgetRule.EQUAL_SHARES_ADD1) {
-        Stairs.Tread stands = stairs.computeIfAbsent(dearestWithin(funds), dearest -> new Stairs(profile, dearest, tieBreak.order(election)))
-            .raised(funds.share(), Fraction.of(increment.movePointRight(election.decimals())), funds.units());
-        return new BudgetSweep.At(budget, stands.winners(), election.amount(stands.cost()));
-      }
-      Outcome outcome = count(rule, funds);
-      return new BudgetSweep.At(budget, outcome.winners().stream().sorted().toList(), outcome.cost());
-    }).over(range);
+    return new Sweeper(rule, budget -> rule == BudgetRule.EQUAL_SHARES_ADD1 ? raised(Funds.of(election, budget)) : at(count(rule, budget)))
+        .over(range);
+  }
+
+  private static BudgetSweep.At at(Outcome outcome) {
+    return new BudgetSweep.At(outcome.budget(), outcome.winners().stream().sorted().toList(), outcome.cost());
+  }
+
+  /** Without receipts, most budgets need few counts of their own. */
+  private BudgetSweep.At raised(Funds funds) {
+    synchronized (stairs) {
+      Stairs.Tread stands = stairs(funds)
+          .raised(funds.share(), Fraction.of(increment.movePointRight(election.decimals())), funds.units()).tread();
+      return new BudgetSweep.At(funds.budget(), stands.winners(), election.amount(stands.cost()));
+    }
+  }
+
+  private Stairs stairs(Funds funds) {
+    return stairs.computeIfAbsent(dearestWithin(funds), dearest -> new Stairs(profile, dearest, tieBreak.order(election)));
   }
 
   /** In money units. Budgets that leave the same projects in the running ask the same stairs. */

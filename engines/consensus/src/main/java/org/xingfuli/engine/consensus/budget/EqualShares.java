@@ -32,8 +32,7 @@ final class EqualShares {
   /** {@link Completion} has the rule in words. */
   Outcome raised(BigDecimal unit) {
     SharesCount stands = with(funds.share());
-    // On a site with limits a doubling could leap over the count with which raising ends.
-    boolean everythingFits = profile.election().site().isEmpty() && fundable().sum() <= funds.units();
+    boolean everythingFits = everythingFits();
     long increments = 0;
     Leap leap = new Leap();
     boolean leapt = false;
@@ -65,6 +64,24 @@ final class EqualShares {
     }
     return outcome(BudgetRule.EQUAL_SHARES_ADD1, leapt ? with(raised(unit, increments)) : stands,
         new Completion(increments, unit, List.of(), BigDecimal.ZERO));
+  }
+
+  /** The same, where the stop is known from what other budgets have shown. */
+  Outcome raised(BigDecimal unit, Stairs stairs) {
+    if (everythingFits()) {
+      return raised(unit);
+    }
+    Stairs.Stop stop = stairs.raised(funds.share(), raised(unit, 1).minus(funds.share()), funds.units());
+    long increments = stop.increments().longValueExact();
+    SharesCount stands = with(raised(unit, increments));
+    return outcome(BudgetRule.EQUAL_SHARES_ADD1, stands, stop.overspends()
+        ? overspent(increments, unit, stands, with(raised(unit, increments + 1)))
+        : new Completion(increments, unit, List.of(), BigDecimal.ZERO));
+  }
+
+  private boolean everythingFits() {
+    // On a site with limits a doubling could leap over the count with which raising ends.
+    return profile.election().site().isEmpty() && fundable().sum() <= funds.units();
   }
 
   /** How many units to try at once: twice as many while it goes well, and after a fall only where steps have long changed nothing. */

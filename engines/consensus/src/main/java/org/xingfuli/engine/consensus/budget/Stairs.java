@@ -67,17 +67,30 @@ final class Stairs {
     return known == null ? put(share) : known;
   }
 
+  /**
+   * Where raising stops.
+   *
+   * @param increments units by which the share was raised
+   * @param overspends one more unit would overspend; otherwise nothing could follow
+   */
+  record Stop(Tread tread, BigInteger increments, boolean overspends) {}
+
   /** The count at which raising stops that begins with a share; {@link Completion} has the rule in words. */
-  Tread raised(Fraction share, Fraction unit, long budget) {
+  Stop raised(Fraction share, Fraction unit, long budget) {
     Tread stands = at(share);
+    BigInteger rung = BigInteger.ZERO;
     while (stands.more) {
       Tread next = after(stands, share, unit);
+      BigInteger last = rungs(share, unit, stands.to);
       if (next.cost > budget) {
-        return stands;
+        return new Stop(stands, last, true);
       }
-      stands = next;
+      if (next != stands) {
+        stands = next;
+        rung = last.add(BigInteger.ONE);
+      }
     }
-    return stands;
+    return new Stop(stands, rung, false);
   }
 
   /** The tread of the next share on the ladder share + k × unit above a tread; the same one when it has just been found to reach further. */
