@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The utility of all ballots per cost, the highest first; what no longer fits is passed over. With cost utilities this is the usual
+ * The utility of all ballots per cost, the highest first; what no longer fits into the budget or the site is passed over. With cost utilities this is the usual
  * count: most votes first. A project no ballot supports is not built, though it may fit.
  */
 final class Greedy {
@@ -15,11 +15,13 @@ final class Greedy {
   private final Profile profile;
   private final Utility utility;
   private final TieBreak tieBreak;
+  private final Funds funds;
 
-  Greedy(Profile profile, Utility utility, TieBreak tieBreak) {
+  Greedy(Profile profile, Utility utility, TieBreak tieBreak, Funds funds) {
     this.profile = profile;
     this.utility = utility;
     this.tieBreak = tieBreak;
+    this.funds = funds;
   }
 
   Outcome count() {
@@ -29,21 +31,23 @@ final class Greedy {
         .sorted(((Comparator<Integer>) this::byDensity).thenComparing(order)).toList();
     List<Purchase> purchases = new ArrayList<>();
     List<Tie> ties = new ArrayList<>();
-    long left = election.budgetUnits();
+    long left = funds.units();
+    SiteRoom room = new SiteRoom(election);
     for (int i = 0; i < ranked.size(); i++) {
       int p = ranked.get(i);
-      if (election.cost(p) <= left) {
+      if (election.cost(p) <= left && room.fits(p)) {
         List<Integer> equal = ranked.subList(i, equalUntil(ranked, i));
         long all = equal.stream().mapToLong(election::cost).sum();
-        if (equal.size() > 1 && all > left) {
+        if (equal.size() > 1 && (all > left || !room.fitTogether(equal))) {
           ties.add(new Tie(purchases.size(), equal));
         }
         left -= election.cost(p);
+        room.take(p);
         purchases.add(new Purchase(p, null, profile.supporters(p)));
       }
     }
-    return new Outcome(BudgetRule.GREEDY, utility, tieBreak.code(), purchases, election.amount(election.budgetUnits() - left), ties, null,
-        null);
+    return new Outcome(BudgetRule.GREEDY, utility, tieBreak.code(), funds.budget(), purchases, election.amount(funds.units() - left), ties,
+        null, null);
   }
 
   private int equalUntil(List<Integer> ranked, int from) {

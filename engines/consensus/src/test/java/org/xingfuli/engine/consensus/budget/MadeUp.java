@@ -2,7 +2,9 @@ package org.xingfuli.engine.consensus.budget;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.xingfuli.kernel.Dice;
 
@@ -26,6 +28,22 @@ final class MadeUp {
       builder.ballot("b" + b, named.stream().mapToInt(Integer::intValue).toArray(), points);
     }
     return builder.build();
+  }
+
+  /** The same on a site that is often too small: one or two limits, and sometimes options of which one can be built. */
+  static Election crowded(Dice dice, Election election) {
+    List<SiteLimit> limits = new ArrayList<>();
+    int projects = election.projects().size();
+    for (int l = 0; l < dice.between(1, 2); l++) {
+      Map<Integer, BigDecimal> uses = new HashMap<>();
+      IntStream.range(0, projects).filter(p -> dice.percent(60)).forEach(p -> uses.put(p, BigDecimal.valueOf(dice.between(0, 8), 1)));
+      limits.add(new SiteLimit("site" + l, BigDecimal.valueOf(dice.between(0, 15), 1), uses));
+    }
+    if (dice.oneIn(2)) {
+      limits.add(SiteLimit.atMostOne("options",
+          dice.shuffled(IntStream.range(0, projects).boxed().toList()).subList(0, dice.between(0, projects)).toArray(Integer[]::new)));
+    }
+    return election.withSite(limits);
   }
 
   /** The same election with its ballots in another order, each of them so many times. */
