@@ -53,13 +53,23 @@ final class EqualShares {
       long more = everythingFits ? Math.max(1, 2 * increments) : increments + 1;
       SharesCount next = with(raised(unit, more));
       if (next.cost() > profile.election().budgetUnits()) {
-        return outcome(BudgetRule.EQUAL_SHARES_ADD1, stands, overspent(increments, unit, stands, next));
+        return outcome(BudgetRule.EQUAL_SHARES_ADD1, again(stands, unit, increments), overspent(increments, unit, stands, next));
       }
       leap.stepped(next.buysAs(stands));
       stands = next;
       increments = more;
     }
-    return outcome(BudgetRule.EQUAL_SHARES_ADD1, stands, new Completion(increments, unit, List.of(), BigDecimal.ZERO));
+    return outcome(BudgetRule.EQUAL_SHARES_ADD1, again(stands, unit, increments),
+        new Completion(increments, unit, List.of(), BigDecimal.ZERO));
+  }
+
+  /** What stands is counted once more from the start: a count that only followed another has told no ties. */
+  private SharesCount again(SharesCount stands, BigDecimal unit, long increments) {
+    SharesCount again = with(raised(unit, increments));
+    if (!again.buysAs(stands)) {
+      throw new IllegalStateException("a leap to " + increments + " has changed the winners");
+    }
+    return again;
   }
 
   /** How many units to try at once: twice as many while it goes well, and after a fall only where steps have long changed nothing. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -30,20 +31,33 @@ final class Greedy {
     List<Purchase> purchases = new ArrayList<>();
     List<Tie> ties = new ArrayList<>();
     long left = election.budgetUnits();
+    int equalUntil = 0;
     for (int i = 0; i < ranked.size(); i++) {
       int p = ranked.get(i);
+      if (i == equalUntil) {
+        equalUntil = equalUntil(ranked, i);
+        tie(ranked.subList(i, equalUntil), left).ifPresent(equal -> ties.add(new Tie(purchases.size(), equal)));
+      }
       if (election.cost(p) <= left) {
-        List<Integer> equal = ranked.subList(i, equalUntil(ranked, i));
-        long all = equal.stream().mapToLong(election::cost).sum();
-        if (equal.size() > 1 && all > left) {
-          ties.add(new Tie(purchases.size(), equal));
-        }
         left -= election.cost(p);
         purchases.add(new Purchase(p, null, profile.supporters(p)));
       }
     }
     return new Outcome(BudgetRule.GREEDY, utility, tieBreak.code(), purchases, election.amount(election.budgetUnits() - left), ties, null,
         null);
+  }
+
+  /** Those of equals that could be bought, where they cannot all be. */
+  private Optional<List<Integer>> tie(List<Integer> equal, long left) {
+    List<Integer> fitting = equal.stream().filter(p -> profile.election().cost(p) <= left).toList();
+    long rest = left;
+    for (int p : fitting) {
+      rest -= profile.election().cost(p);
+      if (rest < 0) {
+        return Optional.of(fitting);
+      }
+    }
+    return Optional.empty();
   }
 
   private int equalUntil(List<Integer> ranked, int from) {
