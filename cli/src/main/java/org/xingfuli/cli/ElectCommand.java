@@ -85,8 +85,8 @@ final class ElectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BudgetRule counted = named("--rule", rule, BudgetRule.values());
     Utility valued = utility == null ? null : named("--utility", utility, Utility.values());
-    if (increment.signum() <= 0) {
-      throw wrong("--increment > 0");
+    if (increment.signum() <= 0 || increment.scale() > 6 || increment.precision() - increment.scale() > 15) {
+      throw wrong("--increment 应大于 0，最多六位小数 / should be above 0 with at most six decimals: " + increment);
     }
     if (!List.of("id", "cheaper", "votes").contains(tieBreak)) {
       throw wrong("不认识 / unknown --tie-break: " + tieBreak + " (id, cheaper, votes)");
@@ -192,6 +192,9 @@ final class ElectCommand implements Callable<Integer> {
     try {
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(beside))) {
         new ElectReceipts(election, result).write(out);
+        if (out.checkError()) {
+          throw new IOException("写不完，可能磁盘已满 / cannot be written whole, maybe the disk is full: " + to);
+        }
       }
       Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING);
     } finally {

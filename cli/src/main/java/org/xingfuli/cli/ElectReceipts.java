@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.consensus.budget.Election;
 import org.xingfuli.engine.consensus.budget.Outcome;
 import org.xingfuli.engine.consensus.budget.Project;
@@ -27,9 +28,11 @@ record ElectReceipts(Election election, Outcome outcome) {
       out.print(",\"share\":" + exact(shares.share()));
     }
     out.print(",\"ties\":" + ties(election, outcome) + ",\n\"projects\":[");
+    Map<Integer, Integer> steps = new HashMap<>();
+    outcome.winners().forEach(p -> steps.put(p, steps.size()));
     String comma = "\n";
     for (ProjectReceipt receipt : ProjectReceipt.of(election, outcome)) {
-      out.print(comma + project(receipt));
+      out.print(comma + project(receipt, steps.get(receipt.project())));
       comma = ",\n";
     }
     out.print("],\n\"ballots\":[");
@@ -39,15 +42,14 @@ record ElectReceipts(Election election, Outcome outcome) {
     out.println("]}");
   }
 
-  private String project(ProjectReceipt receipt) {
+  private String project(ProjectReceipt receipt, @Nullable Integer step) {
     Project project = election.projects().get(receipt.project());
     JsonLine line = new JsonLine().put("id", project.id()).put("name", project.name()).json("cost", plain(project.cost()))
         .put("votes", receipt.votes()).put("fate", receipt.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .put("payers", receipt.payers());
-    int step = outcome.winners().indexOf(receipt.project());
-    if (step >= 0) {
+    if (step != null) {
       Purchase purchase = outcome.purchases().get(step);
-      line.put("step", step + 1);
+      line.put("step", step + 1L);
       if (purchase.price() != null) {
         line.json("price", exact(purchase.price()));
       }

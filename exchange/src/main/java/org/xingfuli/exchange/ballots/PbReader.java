@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.consensus.budget.BallotKind;
 import org.xingfuli.engine.consensus.budget.Election;
@@ -17,11 +19,14 @@ import org.xingfuli.kernel.Refused;
 
 /**
  * Reads a {@code .pb} file of Pabulib: sections META ({@code key;value}), PROJECTS ({@code project_id;cost;…}) and VOTES
- * ({@code voter_id;vote;…}), each with a row of headings. Ballots that name a project twice count it once, with a remark.
+ * ({@code voter_id;vote;…}), each with a row of headings. Ballots that name a project twice count it once, and a voter who stands there twice
+ * counts twice; both with a remark.
  */
 public final class PbReader {
 
   private static final int MOST_FAULTS = 1000;
+  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
+  private static final int MOST_POINT_DECIMALS = 3;
   private static final List<String> SECTIONS = List.of("META", "PROJECTS", "VOTES");
 
   private final PbRows rows;
@@ -34,6 +39,9 @@ public final class PbReader {
   private final Map<Integer, Integer> statedVotes = new LinkedHashMap<>();
   private final List<String> selected = new ArrayList<>();
   private final List<Vote> votes = new ArrayList<>();
+  private final Set<String> voters = new HashSet<>();
+  /** Number of the ballot that named a project last. */
+  private int[] namedIn = new int[0];
   private int pointDecimals;
 
   private record Vote(String id, int[] choices, BigDecimal @Nullable [] points) {}
@@ -151,6 +159,12 @@ public final class PbReader {
       fault("pb.points-count", Map.of("voter", id, "projects", ids.length, "points", points.length));
       return;
     }
+    if (!id.isEmpty() && !voters.add(id)) {
+      remark("pb.voter-twice", Map.of("voter", cut(id)));
+    }
+    if (namedIn.length < projects.size()) {
+      namedIn = Arrays.copyOf(namedIn, projects.size() * 2);
+    }
     int[] choices = new int[ids.length];
     BigDecimal[] worth = new BigDecimal[pointed ? ids.length : 0];
     int kept = 0;
@@ -158,12 +172,13 @@ public final class PbReader {
       Integer place = places.get(ids[k].strip());
       if (place == null) {
         fault("pb.project-unknown", Map.of("voter", id, "project", cut(ids[k])));
-      } else if (contains(choices, kept, place)) {
+      } else if (namedIn[place] == votes.size() + 1) {
         remark("pb.choice-twice", Map.of("voter", id, "project", ids[k].strip()));
       } else {
         if (pointed) {
           worth[kept] = points(id, points[k].strip());
         }
+        namedIn[place] = votes.size() + 1;
         choices[kept++] = place;
       }
     }
@@ -172,21 +187,12 @@ public final class PbReader {
 
   private BigDecimal points(String voter, String text) {
     BigDecimal points = decimal(text);
-    if (points == null || points.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+    if (points == null || points.abs().compareTo(MOST_POINTS) > 0 || points.stripTrailingZeros().scale() > MOST_POINT_DECIMALS) {
       fault("pb.points", Map.of("voter", voter, "found", cut(text)));
       return BigDecimal.ZERO;
     }
-    pointDecimals = Math.max(pointDecimals, Math.min(3, points.stripTrailingZeros().scale()));
+    pointDecimals = Math.max(pointDecimals, points.stripTrailingZeros().scale());
     return points;
-  }
-
-  private static boolean contains(int[] choices, int kept, int place) {
-    for (int k = 0; k < kept; k++) {
-      if (choices[k] == place) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private BallotKind kind() {
@@ -211,14 +217,14 @@ public final class PbReader {
         builder.ballot(vote.id, vote.choices);
       } else {
         // Only how points relate counts, so that halves may be counted as wholes.
-        long[] whole = Arrays.stream(points).mapToLong(p -> p.movePointRight(pointDecimals).longValue()).toArray();
+        long[] whole = Arrays.stream(points).mapToLong(p -> p.movePointRight(pointDecimals).longValueExact()).toArray();
         builder.ballot(vote.id, vote.choices, whole);
       }
     }
     Election election = builder.build();
     int[] counted = election.votes();
     statedVotes.forEach((p, stated) -> {
-      if (stated != counted[p]) {
+      if (stated != counted[p] && remarks.size() < MOST_FAULTS) {
         remarks.add(Refusal.of("pb.votes-differ", Map.of("project", projects.get(p).id(), "stated", stated, "found", counted[p])));
       }
     });

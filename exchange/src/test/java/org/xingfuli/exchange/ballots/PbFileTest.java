@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -122,6 +123,40 @@ class PbFileTest {
     assertThat(file.election().points(1)).containsExactly(10);
     assertThat(codes("META\nkey;value\nbudget;1\nvote_type;scoring\nPROJECTS\nproject_id;cost\na;1\nVOTES\nvoter_id;vote;points\n1;a;1,2\n"))
         .containsExactly("pb.points-count");
+  }
+
+  @Test
+  void pointsAreNeverRounded() {
+    String one = "META\nkey;value\nbudget;10\nvote_type;cumulative\nPROJECTS\nproject_id;cost\na;4\nVOTES\nvoter_id;vote;points\n1;a;";
+    assertThat(read(one + "0.001\n").election().points(0)).containsExactly(1);
+    assertThat(read(one + "-0.5000\n").election().points(0)).containsExactly(-5);
+    assertThat(read(one + "1000000.000\n").election().points(0)).containsExactly(1_000_000);
+    for (String wrong : List.of("0.0001", "1000001", "1e3", "½")) {
+      assertThat(codes(one + wrong + "\n")).as(wrong).containsExactly("pb.points");
+    }
+  }
+
+  @Test
+  void aVoterWhoStandsThereTwiceIsRemarked() {
+    PbFile file = read(SMALL.replace("2;坡道;", "1;坡道;"));
+    assertThat(file.election().ballots()).isEqualTo(3);
+    assertThat(file.remarks()).extracting(Refusal::code, r -> r.values().get("voter"), r -> r.values().get("line"))
+        .containsExactly(tuple("pb.voter-twice", "1", 15));
+  }
+
+  @Test
+  void longBallotsAndLinesAreReadInOneGo() {
+    StringBuilder text = new StringBuilder("META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\n");
+    StringBuilder all = new StringBuilder();
+    for (int p = 0; p < 200_000; p++) {
+      text.append(p).append(";1\n");
+      all.append(p == 0 ? "" : ",").append(p);
+    }
+    text.append("VOTES\nvoter_id;vote\n1;").append(all).append("\n2;").append(all).append(";\"\"").append(";".repeat(1_000_000)).append('\n');
+    long began = System.nanoTime();
+    assertThat(codes(text.toString())).containsExactly("election.projects");
+    // Some tenths of a second; a look at every earlier choice for each would be 20 thousand million looks a ballot.
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
   }
 
   @SeededTest

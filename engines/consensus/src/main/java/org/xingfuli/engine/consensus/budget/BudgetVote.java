@@ -29,15 +29,15 @@ public final class BudgetVote {
 
   /**
    * @param tieBreak stated before the vote
-   * @param increment by which {@link BudgetRule#EQUAL_SHARES_ADD1} raises every share, above 0
-   * @throws Refused with {@code election.utility} when the ballots do not say enough for the utility
+   * @param increment by which {@link BudgetRule#EQUAL_SHARES_ADD1} raises every share, above 0, at most {@value Election#MOST_DECIMALS} decimals
+   * @throws Refused with {@code election.utility} when the ballots do not say enough for the utility, {@code election.increment}
    */
   public BudgetVote(Election election, Utility utility, TieBreak tieBreak, BigDecimal increment) {
     if (!utility.suits(election.kind())) {
       throw new Refused(Refusal.of("election.utility", Map.of("utility", utility, "kind", election.kind())));
     }
-    if (increment.signum() <= 0) {
-      throw new Refused(Refusal.of("election.increment", Map.of("increment", increment.toPlainString())));
+    if (increment.signum() == 0 || !Election.isMoney(increment, Math.min(Election.MOST_DECIMALS, Election.decimalsOf(increment)))) {
+      throw new Refused(Refusal.of("election.increment", Map.of("increment", increment.toString())));
     }
     this.election = election;
     this.utility = utility;

@@ -17,7 +17,7 @@ public record Comparison(int preferOne, int preferOther, int indifferent) {
     int preferOther = 0;
     int indifferent = 0;
     for (int c = 0; c < profile.classes(); c++) {
-      // At most 1e15 units of money or 1e9 points for each of some thousand projects: within a long.
+      // Within a long: what an outcome costs is at most the budget, 1e15 units; other weights are at most 1e9 a project.
       long balance = 0;
       for (int at = profile.choiceFrom(c); at < profile.choiceFrom(c + 1); at++) {
         int p = profile.choice(at);

@@ -13,9 +13,9 @@ import java.util.List;
  *
  * @param increments units by which every share was raised in the count that stands
  * @param unit what one increment adds to a share
- * @param overspend places of the projects of the count that was thrown away which the one that stands has not, in the order taken
- *     until the budget was passed; empty when nothing could follow
- * @param over by how much that count had passed the budget when it was stopped; 0 when nothing could follow
+ * @param overspend places of the projects of the count that was thrown away which the one that stands has not, in the order taken;
+ *     empty when nothing could follow
+ * @param over by how much that count passed the budget; 0 when nothing could follow
  */
 public record Completion(long increments, BigDecimal unit, List<Integer> overspend, BigDecimal over) {
 

@@ -17,6 +17,8 @@ import org.xingfuli.kernel.Refused;
 public final class Election {
 
   static final int MOST_DECIMALS = 6;
+  /** With it sums of costs stay within a long, and what is quadratic in projects within seconds; the largest public votes have hundreds. */
+  static final int MOST_PROJECTS = 5_000;
   /** In whole units: with it a cost and what a share of it is stay well within a long. */
   private static final BigDecimal MOST_UNITS = new BigDecimal("1e15");
 
@@ -131,9 +133,9 @@ public final class Election {
     return BigDecimal.valueOf(units, decimals).stripTrailingZeros();
   }
 
-  /** Whether an amount of money is 0 or more, has so few decimals, and is within what is counted exactly. */
-  static boolean holds(BigDecimal money, int decimals) {
-    return money.signum() >= 0 && decimalsOf(money) <= decimals && money.movePointRight(decimals).compareTo(MOST_UNITS) <= 0;
+  /** Whether an amount is 0 or more, has no more decimals and not too many units of them. */
+  static boolean isMoney(BigDecimal money, int decimals) {
+    return money.signum() >= 0 && decimalsOf(money) <= decimals && money.compareTo(MOST_UNITS.movePointLeft(decimals)) <= 0;
   }
 
   static int decimalsOf(BigDecimal money) {
@@ -153,6 +155,7 @@ public final class Election {
     private int[] start = new int[1024];
     private int[] choice = new int[4096];
     private long[] points = new long[4096];
+    private int[] namedIn = new int[64];
 
     public Builder(BigDecimal budget, BallotKind kind) {
       this.budget = budget;
@@ -207,11 +210,14 @@ public final class Election {
         faults.add(Refusal.of("election.project-unknown", Map.of("ballot", id, "project", choices[c])));
         return;
       }
-      for (int before = 0; before < c; before++) {
-        if (choices[before] == choices[c]) {
-          faults.add(Refusal.of("election.choice-twice", Map.of("ballot", id, "project", projects.get(choices[c]).id())));
-        }
+      // Marked with the number of the ballot: one look a choice, however many a ballot has.
+      if (choices[c] >= namedIn.length) {
+        namedIn = Arrays.copyOf(namedIn, projects.size() * 2);
       }
+      if (namedIn[choices[c]] == ids.size() + 1) {
+        faults.add(Refusal.of("election.choice-twice", Map.of("ballot", id, "project", projects.get(choices[c]).id())));
+      }
+      namedIn[choices[c]] = ids.size() + 1;
       if (Math.abs(given[c]) > 1_000_000_000L) {
         faults.add(Refusal.of("election.points", Map.of("ballot", id, "points", given[c])));
       }
@@ -238,7 +244,7 @@ public final class Election {
     }
 
     private static boolean fine(BigDecimal amount) {
-      return holds(amount, MOST_DECIMALS);
+      return isMoney(amount, MOST_DECIMALS);
     }
 
     /** @throws Refused with every fault: {@code election.budget}, {@code .cost}, {@code .project-twice}, {@code .project-unknown}, … */
@@ -247,13 +253,16 @@ public final class Election {
       for (Project project : projects) {
         decimals = Math.max(decimals, Math.min(MOST_DECIMALS, decimalsOf(project.cost())));
       }
-      if (!holds(budget, decimals)) {
+      if (!isMoney(budget, decimals)) {
         faults.add(Refusal.of("election.budget", Map.of("budget", budget.toString())));
       }
       for (Project project : projects) {
-        if (!holds(project.cost(), decimals)) {
+        if (!isMoney(project.cost(), decimals)) {
           faults.add(Refusal.of("election.cost", Map.of("project", project.id(), "cost", project.cost().toString())));
         }
+      }
+      if (projects.size() > MOST_PROJECTS) {
+        faults.add(Refusal.of("election.projects", Map.of("projects", projects.size(), "most", MOST_PROJECTS)));
       }
       Refused.ifAny(faults);
       return new Election(this, decimals);

@@ -54,7 +54,7 @@ final class EqualShares {
       long more = everythingFits ? Math.max(1, 2 * increments) : increments + 1;
       SharesCount next = with(raised(unit, more));
       if (next.cost() > funds.units()) {
-        return outcome(BudgetRule.EQUAL_SHARES_ADD1, leapt ? with(raised(unit, increments)) : stands,
+        return outcome(BudgetRule.EQUAL_SHARES_ADD1, leapt ? again(stands, unit, increments) : stands,
             overspent(increments, unit, stands, next));
       }
       leap.stepped(next.buysAs(stands));
@@ -62,7 +62,7 @@ final class EqualShares {
       leapt = false;
       increments = more;
     }
-    return outcome(BudgetRule.EQUAL_SHARES_ADD1, leapt ? with(raised(unit, increments)) : stands,
+    return outcome(BudgetRule.EQUAL_SHARES_ADD1, leapt ? again(stands, unit, increments) : stands,
         new Completion(increments, unit, List.of(), BigDecimal.ZERO));
   }
 
@@ -82,6 +82,15 @@ final class EqualShares {
   private boolean everythingFits() {
     // On a site with limits a doubling could leap over the count with which raising ends.
     return profile.election().site().isEmpty() && fundable().sum() <= funds.units();
+  }
+
+  /** What stands is counted once more from the start: a count that only followed another has told no ties. */
+  private SharesCount again(SharesCount stands, BigDecimal unit, long increments) {
+    SharesCount again = with(raised(unit, increments));
+    if (!again.buysAs(stands)) {
+      throw new IllegalStateException("a leap to " + increments + " has changed the winners");
+    }
+    return again;
   }
 
   /** How many units to try at once: twice as many while it goes well, and after a fall only where steps have long changed nothing. */

@@ -19,7 +19,7 @@ record Funds(BigDecimal budget, long units, Fraction share) {
 
   /** @throws Refused with {@code election.budget} */
   static Funds of(Election election, BigDecimal budget) {
-    if (!Election.holds(budget, Math.max(election.decimals(), Math.min(Election.MOST_DECIMALS, Election.decimalsOf(budget))))) {
+    if (!Election.isMoney(budget, Math.max(election.decimals(), Math.min(Election.MOST_DECIMALS, Election.decimalsOf(budget))))) {
       throw new Refused(Refusal.of("election.budget", Map.of("budget", budget.toString())));
     }
     BigDecimal units = budget.movePointRight(election.decimals());

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -33,14 +34,14 @@ final class Greedy {
     List<Tie> ties = new ArrayList<>();
     long left = funds.units();
     SiteRoom room = new SiteRoom(election);
+    int equalUntil = 0;
     for (int i = 0; i < ranked.size(); i++) {
       int p = ranked.get(i);
+      if (i == equalUntil) {
+        equalUntil = equalUntil(ranked, i);
+        tie(ranked.subList(i, equalUntil), left, room).ifPresent(equal -> ties.add(new Tie(purchases.size(), equal)));
+      }
       if (election.cost(p) <= left && room.fits(p)) {
-        List<Integer> equal = ranked.subList(i, equalUntil(ranked, i));
-        long all = equal.stream().mapToLong(election::cost).sum();
-        if (equal.size() > 1 && (all > left || !room.fitTogether(equal))) {
-          ties.add(new Tie(purchases.size(), equal));
-        }
         left -= election.cost(p);
         room.take(p);
         purchases.add(new Purchase(p, null, profile.supporters(p)));
@@ -48,6 +49,19 @@ final class Greedy {
     }
     return new Outcome(BudgetRule.GREEDY, utility, tieBreak.code(), funds.budget(), purchases, election.amount(funds.units() - left), ties,
         null, null);
+  }
+
+  /** Those of equals that could be bought, where they cannot all be. */
+  private Optional<List<Integer>> tie(List<Integer> equal, long left, SiteRoom room) {
+    List<Integer> fitting = equal.stream().filter(p -> profile.election().cost(p) <= left && room.fits(p)).toList();
+    long rest = left;
+    for (int p : fitting) {
+      rest -= profile.election().cost(p);
+      if (rest < 0) {
+        return Optional.of(fitting);
+      }
+    }
+    return room.fitTogether(fitting) ? Optional.empty() : Optional.of(fitting);
   }
 
   private int equalUntil(List<Integer> ranked, int from) {

@@ -142,7 +142,7 @@ final class Profile {
   }
 
   /** What a ballot says under a utility, its projects in ascending order. */
-  private record Row(int[] choices, long[] weights) {
+  private record Row(int[] choices, long[] weights) implements Comparable<Row> {
 
     static Row of(int[] choices, long[] points, Utility utility) {
       long[] weights = new long[choices.length];
@@ -158,24 +158,28 @@ final class Profile {
           choices[kept++] = choices[k];
         }
       }
-      Row row = new Row(Arrays.copyOf(choices, kept), Arrays.copyOf(weights, kept));
-      row.sort();
+      return sorted(choices, weights, kept);
+    }
+
+    private static Row sorted(int[] choices, long[] weights, int kept) {
+      long[] places = new long[kept];
+      for (int k = 0; k < kept; k++) {
+        places[k] = (long) choices[k] << 32 | k;
+      }
+      Arrays.sort(places);
+      Row row = new Row(new int[kept], new long[kept]);
+      for (int k = 0; k < kept; k++) {
+        row.choices[k] = (int) (places[k] >> 32);
+        row.weights[k] = weights[(int) places[k]];
+      }
       return row;
     }
 
-    /** By insertion: ballots are short. */
-    private void sort() {
-      for (int k = 1; k < choices.length; k++) {
-        int project = choices[k];
-        long own = weights[k];
-        int to = k;
-        for (; to > 0 && choices[to - 1] > project; to--) {
-          choices[to] = choices[to - 1];
-          weights[to] = weights[to - 1];
-        }
-        choices[to] = project;
-        weights[to] = own;
-      }
+    /** So that a map of them stays quick when a file is made to give many the same hash. */
+    @Override
+    public int compareTo(Row other) {
+      int compared = Arrays.compare(choices, other.choices);
+      return compared != 0 ? compared : Arrays.compare(weights, other.weights);
     }
 
     @Override

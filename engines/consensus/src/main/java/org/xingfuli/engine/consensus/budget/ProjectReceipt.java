@@ -1,6 +1,7 @@
 package org.xingfuli.engine.consensus.budget;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
   public enum Fate {
     /** Taken. */
     TAKEN,
-    /** No ballot names it. */
+    /** No ballot names it, or none to which the utility makes it worth anything, such as the last place by Borda. */
     NOBODY_NAMES_IT,
     /** It costs more than the whole budget; missing is by how much. */
     ABOVE_BUDGET,
@@ -48,11 +49,15 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
   /** Of every project of an election, in its order. */
   public static List<ProjectReceipt> of(Election election, Outcome outcome) {
     int[] votes = new int[election.projects().size()];
+    boolean[] worthless = new boolean[votes.length];
+    Arrays.fill(worthless, true);
+    boolean byPlace = outcome.utility() == Utility.BORDA && outcome.rule() != BudgetRule.PHRAGMEN;
     for (int b = 0; b < election.ballots(); b++) {
       int[] choices = election.choices(b);
       long[] points = election.points(b);
       for (int k = 0; k < choices.length; k++) {
         votes[choices[k]] += points[k] > 0 ? 1 : 0;
+        worthless[choices[k]] &= points[k] <= 0 || byPlace && k == choices.length - 1;
       }
     }
     Map<Integer, Purchase> taken = new HashMap<>();
@@ -61,15 +66,15 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
     for (int p = 0; p < votes.length; p++) {
       Purchase purchase = taken.get(p);
       List<SiteLack> lacks = purchase != null ? List.of() : SiteLack.of(election, outcome, p);
-      Fate fate = purchase != null ? Fate.TAKEN : fate(election, outcome, p, votes[p], lacks);
+      Fate fate = purchase != null ? Fate.TAKEN : fate(election, outcome, p, worthless[p], lacks);
       receipts.add(new ProjectReceipt(p, fate, votes[p], purchase == null ? 0 : purchase.payers(), missing(election, outcome, p, fate),
           fate == Fate.ABOVE_SITE || fate == Fate.SITE_TAKEN ? lacks : List.of()));
     }
     return receipts;
   }
 
-  private static Fate fate(Election election, Outcome outcome, int p, int votes, List<SiteLack> lacks) {
-    if (votes == 0) {
+  private static Fate fate(Election election, Outcome outcome, int p, boolean worthless, List<SiteLack> lacks) {
+    if (worthless) {
       return Fate.NOBODY_NAMES_IT;
     }
     if (election.projects().get(p).cost().compareTo(outcome.budget()) > 0) {

@@ -15,7 +15,8 @@ import org.xingfuli.kernel.Fraction;
 /**
  * Counts equal shares again in the plainest way, and holds a claimed outcome against it: ballot by ballot in whole numbers over one
  * denominator, every project reckoned anew in every round, no estimate and no short cut. It shares no code with the count, is
- * some hundred times slower, and is what anyone who doubts a result may read.
+ * some hundred times slower, and is what anyone who doubts a result may read. Of shares that were raised it counts the last step and
+ * the one after it, not all before.
  */
 public final class Recount {
 
@@ -95,7 +96,19 @@ public final class Recount {
       faults.add("over budget");
     }
     Completion completion = claimed.completion();
-    if (completion != null && !completion.overspend().isEmpty()) {
+    var due = Fraction.of(election.budget()).dividedBy(Fraction.of(Math.max(1, election.ballots())));
+    if (completion != null) {
+      due = due.plus(Fraction.of(completion.unit()).times(Fraction.of(completion.increments())));
+    }
+    if (!shares.share().equals(due)) {
+      faults.add("share " + shares.share() + ", due " + due);
+    }
+    if (completion != null && completion.overspend().isEmpty()) {
+      var costs = election.projects().stream().map(project -> Fraction.of(project.cost())).reduce(Fraction.NONE, Fraction::plus);
+      if (winners(election, claimed.utility(), tieBreak, costs).size() > counted.size()) {
+        faults.add("raised too little: not all that could follow is bought");
+      }
+    } else if (completion != null) {
       var next = shares.share().plus(Fraction.of(completion.unit()));
       if (cost(election, winners(election, claimed.utility(), tieBreak, next)) <= election.budgetUnits()) {
         faults.add("one unit more does not overspend");

@@ -19,7 +19,7 @@ import org.xingfuli.kernel.Fraction;
  */
 final class SharesCount {
 
-  /** Money left of one ballot is known at least this well: below 4e-16 a purchase, and there are at most some thousands. */
+  /** Money left of one ballot is known at least this well, before what purchases add. */
   private static final double MONEY_ERROR = 1e-12;
   /** Relative error of one sum or quotient, with room. */
   private static final double ROUNDING = 4e-16;
@@ -29,6 +29,7 @@ final class SharesCount {
   private final long ceiling;
   private final double unit;
   private final double[] money;
+  private final double moneyError;
   private final int[] spentIn;
   private final int[] boughtIn;
   private final boolean[] alive;
@@ -62,6 +63,7 @@ final class SharesCount {
     this.spentIn = new int[profile.classes()];
     Arrays.fill(spentIn, NEVER);
     int projects = profile.projects();
+    this.moneyError = MONEY_ERROR + projects * ROUNDING;
     this.boughtIn = new int[projects];
     Arrays.fill(boughtIn, -1);
     this.alive = new boolean[projects];
@@ -229,25 +231,50 @@ final class SharesCount {
   }
 
   /**
-   * The price at which the supporters' money reaches the cost, rising from below: who has less than the price so far gives all,
-   * the others share the rest, until nobody else runs short.
+   * Brackets the price: once with everyone a little richer and the project a little cheaper than floating point knows them, once the
+   * other way round. A bracket stays right where a price lies on the edge of what a heavy ballot has left, where the error of the
+   * price is far greater than that of the sums.
    */
   private void reckon(int p, int round) {
     reckonedIn[p] = round;
-    double cost = cost(p);
+    double low = price(p, 1, Math.max(0, least[p] * factor(p)));
+    if (low == Double.POSITIVE_INFINITY) {
+      alive[p] = false;
+      return;
+    }
+    double high = Double.isNaN(low) ? low : price(p, -1, low);
+    if (high < Double.POSITIVE_INFINITY) {
+      level[p] = low;
+      levelError[p] = high - low;
+      least[p] = Math.max(least[p], low / factor(p) * (1 - ROUNDING));
+      most[p] = high / factor(p) * (1 + ROUNDING);
+    } else if (affordable(p)) {
+      settle(p, exactBySorting(p));
+    } else {
+      alive[p] = false;
+    }
+  }
+
+  /**
+   * The price at which the supporters' money reaches the cost, rising from below: who has less than the price so far gives all,
+   * the others share the rest, until nobody else runs short.
+   *
+   * @param richer 1 or -1: by how many errors every ballot is taken to be richer and the project cheaper
+   * @return infinite when all of it does not reach the cost; no number when everyone gives all and it does
+   */
+  private double price(int p, int richer, double price) {
     int from = profile.supportFrom(p);
     int to = profile.supportFrom(p + 1);
-    double price = 0;
+    double cost = cost(p) * (1 - richer * (to - from + 8) * ROUNDING);
     int shortBefore = -1;
     while (true) {
       double given = 0;
       double weight = 0;
-      double ballots = 0;
       int shorts = 0;
       for (int at = from; at < to; at++) {
         int c = profile.supporter(at);
-        double left = money[c];
-        if (left > 0) {
+        if (money[c] > 0) {
+          double left = money[c] + richer * moneyError;
           double own = profile.supportWeight(at);
           int size = profile.size(c);
           if (left < price * own) {
@@ -256,26 +283,14 @@ final class SharesCount {
           } else {
             weight += size * own;
           }
-          ballots += size;
         }
       }
-      double error = ballots * MONEY_ERROR + (shorts + 4) * ROUNDING * given + (to - from + 4) * ROUNDING * cost;
       if (weight == 0) {
-        // Everyone gives all: short for sure, or so close that fractions must say.
-        if (cost - given > error || !affordable(p)) {
-          alive[p] = false;
-        } else {
-          settle(p, exactBySorting(p));
-        }
-        return;
+        return given < cost ? Double.POSITIVE_INFINITY : Double.NaN;
       }
-      // Nobody else runs short; fewer than before can only be rounding, on the edge where both readings give one price.
+      // Fewer than before can only be rounding, on the edge where both readings give one price.
       if (shorts <= shortBefore) {
-        level[p] = price;
-        levelError[p] = error / weight;
-        least[p] = Math.max(least[p], (price - error / weight) / factor(p) * (1 - ROUNDING));
-        most[p] = (price + error / weight) / factor(p) * (1 + ROUNDING);
-        return;
+        return price;
       }
       shortBefore = shorts;
       price = (cost - given) / weight;

@@ -1,6 +1,7 @@
 package org.xingfuli.engine.consensus.budget;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,20 @@ final class MadeUp {
           dice.shuffled(IntStream.range(0, projects).boxed().toList()).subList(0, dice.between(0, projects)).toArray(Integer[]::new)));
     }
     return election.withSite(limits);
+  }
+
+  /** Cumulative ballots of 1 to a million points, a tenth of them only the one or the other; costs are primes. */
+  static Election uneven(Dice dice, int ballots, int projects) {
+    Election.Builder builder = new Election.Builder(BigDecimal.valueOf(dice.between(10_000L, 5_000_000L)), BallotKind.CUMULATIVE);
+    for (int p = 0; p < projects; p++) {
+      builder.project(new Project("p" + p, "", new BigDecimal(BigInteger.valueOf(dice.between(1_000L, 1_000_000L)).nextProbablePrime())));
+    }
+    for (int b = 0; b < ballots; b++) {
+      List<Integer> named = dice.shuffled(IntStream.range(0, projects).boxed().toList()).subList(0, dice.between(0, projects));
+      long[] points = named.stream().mapToLong(p -> dice.oneIn(10) ? dice.pick(List.of(1L, 1_000_000L)) : dice.between(1L, 1_000_000L)).toArray();
+      builder.ballot("b" + b, named.stream().mapToInt(Integer::intValue).toArray(), points);
+    }
+    return builder.build();
   }
 
   /** The same election with its ballots in another order, each of them so many times. */
