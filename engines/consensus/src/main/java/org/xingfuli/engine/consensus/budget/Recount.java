@@ -103,24 +103,23 @@ public final class Recount {
     if (!shares.share().equals(due)) {
       faults.add("share " + shares.share() + ", due " + due);
     }
-    if (completion != null && completion.overspend().isEmpty()) {
-      var costs = election.projects().stream().map(project -> Fraction.of(project.cost())).reduce(Fraction.NONE, Fraction::plus);
-      if (winners(election, claimed.utility(), tieBreak, costs).size() > counted.size()) {
-        faults.add("raised too little: not all that could follow is bought");
-      }
-    } else if (completion != null) {
-      var next = shares.share().plus(Fraction.of(completion.unit()));
-      if (cost(election, winners(election, claimed.utility(), tieBreak, next)) <= election.budgetUnits()) {
-        faults.add("one unit more does not overspend");
-      }
-    }
-    if (completion != null && completion.overspend().isEmpty()) {
-      for (int p : new Recount(election, claimed.utility(), tieBreak, BigInteger.ZERO, BigInteger.ONE).waiting(counted)) {
-        faults.add("raising ended though money could still bring " + election.projects().get(p).id());
-      }
+    if (completion != null) {
+      faults.addAll(endedWrongly(election, claimed, tieBreak, completion, counted));
     }
     faults.addAll(unpaid(election, claimed, shares));
     return faults;
+  }
+
+  private static List<String> endedWrongly(Election election, Outcome claimed, TieBreak tieBreak, Completion completion,
+      List<Integer> counted) {
+    if (completion.overspend().isEmpty()) {
+      return new Recount(election, claimed.utility(), tieBreak, BigInteger.ZERO, BigInteger.ONE).waiting(counted).stream()
+          .map(p -> "raising ended though money could still bring " + election.projects().get(p).id()).toList();
+    }
+    var next = Fraction.of(election.budget()).dividedBy(Fraction.of(Math.max(1, election.ballots())))
+        .plus(Fraction.of(completion.unit()).times(Fraction.of(completion.increments() + 1)));
+    boolean overspends = cost(election, winners(election, claimed.utility(), tieBreak, next)) > election.budgetUnits();
+    return overspends ? List.of() : List.of("one unit more does not overspend");
   }
 
   private static List<String> unpaid(Election election, Outcome claimed, Shares shares) {

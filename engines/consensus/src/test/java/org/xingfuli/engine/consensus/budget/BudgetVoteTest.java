@@ -172,14 +172,14 @@ class BudgetVoteTest {
     Completion stands = raised.completion();
     assertThat(Recount.faults(election, with(raised, null), BY_ID)).containsExactly("share 11, due 10");
     assertThat(Recount.faults(election, with(raised, new Completion(1, stands.unit(), List.of(), BigDecimal.ZERO)), BY_ID))
-        .containsExactly("raised too little: not all that could follow is bought");
+        .containsExactly("raising ended though money could still bring C");
     assertThat(Recount.faults(election, with(count(election, BudgetRule.EQUAL_SHARES), new Completion(0, stands.unit(), List.of(1), stands.over())),
         BY_ID)).containsExactly("one unit more does not overspend");
   }
 
   private static Outcome with(Outcome outcome, Completion completion) {
-    return new Outcome(outcome.rule(), outcome.utility(), outcome.tieBreak(), outcome.purchases(), outcome.cost(), outcome.ties(), completion,
-        outcome.shares());
+    return new Outcome(outcome.rule(), outcome.utility(), outcome.tieBreak(), outcome.budget(), outcome.purchases(), outcome.cost(), outcome.ties(),
+        completion, outcome.shares());
   }
 
   @Test
@@ -266,8 +266,8 @@ class BudgetVoteTest {
     assertThat(fates(election, BudgetRule.GREEDY)).isEqualTo(Map.of("A", Fate.TAKEN, "B", Fate.TAKEN, "C", Fate.DID_NOT_FIT,
         "E", Fate.TAKEN, "palace", Fate.ABOVE_BUDGET, "nobody", Fate.NOBODY_NAMES_IT, "far", Fate.DID_NOT_FIT));
     List<ProjectReceipt> receipts = ProjectReceipt.of(election, count(election, BudgetRule.EQUAL_SHARES_ADD1));
-    assertThat(receipts.get(0)).isEqualTo(new ProjectReceipt(0, Fate.TAKEN, 8, 8, Fraction.NONE));
-    assertThat(receipts.get(2)).isEqualTo(new ProjectReceipt(2, Fate.NEXT_OVERSPENDS, 3, 0, Fraction.of(3)));
+    assertThat(receipts.get(0)).isEqualTo(new ProjectReceipt(0, Fate.TAKEN, 8, 8, Fraction.NONE, List.of()));
+    assertThat(receipts.get(2)).isEqualTo(new ProjectReceipt(2, Fate.NEXT_OVERSPENDS, 3, 0, Fraction.of(3), List.of()));
     assertThat(receipts.get(4).missing()).as("above the budget").isEqualTo(Fraction.of(30));
     assertThat(receipts.get(6).missing()).as("149 of a share of 11").isEqualTo(Fraction.of(138));
     assertThat(ProjectReceipt.of(election, count(election, BudgetRule.GREEDY)).get(2).missing())
