@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Real participatory budgets: winners held against those another library expects ({@code EXPECTED_*.jsonl} beside them), rule by rule;
- * and for the largest, how long reading, counting and counting with shares raised take.
+ * and for the largest, how long reading, counting and counting with shares raised take. Then what the studio waits for on made-up
+ * estates ({@link StudioBench}).
  */
 record ElectBench(Path folder, PrintWriter out, int runs, String engine) {
 
@@ -79,8 +80,9 @@ record ElectBench(Path folder, PrintWriter out, int runs, String engine) {
       rows.add(json.end());
     }
     row("%d of %d counts as expected", equal, compared);
+    String studio = new StudioBench(out, runs).run();
     out.println(new JsonLine().put("bench", "elect").put("engine", engine).put("runs", runs).put("compared", compared).put("equal", equal)
-        .json("elections", "[" + String.join(",", rows) + "]").end());
+        .json("elections", "[" + String.join(",", rows) + "]").json("studio", studio).end());
     out.flush();
     return equal == compared && compared > 0 ? 0 : 1;
   }

@@ -8,7 +8,8 @@ import java.util.List;
  * the projects are counted; then again with every share one unit higher, and again; the first count whose projects together cost more
  * than the budget is thrown away, and the one before it stands. Projects that cost more than the whole budget take no part. It
  * also ends when every project that some ballot supports is bought, since nothing can follow; where all of these together fit into
- * the budget, shares are raised by 1, 2, 4, 8 … units, since no count can overspend.
+ * the budget, shares are raised by 1, 2, 4, 8 … units, since no count can overspend. On a site with limits a project that those
+ * bought have left no room for is not waited for: raising ends with the first count after which no project lacks money alone.
  *
  * @param increments units by which every share was raised in the count that stands
  * @param unit what one increment adds to a share

@@ -11,7 +11,8 @@ import org.xingfuli.kernel.Refused;
 
 /**
  * A budgeted vote as it stands when the ballots are closed: a budget, projects and ballots. Money is held in whole units of the
- * smallest decimal that occurs, at most {@value #MOST_DECIMALS} of them, so that nothing is rounded.
+ * smallest decimal that occurs, at most {@value #MOST_DECIMALS} of them, so that nothing is rounded. Where projects also share what
+ * the site has ({@link SiteLimit}), no count takes more of it than there is.
  */
 public final class Election {
 
@@ -30,6 +31,7 @@ public final class Election {
   private final int[] start;
   private final int[] choice;
   private final long[] points;
+  private final List<SiteLimit> site;
 
   private Election(Builder from, int decimals) {
     this.budget = from.budget;
@@ -41,6 +43,7 @@ public final class Election {
     this.start = Arrays.copyOf(from.start, ids.length + 1);
     this.choice = Arrays.copyOf(from.choice, start[ids.length]);
     this.points = Arrays.copyOf(from.points, start[ids.length]);
+    this.site = List.copyOf(from.site);
   }
 
   public BigDecimal budget() {
@@ -54,6 +57,11 @@ public final class Election {
   /** Projects are told by their place in this list. */
   public List<Project> projects() {
     return projects;
+  }
+
+  /** What of the site projects share; empty where only money is short. */
+  public List<SiteLimit> site() {
+    return site;
   }
 
   /** How many ballots there are, those that name nothing included: they, too, hold a share. */
@@ -86,11 +94,21 @@ public final class Election {
 
   /** The same projects and ballots with another budget, for a look at what it would buy. */
   public Election withBudget(BigDecimal other) {
-    Builder builder = new Builder(other, kind);
+    return copy(other, site);
+  }
+
+  /** The same projects and ballots on a site with other limits; none of them as if there were none. */
+  public Election withSite(List<SiteLimit> other) {
+    return copy(budget, other);
+  }
+
+  private Election copy(BigDecimal money, List<SiteLimit> limits) {
+    Builder builder = new Builder(money, kind);
     projects.forEach(builder::project);
     for (int b = 0; b < ids.length; b++) {
       builder.ballot(ids[b], choices(b), points(b));
     }
+    limits.forEach(builder::limit);
     return builder.build();
   }
 
@@ -115,6 +133,15 @@ public final class Election {
     return BigDecimal.valueOf(units, decimals).stripTrailingZeros();
   }
 
+  /** Whether an amount is 0 or more, has no more decimals and not too many units of them. */
+  static boolean isMoney(BigDecimal money, int decimals) {
+    return money.signum() >= 0 && decimalsOf(money) <= decimals && money.compareTo(MOST_UNITS.movePointLeft(decimals)) <= 0;
+  }
+
+  static int decimalsOf(BigDecimal money) {
+    return Math.max(0, money.stripTrailingZeros().scale());
+  }
+
   /** Takes projects first, then ballots; every fault is told when all is there. */
   public static final class Builder {
 
@@ -123,6 +150,7 @@ public final class Election {
     private final List<Project> projects = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
+    private final List<SiteLimit> site = new ArrayList<>();
     private final List<Refusal> faults = new ArrayList<>();
     private int[] start = new int[1024];
     private int[] choice = new int[4096];
@@ -195,6 +223,30 @@ public final class Election {
       }
     }
 
+    /** Of projects already given, by their places. */
+    public Builder limit(SiteLimit limit) {
+      if (site.stream().anyMatch(known -> known.id().equals(limit.id()))) {
+        faults.add(Refusal.of("election.site-twice", Map.of("site", limit.id())));
+      }
+      if (!fine(limit.limit())) {
+        faults.add(Refusal.of("election.site-limit", Map.of("site", limit.id(), "limit", limit.limit().toString())));
+      }
+      limit.uses().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(use -> {
+        if (use.getKey() < 0 || use.getKey() >= projects.size()) {
+          faults.add(Refusal.of("election.site-project", Map.of("site", limit.id(), "project", use.getKey())));
+        } else if (!fine(use.getValue())) {
+          faults.add(Refusal.of("election.site-use", Map.of("site", limit.id(), "project", projects.get(use.getKey()).id(), "use",
+              use.getValue().toString())));
+        }
+      });
+      site.add(limit);
+      return this;
+    }
+
+    private static boolean fine(BigDecimal amount) {
+      return isMoney(amount, MOST_DECIMALS);
+    }
+
     /** @throws Refused with every fault: {@code election.budget}, {@code .cost}, {@code .project-twice}, {@code .project-unknown}, … */
     public Election build() {
       int decimals = Math.min(MOST_DECIMALS, decimalsOf(budget));
@@ -215,14 +267,5 @@ public final class Election {
       Refused.ifAny(faults);
       return new Election(this, decimals);
     }
-  }
-
-  static int decimalsOf(BigDecimal money) {
-    return Math.max(0, money.stripTrailingZeros().scale());
-  }
-
-  /** Whether an amount is 0 or more, has no more decimals and not too many units of them. */
-  static boolean isMoney(BigDecimal money, int decimals) {
-    return money.signum() >= 0 && decimalsOf(money) <= decimals && money.compareTo(MOST_UNITS.movePointLeft(decimals)) <= 0;
   }
 }

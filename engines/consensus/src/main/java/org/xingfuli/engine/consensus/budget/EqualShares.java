@@ -15,34 +15,35 @@ final class EqualShares {
   private final Utility utility;
   private final TieBreak tieBreak;
   private final Comparator<Integer> order;
-  private final Fraction share;
+  private final Funds funds;
 
-  EqualShares(Profile profile, Utility utility, TieBreak tieBreak) {
+  EqualShares(Profile profile, Utility utility, TieBreak tieBreak, Funds funds) {
     this.profile = profile;
     this.utility = utility;
     this.tieBreak = tieBreak;
-    Election election = profile.election();
-    this.order = tieBreak.order(election);
-    this.share = Fraction.of(election.budgetUnits(), Math.max(1, election.ballots()));
+    this.order = tieBreak.order(profile.election());
+    this.funds = funds;
   }
 
   Outcome plain() {
-    return outcome(BudgetRule.EQUAL_SHARES, with(share), null);
+    return outcome(BudgetRule.EQUAL_SHARES, with(funds.share()), null);
   }
 
   /** {@link Completion} has the rule in words. */
   Outcome raised(BigDecimal unit) {
-    SharesCount stands = with(share);
-    boolean everythingFits = fundable().sum() <= profile.election().budgetUnits();
-    long projects = fundable().count();
+    SharesCount stands = with(funds.share());
+    boolean everythingFits = everythingFits();
     long increments = 0;
     Leap leap = new Leap();
-    while (stands.purchases().size() < projects) {
+    boolean leapt = false;
+    while (stands.somethingIsShortOfMoney()) {
       // A leap is taken only over counts that cannot differ; what may differ is counted one unit at a time.
       if (leap.length() > 1) {
-        SharesCount far = new SharesCount(profile, raised(unit, increments + leap.length()), order);
-        if (far.follows(stands)) {
+        SharesCount far = new SharesCount(profile, funds.units(), raised(unit, increments + leap.length()), order);
+        if (far.follows(stands.trail())) {
           stands = far;
+          // It looked for no ties; the count that stands is counted in full once more.
+          leapt = true;
           increments += leap.length();
           leap.landed();
         } else {
@@ -52,15 +53,35 @@ final class EqualShares {
       }
       long more = everythingFits ? Math.max(1, 2 * increments) : increments + 1;
       SharesCount next = with(raised(unit, more));
-      if (next.cost() > profile.election().budgetUnits()) {
-        return outcome(BudgetRule.EQUAL_SHARES_ADD1, again(stands, unit, increments), overspent(increments, unit, stands, next));
+      if (next.cost() > funds.units()) {
+        return outcome(BudgetRule.EQUAL_SHARES_ADD1, leapt ? again(stands, unit, increments) : stands,
+            overspent(increments, unit, stands, next));
       }
       leap.stepped(next.buysAs(stands));
       stands = next;
+      leapt = false;
       increments = more;
     }
-    return outcome(BudgetRule.EQUAL_SHARES_ADD1, again(stands, unit, increments),
+    return outcome(BudgetRule.EQUAL_SHARES_ADD1, leapt ? again(stands, unit, increments) : stands,
         new Completion(increments, unit, List.of(), BigDecimal.ZERO));
+  }
+
+  /** The same, where the stop is known from what other budgets have shown. */
+  Outcome raised(BigDecimal unit, Stairs stairs) {
+    if (everythingFits()) {
+      return raised(unit);
+    }
+    Stairs.Stop stop = stairs.raised(funds.share(), raised(unit, 1).minus(funds.share()), funds.units());
+    long increments = stop.increments().longValueExact();
+    SharesCount stands = with(raised(unit, increments));
+    return outcome(BudgetRule.EQUAL_SHARES_ADD1, stands, stop.overspends()
+        ? overspent(increments, unit, stands, with(raised(unit, increments + 1)))
+        : new Completion(increments, unit, List.of(), BigDecimal.ZERO));
+  }
+
+  private boolean everythingFits() {
+    // On a site with limits a doubling could leap over the count with which raising ends.
+    return profile.election().site().isEmpty() && fundable().sum() <= funds.units();
   }
 
   /** What stands is counted once more from the start: a count that only followed another has told no ties. */
@@ -103,28 +124,28 @@ final class EqualShares {
 
   private Completion overspent(long increments, BigDecimal unit, SharesCount stands, SharesCount thrownAway) {
     List<Integer> overspend = thrownAway.purchases().stream().map(Purchase::project).filter(p -> stands.boughtIn(p) < 0).toList();
-    Election election = profile.election();
-    return new Completion(increments, unit, overspend, election.amount(thrownAway.cost() - election.budgetUnits()));
+    BigDecimal over = profile.election().amount(thrownAway.cost()).subtract(funds.budget());
+    return new Completion(increments, unit, overspend, over.stripTrailingZeros());
   }
 
   private Fraction raised(BigDecimal unit, long increments) {
     // A share is told in money units, which may be finer than the currency.
     BigDecimal added = unit.multiply(BigDecimal.valueOf(increments)).movePointRight(profile.election().decimals());
-    return share.plus(Fraction.of(added));
+    return funds.share().plus(Fraction.of(added));
   }
 
   private LongStream fundable() {
     Election election = profile.election();
     return IntStream.range(0, profile.projects())
-        .filter(p -> profile.support(p) > 0 && election.cost(p) <= election.budgetUnits()).mapToLong(election::cost);
+        .filter(p -> profile.support(p) > 0 && election.cost(p) <= funds.units()).mapToLong(election::cost);
   }
 
   private SharesCount with(Fraction each) {
-    return new SharesCount(profile, each, order).run();
+    return new SharesCount(profile, funds.units(), each, order).run();
   }
 
   private Outcome outcome(BudgetRule rule, SharesCount count, @Nullable Completion completion) {
-    return new Outcome(rule, utility, tieBreak.code(), count.purchases(), profile.election().amount(count.cost()), count.ties(), completion,
-        new Shares(count));
+    return new Outcome(rule, utility, tieBreak.code(), funds.budget(), count.purchases(), profile.election().amount(count.cost()), count.ties(),
+        completion, new Shares(count));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The utility of all ballots per cost, the highest first; what no longer fits is passed over. With cost utilities this is the usual
+ * The utility of all ballots per cost, the highest first; what no longer fits into the budget or the site is passed over. With cost utilities this is the usual
  * count: most votes first. A project no ballot supports is not built, though it may fit.
  */
 final class Greedy {
@@ -16,11 +16,13 @@ final class Greedy {
   private final Profile profile;
   private final Utility utility;
   private final TieBreak tieBreak;
+  private final Funds funds;
 
-  Greedy(Profile profile, Utility utility, TieBreak tieBreak) {
+  Greedy(Profile profile, Utility utility, TieBreak tieBreak, Funds funds) {
     this.profile = profile;
     this.utility = utility;
     this.tieBreak = tieBreak;
+    this.funds = funds;
   }
 
   Outcome count() {
@@ -30,26 +32,28 @@ final class Greedy {
         .sorted(((Comparator<Integer>) this::byDensity).thenComparing(order)).toList();
     List<Purchase> purchases = new ArrayList<>();
     List<Tie> ties = new ArrayList<>();
-    long left = election.budgetUnits();
+    long left = funds.units();
+    SiteRoom room = new SiteRoom(election);
     int equalUntil = 0;
     for (int i = 0; i < ranked.size(); i++) {
       int p = ranked.get(i);
       if (i == equalUntil) {
         equalUntil = equalUntil(ranked, i);
-        tie(ranked.subList(i, equalUntil), left).ifPresent(equal -> ties.add(new Tie(purchases.size(), equal)));
+        tie(ranked.subList(i, equalUntil), left, room).ifPresent(equal -> ties.add(new Tie(purchases.size(), equal)));
       }
-      if (election.cost(p) <= left) {
+      if (election.cost(p) <= left && room.fits(p)) {
         left -= election.cost(p);
+        room.take(p);
         purchases.add(new Purchase(p, null, profile.supporters(p)));
       }
     }
-    return new Outcome(BudgetRule.GREEDY, utility, tieBreak.code(), purchases, election.amount(election.budgetUnits() - left), ties, null,
-        null);
+    return new Outcome(BudgetRule.GREEDY, utility, tieBreak.code(), funds.budget(), purchases, election.amount(funds.units() - left), ties,
+        null, null);
   }
 
   /** Those of equals that could be bought, where they cannot all be. */
-  private Optional<List<Integer>> tie(List<Integer> equal, long left) {
-    List<Integer> fitting = equal.stream().filter(p -> profile.election().cost(p) <= left).toList();
+  private Optional<List<Integer>> tie(List<Integer> equal, long left, SiteRoom room) {
+    List<Integer> fitting = equal.stream().filter(p -> profile.election().cost(p) <= left && room.fits(p)).toList();
     long rest = left;
     for (int p : fitting) {
       rest -= profile.election().cost(p);
@@ -57,7 +61,7 @@ final class Greedy {
         return Optional.of(fitting);
       }
     }
-    return Optional.empty();
+    return room.fitTogether(fitting) ? Optional.empty() : Optional.of(fitting);
   }
 
   private int equalUntil(List<Integer> ranked, int from) {

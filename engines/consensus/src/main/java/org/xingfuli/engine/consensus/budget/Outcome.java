@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a budget buys.
  *
+ * @param budget that was counted with; the election's own, or one tried
  * @param purchases in the order taken
  * @param cost of all of them together, never above the budget
  * @param ties every use of the tie-break, in the order of steps
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares who paid what; null unless the rule is one of equal shares
  */
 public record Outcome(
-    BudgetRule rule, Utility utility, String tieBreak, List<Purchase> purchases, BigDecimal cost, List<Tie> ties,
+    BudgetRule rule, Utility utility, String tieBreak, BigDecimal budget, List<Purchase> purchases, BigDecimal cost, List<Tie> ties,
     @Nullable Completion completion, @Nullable Shares shares) {
 
   public Outcome {

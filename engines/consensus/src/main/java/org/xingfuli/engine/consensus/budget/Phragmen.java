@@ -9,7 +9,8 @@ import org.xingfuli.kernel.Fraction;
 
 /**
  * Sequential Phragmén: every ballot earns money at one speed and keeps it for what it names. As soon as the supporters of a project hold
- * its cost together it is built and they have nothing. It ends when the next one would not fit into the budget.
+ * its cost together it is built and they have nothing. It ends when the next one would not fit into the budget. One that
+ * those built have left no room on the site for is out, and ends nothing: its supporters keep their money for what else they name.
  *
  * <p>A ballot's load is the moment it last paid; all payers of a project share one. Sums of loads are therefore whole numbers
  * of ballots times few fractions, and exact; floating point only sorts out what is clear.
@@ -19,16 +20,18 @@ final class Phragmen {
   private final Profile profile;
   private final Utility utility;
   private final TieBreak tieBreak;
+  private final Funds funds;
   private final int[] paidIn;
   private final boolean[] alive;
   private final double[] moment;
   private final List<Fraction> loads = new ArrayList<>();
   private final List<Double> nearLoads = new ArrayList<>();
 
-  Phragmen(Profile profile, Utility utility, TieBreak tieBreak) {
+  Phragmen(Profile profile, Utility utility, TieBreak tieBreak, Funds funds) {
     this.profile = profile;
     this.utility = utility;
     this.tieBreak = tieBreak;
+    this.funds = funds;
     this.paidIn = new int[profile.classes()];
     Arrays.fill(paidIn, -1);
     this.alive = new boolean[profile.projects()];
@@ -40,11 +43,12 @@ final class Phragmen {
     Comparator<Integer> order = tieBreak.order(election);
     List<Purchase> purchases = new ArrayList<>();
     List<Tie> ties = new ArrayList<>();
-    long left = election.budgetUnits();
+    long left = funds.units();
+    SiteRoom room = new SiteRoom(election);
     int[] supporters = new int[alive.length];
     for (int p = 0; p < alive.length; p++) {
       supporters[p] = profile.supporters(p);
-      alive[p] = supporters[p] > 0 && election.cost(p) <= election.budgetUnits();
+      alive[p] = supporters[p] > 0 && election.cost(p) <= funds.units() && room.fits(p);
       moment[p] = (double) election.cost(p) / supporters[p];
     }
     while (true) {
@@ -67,10 +71,14 @@ final class Phragmen {
       }
       alive[p] = false;
       left -= election.cost(p);
+      room.take(p);
+      for (int q = 0; q < alive.length; q++) {
+        alive[q] = alive[q] && room.fits(q);
+      }
       purchases.add(new Purchase(p, null, supporters[p]));
     }
-    return new Outcome(BudgetRule.PHRAGMEN, utility, tieBreak.code(), purchases, election.amount(election.budgetUnits() - left), ties, null,
-        null);
+    return new Outcome(BudgetRule.PHRAGMEN, utility, tieBreak.code(), funds.budget(), purchases, election.amount(funds.units() - left), ties,
+        null, null);
   }
 
   /** The projects that can be paid for first, all of them when they are exactly equal; a moment only ever moves back. */

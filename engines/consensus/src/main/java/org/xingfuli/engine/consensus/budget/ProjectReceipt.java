@@ -13,9 +13,15 @@ import org.xingfuli.kernel.Fraction;
  * @param project its place in the election
  * @param votes ballots that name it with more than nothing
  * @param payers ballots that paid for it, where the rule knows payments; otherwise, of a project that was taken, those that name it
- * @param missing what it was short of, in the election's currency; 0 of a project that was taken or that nobody names
+ * @param missing what it was short of, in the election's currency; 0 of a project that was taken or that nobody names, or for which
+ *     only room is missing
+ * @param site what of the site it was short of; empty unless {@link Fate#ABOVE_SITE} or {@link Fate#SITE_TAKEN}
  */
-public record ProjectReceipt(int project, Fate fate, int votes, int payers, Fraction missing) {
+public record ProjectReceipt(int project, Fate fate, int votes, int payers, Fraction missing, List<SiteLack> site) {
+
+  public ProjectReceipt {
+    site = List.copyOf(site);
+  }
 
   /** Why a project was taken or not; the words are the screens'. */
   public enum Fate {
@@ -25,6 +31,13 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
     NOBODY_NAMES_IT,
     /** It costs more than the whole budget; missing is by how much. */
     ABOVE_BUDGET,
+    /** It alone uses more of the site than there is. */
+    ABOVE_SITE,
+    /**
+     * Those taken have left too little of the site for it, whatever money it had; missing is what it lacked of money besides, told as
+     * of the fates below, and may be 0.
+     */
+    SITE_TAKEN,
     /** Equal shares: what its supporters had left does not reach the cost. */
     SUPPORTERS_SHORT,
     /** Equal shares raised: it would have come with the next unit, and the budget would have been overspent; missing as above. */
@@ -52,18 +65,23 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
     List<ProjectReceipt> receipts = new ArrayList<>();
     for (int p = 0; p < votes.length; p++) {
       Purchase purchase = taken.get(p);
-      Fate fate = purchase != null ? Fate.TAKEN : fate(election, outcome, p, worthless[p]);
-      receipts.add(new ProjectReceipt(p, fate, votes[p], purchase == null ? 0 : purchase.payers(), missing(election, outcome, p, fate)));
+      List<SiteLack> lacks = purchase != null ? List.of() : SiteLack.of(election, outcome, p);
+      Fate fate = purchase != null ? Fate.TAKEN : fate(election, outcome, p, worthless[p], lacks);
+      receipts.add(new ProjectReceipt(p, fate, votes[p], purchase == null ? 0 : purchase.payers(), missing(election, outcome, p, fate),
+          fate == Fate.ABOVE_SITE || fate == Fate.SITE_TAKEN ? lacks : List.of()));
     }
     return receipts;
   }
 
-  private static Fate fate(Election election, Outcome outcome, int p, boolean worthless) {
+  private static Fate fate(Election election, Outcome outcome, int p, boolean worthless, List<SiteLack> lacks) {
     if (worthless) {
       return Fate.NOBODY_NAMES_IT;
     }
-    if (election.cost(p) > election.budgetUnits()) {
+    if (election.projects().get(p).cost().compareTo(outcome.budget()) > 0) {
       return Fate.ABOVE_BUDGET;
+    }
+    if (!lacks.isEmpty()) {
+      return lacks.stream().anyMatch(lack -> lack.by() < 0) ? Fate.ABOVE_SITE : Fate.SITE_TAKEN;
     }
     if (outcome.shares() == null) {
       return Fate.DID_NOT_FIT;
@@ -77,12 +95,19 @@ public record ProjectReceipt(int project, Fate fate, int votes, int payers, Frac
     Shares shares = outcome.shares();
     return switch (fate) {
       case TAKEN, NOBODY_NAMES_IT -> Fraction.NONE;
-      case ABOVE_BUDGET -> cost.minus(Fraction.of(election.budget()));
+      case ABOVE_BUDGET -> cost.minus(Fraction.of(outcome.budget()));
       case SUPPORTERS_SHORT, NEXT_OVERSPENDS -> shares == null ? Fraction.NONE : shares.missing(p);
-      case DID_NOT_FIT -> {
-        Fraction lacks = cost.minus(Fraction.of(election.budget().subtract(outcome.cost())));
-        yield lacks.isMoreThan(Fraction.NONE) ? lacks : Fraction.NONE;
-      }
+      case DID_NOT_FIT -> above(cost, outcome);
+      case ABOVE_SITE, SITE_TAKEN -> shares == null ? above(cost, outcome) : notBelowNothing(shares.missing(p));
     };
+  }
+
+  /** What is left of the budget. */
+  private static Fraction above(Fraction cost, Outcome outcome) {
+    return notBelowNothing(cost.minus(Fraction.of(outcome.budget().subtract(outcome.cost()))));
+  }
+
+  private static Fraction notBelowNothing(Fraction money) {
+    return money.isMoreThan(Fraction.NONE) ? money : Fraction.NONE;
   }
 }

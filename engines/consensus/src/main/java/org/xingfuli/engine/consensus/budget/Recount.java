@@ -1,5 +1,6 @@
 package org.xingfuli.engine.consensus.budget;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Fraction;
 
@@ -73,7 +75,7 @@ public final class Recount {
 
   /**
    * Whether an outcome of equal shares stands: the winners with the share it names, within the budget; where shares were raised, that
-   * one unit more would have overspent; and that what ballots paid adds up to what was bought.
+   * one unit more would have overspent or money could bring nothing more; and that what ballots paid adds up to what was bought.
    *
    * @return what does not stand, in words for a log; empty when all does
    */
@@ -86,6 +88,9 @@ public final class Recount {
     List<Integer> counted = winners(election, claimed.utility(), tieBreak, shares.share());
     if (!counted.equals(claimed.winners())) {
       faults.add("winners " + claimed.winners() + ", counted " + counted);
+    }
+    if (claimed.budget().compareTo(election.budget()) != 0) {
+      faults.add("another budget: " + claimed.budget());
     }
     if (cost(election, counted) > election.budgetUnits()) {
       faults.add("over budget");
@@ -107,6 +112,11 @@ public final class Recount {
       var next = shares.share().plus(Fraction.of(completion.unit()));
       if (cost(election, winners(election, claimed.utility(), tieBreak, next)) <= election.budgetUnits()) {
         faults.add("one unit more does not overspend");
+      }
+    }
+    if (completion != null && completion.overspend().isEmpty()) {
+      for (int p : new Recount(election, claimed.utility(), tieBreak, BigInteger.ZERO, BigInteger.ONE).waiting(counted)) {
+        faults.add("raising ended though money could still bring " + election.projects().get(p).id());
       }
     }
     faults.addAll(unpaid(election, claimed, shares));
@@ -148,12 +158,22 @@ public final class Recount {
   private List<Integer> count() {
     List<Integer> bought = new ArrayList<>();
     List<Integer> open = new ArrayList<>();
+    List<Integer> free = new ArrayList<>();
     for (int p = 0; p < worth.length; p++) {
       if (!supporters.get(p).isEmpty() && election.cost(p) <= election.budgetUnits()) {
-        (election.cost(p) == 0 ? bought : open).add(p);
+        (election.cost(p) == 0 ? free : open).add(p);
+      }
+    }
+    if (overcrowded(free)) {
+      free.sort(order);
+    }
+    for (int p : free) {
+      if (!overcrowded(with(bought, p))) {
+        bought.add(p);
       }
     }
     while (true) {
+      open.removeIf(p -> overcrowded(with(bought, p)));
       int best = -1;
       Price bestPrice = null;
       for (int p : open) {
@@ -173,6 +193,23 @@ public final class Recount {
       bought.add(best);
       open.remove((Integer) best);
     }
+  }
+
+  /** What more money could still bring beside those bought: somebody names it, the budget and the site have room for it. */
+  private List<Integer> waiting(List<Integer> bought) {
+    return IntStream.range(0, worth.length).boxed().filter(p -> !bought.contains(p) && !supporters.get(p).isEmpty()
+        && election.cost(p) <= election.budgetUnits() && !overcrowded(with(bought, p))).toList();
+  }
+
+  private static List<Integer> with(List<Integer> bought, int p) {
+    List<Integer> more = new ArrayList<>(bought);
+    more.add(p);
+    return more;
+  }
+
+  private boolean overcrowded(List<Integer> built) {
+    return election.site().stream().anyMatch(limit ->
+        built.stream().map(limit::use).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(limit.limit()) > 0);
   }
 
   private Price perWorth(Price price, int p) {

@@ -78,7 +78,10 @@ public final class Shares {
     return count.prices().fraction(count.prices().left(1, paid)).times(scale);
   }
 
-  /** How much the supporters of a project that was not taken lacked at the end; 0 or less only of what costs more than the budget. */
+  /**
+   * How much the supporters of a project that was not taken lacked at the end; 0 or less only of what costs more than the
+   * budget or has no room on the site.
+   */
   public Fraction missing(int project) {
     return count.missing(project).times(scale);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Fraction;
 
@@ -25,28 +26,36 @@ final class SharesCount {
   static final int NEVER = Integer.MAX_VALUE;
 
   private final Profile profile;
+  private final long ceiling;
   private final double unit;
   private final double[] money;
   private final double moneyError;
   private final int[] spentIn;
   private final int[] boughtIn;
   private final boolean[] alive;
+  private final boolean[] fundable;
   private final double[] least;
   private final double[] most;
   private final double[] level;
   private final double[] levelError;
   private final int[] reckonedIn;
   private final Prices prices;
+  private final SiteRoom room;
   private final Comparator<Integer> order;
   private final List<Purchase> purchases = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
   private long cost;
 
-  /** @param share what every ballot holds, in money units */
-  SharesCount(Profile profile, Fraction share, Comparator<Integer> order) {
+  /**
+   * @param ceiling in money units; what costs more takes no part
+   * @param share what every ballot holds, in money units
+   */
+  SharesCount(Profile profile, long ceiling, Fraction share, Comparator<Integer> order) {
     this.profile = profile;
+    this.ceiling = ceiling;
     this.order = order;
     this.prices = new Prices(share);
+    this.room = new SiteRoom(profile.election());
     // Of an empty budget nothing but what is free can be bought, whatever the unit.
     this.unit = share.isZero() ? 1 : share.numerator().doubleValue() / share.denominator().doubleValue();
     this.money = new double[profile.classes()];
@@ -58,6 +67,7 @@ final class SharesCount {
     this.boughtIn = new int[projects];
     Arrays.fill(boughtIn, -1);
     this.alive = new boolean[projects];
+    this.fundable = new boolean[projects];
     this.least = new double[projects];
     this.most = new double[projects];
     this.level = new double[projects];
@@ -83,17 +93,37 @@ final class SharesCount {
    * between, the winner of a round costs at most what it does with the smaller share, and every other project at least what it
    * does here; when that still leaves the winner first in every round, and nothing is affordable here in the end, nothing between
    * can differ.
+   *
+   * <p>Limits of the site change none of this. Whether a project fits beside those taken depends on which were taken and on nothing
+   * else ({@link SiteRoom}), no share and no price enters. So as long as the sequences are equal, a project that leaves the
+   * running for want of room leaves after the same purchase here, with the smaller share, and at every share between: in every
+   * round all of them choose among the same projects that fit, and the round is decided as above. In particular no project between
+   * has room that it has not here, so one this count need not look at cannot come first there.
    */
-  boolean follows(SharesCount base) {
+  boolean follows(Trail base) {
     begin();
-    while (prices.count() < base.prices.count()) {
-      int winner = base.purchases.get(prices.count()).project();
-      if (!staysFirst(winner, base.prices.price(prices.count()).dividedBy(Fraction.of(profile.factor(winner))))) {
+    while (prices.count() < base.projects.size()) {
+      int winner = base.projects.get(prices.count());
+      if (!staysFirst(winner, base.keys.get(prices.count()))) {
         return false;
       }
       buy(winner, exactPrice(winner));
     }
     return next() < 0;
+  }
+
+  /** What another count must buy to follow this one: the projects in order, each with its price per unit of utility. */
+  record Trail(List<Integer> projects, List<Fraction> keys) {}
+
+  Trail trail() {
+    List<Integer> projects = purchases.stream().map(Purchase::project).toList();
+    List<Fraction> keys = new ArrayList<>();
+    for (int r = 0; r < projects.size(); r++) {
+      long factor = profile.factor(projects.get(r));
+      // What is free has no price, whatever it is worth.
+      keys.add(factor == 0 ? Fraction.NONE : prices.price(r).dividedBy(Fraction.of(factor)));
+    }
+    return new Trail(projects, keys);
   }
 
   private boolean staysFirst(int winner, Fraction key) {
@@ -116,11 +146,24 @@ final class SharesCount {
   private void begin() {
     for (int p = 0; p < alive.length; p++) {
       long support = profile.support(p);
-      alive[p] = support > 0 && profile.election().cost(p) <= profile.election().budgetUnits();
-      if (alive[p] && profile.election().cost(p) == 0) {
-        buy(p, Fraction.NONE);
-      }
+      alive[p] = support > 0 && profile.election().cost(p) <= ceiling && room.fits(p);
+      fundable[p] = alive[p];
       least[p] = cost(p) / support / factor(p) * (1 - 8 * ROUNDING);
+    }
+    List<Integer> free = new ArrayList<>(IntStream.range(0, alive.length).boxed().filter(p -> alive[p] && profile.election().cost(p) == 0)
+        .toList());
+    // Who comes first matters only where they are in each other's way.
+    if (!room.fitTogether(free)) {
+      free.sort(order);
+    }
+    for (int f = 0; f < free.size(); f++) {
+      if (alive[free.get(f)]) {
+        List<Integer> equal = free.subList(f, free.size()).stream().filter(p -> alive[p]).toList();
+        if (!room.fitTogether(equal)) {
+          ties.add(new Tie(purchases.size(), equal));
+        }
+        buy(free.get(f), Fraction.NONE);
+      }
     }
   }
 
@@ -406,6 +449,14 @@ final class SharesCount {
       }
     }
     boughtIn[p] = round;
+    fundable[p] = false;
+    room.take(p);
+    if (!room.endless()) {
+      for (int q = 0; q < alive.length; q++) {
+        fundable[q] = fundable[q] && room.fits(q);
+        alive[q] = alive[q] && fundable[q];
+      }
+    }
     prices.add(price);
     cost += profile.election().cost(p);
     purchases.add(new Purchase(p, price.dividedBy(new Fraction(BigInteger.TEN.pow(profile.election().decimals()), BigInteger.ONE)), payers));
@@ -419,6 +470,16 @@ final class SharesCount {
 
   List<Tie> ties() {
     return ties;
+  }
+
+  /** Whether some project some ballot supports, which the whole budget and what is left of the site could hold, lacks only money. */
+  boolean somethingIsShortOfMoney() {
+    for (boolean wanting : fundable) {
+      if (wanting) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same projects in the same order. */

@@ -3,7 +3,9 @@ package org.xingfuli.engine.consensus.budget;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.xingfuli.kernel.Dice;
 
@@ -27,6 +29,22 @@ final class MadeUp {
       builder.ballot("b" + b, named.stream().mapToInt(Integer::intValue).toArray(), points);
     }
     return builder.build();
+  }
+
+  /** The same on a site that is often too small: one or two limits, and sometimes options of which one can be built. */
+  static Election crowded(Dice dice, Election election) {
+    List<SiteLimit> limits = new ArrayList<>();
+    int projects = election.projects().size();
+    for (int l = 0; l < dice.between(1, 2); l++) {
+      Map<Integer, BigDecimal> uses = new HashMap<>();
+      IntStream.range(0, projects).filter(p -> dice.percent(60)).forEach(p -> uses.put(p, BigDecimal.valueOf(dice.between(0, 8), 1)));
+      limits.add(new SiteLimit("site" + l, BigDecimal.valueOf(dice.between(0, 15), 1), uses));
+    }
+    if (dice.oneIn(2)) {
+      limits.add(SiteLimit.atMostOne("options",
+          dice.shuffled(IntStream.range(0, projects).boxed().toList()).subList(0, dice.between(0, projects)).toArray(Integer[]::new)));
+    }
+    return election.withSite(limits);
   }
 
   /** Cumulative ballots of 1 to a million points, a tenth of them only the one or the other; costs are primes. */
