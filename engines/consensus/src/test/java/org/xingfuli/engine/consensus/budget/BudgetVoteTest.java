@@ -178,7 +178,7 @@ class BudgetVoteTest {
   }
 
   private static Outcome with(Outcome outcome, Completion completion) {
-    return new Outcome(outcome.rule(), outcome.utility(), outcome.tieBreak(), outcome.purchases(), outcome.cost(), outcome.ties(), completion,
+    return new Outcome(outcome.rule(), outcome.utility(), outcome.tieBreak(), outcome.budget(), outcome.purchases(), outcome.cost(), outcome.ties(), completion,
         outcome.shares());
   }
 
@@ -266,8 +266,8 @@ class BudgetVoteTest {
     assertThat(fates(election, BudgetRule.GREEDY)).isEqualTo(Map.of("A", Fate.TAKEN, "B", Fate.TAKEN, "C", Fate.DID_NOT_FIT,
         "E", Fate.TAKEN, "palace", Fate.ABOVE_BUDGET, "nobody", Fate.NOBODY_NAMES_IT, "far", Fate.DID_NOT_FIT));
     List<ProjectReceipt> receipts = ProjectReceipt.of(election, count(election, BudgetRule.EQUAL_SHARES_ADD1));
-    assertThat(receipts.get(0)).isEqualTo(new ProjectReceipt(0, Fate.TAKEN, 8, 8, Fraction.NONE));
-    assertThat(receipts.get(2)).isEqualTo(new ProjectReceipt(2, Fate.NEXT_OVERSPENDS, 3, 0, Fraction.of(3)));
+    assertThat(receipts.get(0)).isEqualTo(new ProjectReceipt(0, Fate.TAKEN, 8, 8, Fraction.NONE, List.of()));
+    assertThat(receipts.get(2)).isEqualTo(new ProjectReceipt(2, Fate.NEXT_OVERSPENDS, 3, 0, Fraction.of(3), List.of()));
     assertThat(receipts.get(4).missing()).as("above the budget").isEqualTo(Fraction.of(30));
     assertThat(receipts.get(6).missing()).as("149 of a share of 11").isEqualTo(Fraction.of(138));
     assertThat(ProjectReceipt.of(election, count(election, BudgetRule.GREEDY)).get(2).missing())

@@ -82,7 +82,7 @@ class EdgesOfTheCountTest {
       BigDecimal unit = new BigDecimal(dice.pick(List.of("1", "0.1", "0.01")));
       Outcome raised = new BudgetVote(election, Utility.COST, BY_ID, unit).count(BudgetRule.EQUAL_SHARES_ADD1);
       Fraction units = raised.shares().share().times(new Fraction(BigInteger.TEN.pow(election.decimals()), BigInteger.ONE));
-      SharesCount fresh = new SharesCount(new Profile(election, Utility.COST), units, BY_ID.order(election)).run();
+      SharesCount fresh = new SharesCount(new Profile(election, Utility.COST), election.budgetUnits(), units, BY_ID.order(election)).run();
       assertThat(raised.ties()).isEqualTo(fresh.ties());
     }
   }
