@@ -2,6 +2,7 @@ package org.xingfuli.engine.consensus.budget;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.xingfuli.kernel.Fraction;
 
@@ -13,10 +14,15 @@ public final class Shares {
 
   private final SharesCount count;
   private final Fraction scale;
+  /** Of every purchase, in the currency: brought into lowest terms once, not once a ballot. */
+  private final List<Fraction> prices = new ArrayList<>();
 
   Shares(SharesCount count) {
     this.count = count;
     this.scale = new Fraction(BigInteger.ONE, BigInteger.TEN.pow(count.profile().election().decimals()));
+    for (int round = 0; round < count.prices().count(); round++) {
+      prices.add(count.prices().price(round).times(scale));
+    }
   }
 
   /**
@@ -33,23 +39,16 @@ public final class Shares {
 
   /** What a ballot paid, in the order of purchases; nothing for projects it paid nothing for. */
   public List<Payment> payments(int ballot) {
-    Profile profile = count.profile();
-    int c = profile.classOf(ballot);
-    long[] weights = new long[count.prices().count()];
-    for (int at = profile.choiceFrom(c); at < profile.choiceFrom(c + 1); at++) {
-      int round = count.boughtIn(profile.choice(at));
-      if (round >= 0) {
-        weights[round] = profile.weight(at);
-      }
-    }
+    int c = count.profile().classOf(ballot);
+    long[] weights = weights(c);
     List<Payment> payments = new ArrayList<>();
-    Fraction left = count.prices().share();
-    int last = Math.min(count.spentIn(c), weights.length - 1);
-    for (int round = 0; round <= last; round++) {
-      Fraction paid = round == count.spentIn(c) ? left : count.prices().price(round).times(Fraction.of(weights[round]));
-      if (!paid.isZero()) {
-        payments.add(new Payment(count.purchases().get(round).project(), paid.times(scale)));
-        left = left.minus(paid);
+    int spent = count.spentIn(c);
+    for (int round = 0; round <= Math.min(spent, weights.length - 1); round++) {
+      if (weights[round] > 0) {
+        Fraction paid = round == spent ? before(spent, weights) : prices.get(round).times(Fraction.of(weights[round]));
+        if (!paid.isZero()) {
+          payments.add(new Payment(count.purchases().get(round).project(), paid));
+        }
       }
     }
     return payments;
@@ -57,11 +56,26 @@ public final class Shares {
 
   /** What a ballot's share has left. */
   public Fraction left(int ballot) {
-    Fraction left = share();
-    for (Payment payment : payments(ballot)) {
-      left = left.minus(payment.paid());
+    int c = count.profile().classOf(ballot);
+    return count.spentIn(c) == SharesCount.NEVER ? before(SharesCount.NEVER, weights(c)) : Fraction.NONE;
+  }
+
+  private long[] weights(int c) {
+    Profile profile = count.profile();
+    long[] weights = new long[prices.size()];
+    for (int at = profile.choiceFrom(c); at < profile.choiceFrom(c + 1); at++) {
+      int round = count.boughtIn(profile.choice(at));
+      if (round >= 0) {
+        weights[round] = profile.weight(at);
+      }
     }
-    return left;
+    return weights;
+  }
+
+  /** What is left of a share before a round, everything before paid in full. */
+  private Fraction before(int round, long[] weights) {
+    long[] paid = Arrays.copyOf(Arrays.copyOf(weights, Math.min(round, weights.length)), weights.length);
+    return count.prices().fraction(count.prices().left(1, paid)).times(scale);
   }
 
   /**
