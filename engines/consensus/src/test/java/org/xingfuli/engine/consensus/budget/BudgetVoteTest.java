@@ -172,7 +172,7 @@ class BudgetVoteTest {
     Completion stands = raised.completion();
     assertThat(Recount.faults(election, with(raised, null), BY_ID)).containsExactly("share 11, due 10");
     assertThat(Recount.faults(election, with(raised, new Completion(1, stands.unit(), List.of(), BigDecimal.ZERO)), BY_ID))
-        .containsExactly("raised too little: not all that could follow is bought");
+        .containsExactly("raising ended though money could still bring C");
     assertThat(Recount.faults(election, with(count(election, BudgetRule.EQUAL_SHARES), new Completion(0, stands.unit(), List.of(1), stands.over())),
         BY_ID)).containsExactly("one unit more does not overspend");
   }
