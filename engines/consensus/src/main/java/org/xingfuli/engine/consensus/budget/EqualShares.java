@@ -123,7 +123,7 @@ final class EqualShares {
   }
 
   private Completion overspent(long increments, BigDecimal unit, SharesCount stands, SharesCount thrownAway) {
-    List<Integer> overspend = thrownAway.purchases().stream().map(Purchase::project).filter(p -> stands.boughtIn(p) < 0).toList();
+    List<Integer> overspend = thrownAway.purchases().stream().map(Purchase::project).filter(p -> stands.purses().boughtIn(p) < 0).toList();
     BigDecimal over = profile.election().amount(thrownAway.cost()).subtract(funds.budget());
     return new Completion(increments, unit, overspend, over.stripTrailingZeros());
   }

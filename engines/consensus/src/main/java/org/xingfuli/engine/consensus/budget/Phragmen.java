@@ -106,20 +106,7 @@ final class Phragmen {
     if (close.size() <= 1) {
       return close;
     }
-    List<Integer> equal = new ArrayList<>();
-    Fraction earliest = Fraction.NONE;
-    for (int p : close) {
-      Fraction exact = exact(p, supporters[p]);
-      int compared = equal.isEmpty() ? -1 : exact.compareTo(earliest);
-      if (compared < 0) {
-        equal.clear();
-        earliest = exact;
-      }
-      if (compared <= 0) {
-        equal.add(p);
-      }
-    }
-    return equal;
+    return Least.of(close, p -> exact(p, supporters[p]));
   }
 
   /** Sums of positive numbers only: right to some 1e-11 of itself for a million ballots. */

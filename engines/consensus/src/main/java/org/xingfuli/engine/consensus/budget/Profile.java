@@ -23,6 +23,8 @@ final class Profile {
   private final int[] supporter;
   private final long[] supportWeight;
   private final long[] factor;
+  private final long[] support;
+  private final int[] supporters;
 
   Profile(Election election, Utility utility) {
     this.election = election;
@@ -69,6 +71,15 @@ final class Profile {
         int at = next[choice[k]]++;
         supporter[at] = c;
         supportWeight[at] = weight[k];
+      }
+    }
+    // Every count of every share asks for these.
+    support = new long[projects];
+    supporters = new int[projects];
+    for (int p = 0; p < projects; p++) {
+      for (int at = supportStart[p]; at < supportStart[p + 1]; at++) {
+        support[p] += size[supporter[at]] * supportWeight[at];
+        supporters[p] += size[supporter[at]];
       }
     }
   }
@@ -125,20 +136,12 @@ final class Profile {
 
   /** Sum of the weights of all ballots that support a project. */
   long support(int project) {
-    long sum = 0;
-    for (int at = supportStart[project]; at < supportStart[project + 1]; at++) {
-      sum += size[supporter[at]] * supportWeight[at];
-    }
-    return sum;
+    return support[project];
   }
 
   /** How many ballots support a project. */
   int supporters(int project) {
-    int sum = 0;
-    for (int at = supportStart[project]; at < supportStart[project + 1]; at++) {
-      sum += size[supporter[at]];
-    }
-    return sum;
+    return supporters[project];
   }
 
   /** What a ballot says under a utility, its projects in ascending order. */

@@ -20,8 +20,8 @@ public final class Shares {
   Shares(SharesCount count) {
     this.count = count;
     this.scale = new Fraction(BigInteger.ONE, BigInteger.TEN.pow(count.profile().election().decimals()));
-    for (int round = 0; round < count.prices().count(); round++) {
-      prices.add(count.prices().price(round).times(scale));
+    for (int round = 0; round < count.purses().prices().count(); round++) {
+      prices.add(count.purses().prices().price(round).times(scale));
     }
   }
 
@@ -34,7 +34,7 @@ public final class Shares {
 
   /** What every ballot began with, in this count; above budget ÷ ballots when shares were raised. */
   public Fraction share() {
-    return count.prices().share().times(scale);
+    return count.purses().prices().share().times(scale);
   }
 
   /** What a ballot paid, in the order of purchases; nothing for projects it paid nothing for. */
@@ -42,7 +42,7 @@ public final class Shares {
     int c = count.profile().classOf(ballot);
     long[] weights = weights(c);
     List<Payment> payments = new ArrayList<>();
-    int spent = count.spentIn(c);
+    int spent = count.purses().spentIn(c);
     for (int round = 0; round <= Math.min(spent, weights.length - 1); round++) {
       if (weights[round] > 0) {
         Fraction paid = round == spent ? before(spent, weights) : prices.get(round).times(Fraction.of(weights[round]));
@@ -57,14 +57,14 @@ public final class Shares {
   /** What a ballot's share has left. */
   public Fraction left(int ballot) {
     int c = count.profile().classOf(ballot);
-    return count.spentIn(c) == SharesCount.NEVER ? before(SharesCount.NEVER, weights(c)) : Fraction.NONE;
+    return count.purses().spentIn(c) == Purses.NEVER ? before(Purses.NEVER, weights(c)) : Fraction.NONE;
   }
 
   private long[] weights(int c) {
     Profile profile = count.profile();
     long[] weights = new long[prices.size()];
     for (int at = profile.choiceFrom(c); at < profile.choiceFrom(c + 1); at++) {
-      int round = count.boughtIn(profile.choice(at));
+      int round = count.purses().boughtIn(profile.choice(at));
       if (round >= 0) {
         weights[round] = profile.weight(at);
       }
@@ -75,7 +75,7 @@ public final class Shares {
   /** What is left of a share before a round, everything before paid in full. */
   private Fraction before(int round, long[] weights) {
     long[] paid = Arrays.copyOf(Arrays.copyOf(weights, Math.min(round, weights.length)), weights.length);
-    return count.prices().fraction(count.prices().left(1, paid)).times(scale);
+    return count.purses().prices().fraction(count.purses().prices().left(1, paid)).times(scale);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class Shares {
    * budget or has no room on the site.
    */
   public Fraction missing(int project) {
-    return count.missing(project).times(scale);
+    return count.purses().missing(project).times(scale);
   }
 
   /** Ballots in the same class voted alike and paid alike; told by numbers from 0. */

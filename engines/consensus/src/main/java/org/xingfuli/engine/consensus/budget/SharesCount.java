@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.xingfuli.kernel.Fraction;
 
 /**
@@ -15,7 +14,7 @@ import org.xingfuli.kernel.Fraction;
  *
  * <p>Floating point only sorts out what is clear: money is kept in shares (1 is a whole one), every value with a bound of its
  * error. Whatever lies within that bound, two prices or what a ballot has left against what it should pay, is decided by exact
- * fractions ({@link Prices}), and the price of every purchase is exact.
+ * fractions ({@link Purses}), and the price of every purchase is exact.
  */
 final class SharesCount {
 
@@ -23,15 +22,11 @@ final class SharesCount {
   private static final double MONEY_ERROR = 1e-12;
   /** Relative error of one sum or quotient, with room. */
   private static final double ROUNDING = 4e-16;
-  static final int NEVER = Integer.MAX_VALUE;
 
   private final Profile profile;
   private final long ceiling;
-  private final double unit;
-  private final double[] money;
+  private final Purses purses;
   private final double moneyError;
-  private final int[] spentIn;
-  private final int[] boughtIn;
   private final boolean[] alive;
   private final boolean[] fundable;
   private final double[] least;
@@ -39,7 +34,6 @@ final class SharesCount {
   private final double[] level;
   private final double[] levelError;
   private final int[] reckonedIn;
-  private final Prices prices;
   private final SiteRoom room;
   private final Comparator<Integer> order;
   private final List<Purchase> purchases = new ArrayList<>();
@@ -54,18 +48,10 @@ final class SharesCount {
     this.profile = profile;
     this.ceiling = ceiling;
     this.order = order;
-    this.prices = new Prices(share);
+    this.purses = new Purses(profile, share);
     this.room = new SiteRoom(profile.election());
-    // Of an empty budget nothing but what is free can be bought, whatever the unit.
-    this.unit = share.isZero() ? 1 : share.numerator().doubleValue() / share.denominator().doubleValue();
-    this.money = new double[profile.classes()];
-    Arrays.fill(money, 1);
-    this.spentIn = new int[profile.classes()];
-    Arrays.fill(spentIn, NEVER);
     int projects = profile.projects();
     this.moneyError = MONEY_ERROR + projects * ROUNDING;
-    this.boughtIn = new int[projects];
-    Arrays.fill(boughtIn, -1);
     this.alive = new boolean[projects];
     this.fundable = new boolean[projects];
     this.least = new double[projects];
@@ -102,9 +88,9 @@ final class SharesCount {
    */
   boolean follows(Trail base) {
     begin();
-    while (prices.count() < base.projects.size()) {
-      int winner = base.projects.get(prices.count());
-      if (!staysFirst(winner, base.keys.get(prices.count()))) {
+    while (purses.prices().count() < base.projects.size()) {
+      int winner = base.projects.get(purses.prices().count());
+      if (!staysFirst(winner, base.keys.get(purses.prices().count()))) {
         return false;
       }
       buy(winner, exactPrice(winner));
@@ -121,14 +107,14 @@ final class SharesCount {
     for (int r = 0; r < projects.size(); r++) {
       long factor = profile.factor(projects.get(r));
       // What is free has no price, whatever it is worth.
-      keys.add(factor == 0 ? Fraction.NONE : prices.price(r).dividedBy(Fraction.of(factor)));
+      keys.add(factor == 0 ? Fraction.NONE : purses.prices().price(r).dividedBy(Fraction.of(factor)));
     }
     return new Trail(projects, keys);
   }
 
   private boolean staysFirst(int winner, Fraction key) {
-    int round = prices.count();
-    double bound = key.numerator().doubleValue() / key.denominator().doubleValue() / unit * (1 + 8 * ROUNDING);
+    int round = purses.prices().count();
+    double bound = purses.inShares(key) * (1 + 8 * ROUNDING);
     for (int p = 0; p < alive.length; p++) {
       if (alive[p] && least[p] <= bound) {
         reckon(p, round);
@@ -167,13 +153,8 @@ final class SharesCount {
     }
   }
 
-  /** How near what is left must come to what is due before fractions decide; far wider than {@link #MONEY_ERROR}. */
-  private static double margin(double due) {
-    return 1e-9 * (1 + due);
-  }
-
   private double cost(int p) {
-    return profile.election().cost(p) / unit;
+    return purses.inShares(profile.election().cost(p));
   }
 
   /** Cost utilities in shares too, so that all keys are of one size. */
@@ -185,7 +166,7 @@ final class SharesCount {
 
   /** The project to buy now, or -1. Prices only rise as money goes, so what was reckoned before is a bound from below. */
   private int next() {
-    int round = prices.count();
+    int round = purses.prices().count();
     double bound = Double.POSITIVE_INFINITY;
     List<Integer> close = new ArrayList<>();
     while (true) {
@@ -210,19 +191,7 @@ final class SharesCount {
   }
 
   private int exactlyLeast(List<Integer> close) {
-    List<Integer> equal = new ArrayList<>();
-    Fraction lowest = Fraction.NONE;
-    for (int p : close) {
-      Fraction key = exactPrice(p).dividedBy(Fraction.of(profile.factor(p)));
-      int compared = equal.isEmpty() ? -1 : key.compareTo(lowest);
-      if (compared < 0) {
-        equal.clear();
-        lowest = key;
-      }
-      if (compared <= 0) {
-        equal.add(p);
-      }
-    }
+    List<Integer> equal = Least.of(close, p -> exactPrice(p).dividedBy(Fraction.of(profile.factor(p))));
     equal.sort(order);
     if (equal.size() > 1) {
       ties.add(new Tie(purchases.size(), equal));
@@ -248,8 +217,8 @@ final class SharesCount {
       levelError[p] = high - low;
       least[p] = Math.max(least[p], low / factor(p) * (1 - ROUNDING));
       most[p] = high / factor(p) * (1 + ROUNDING);
-    } else if (affordable(p)) {
-      settle(p, exactBySorting(p));
+    } else if (purses.affordable(p)) {
+      settle(p, purses.priceBySorting(p));
     } else {
       alive[p] = false;
     }
@@ -273,8 +242,8 @@ final class SharesCount {
       int shorts = 0;
       for (int at = from; at < to; at++) {
         int c = profile.supporter(at);
-        if (money[c] > 0) {
-          double left = money[c] + richer * moneyError;
+        if (purses.money(c) > 0) {
+          double left = purses.money(c) + richer * moneyError;
           double own = profile.supportWeight(at);
           int size = profile.size(c);
           if (left < price * own) {
@@ -298,157 +267,21 @@ final class SharesCount {
   }
 
   private void settle(int p, Fraction exact) {
-    double price = exact.numerator().doubleValue() / exact.denominator().doubleValue() / unit;
+    double price = purses.inShares(exact);
     level[p] = price;
     levelError[p] = 0;
     least[p] = Math.max(least[p], price / factor(p) * (1 - 8 * ROUNDING));
     most[p] = price / factor(p) * (1 + 8 * ROUNDING);
   }
 
-  // ---------------------------------------------------------------- exactly
-
-  /** In money units per unit of weight; the project is affordable. */
+  /** In money units per unit of weight; the project is affordable and was reckoned in this round. */
   private Fraction exactPrice(int p) {
-    int rounds = prices.count();
-    long[] weights = new long[rounds];
-    long shorts = 0;
-    long rich = 0;
-    List<Integer> close = new ArrayList<>();
-    double price = level[p];
-    for (int at = profile.supportFrom(p); at < profile.supportFrom(p + 1); at++) {
-      int c = profile.supporter(at);
-      if (money[c] > 0) {
-        double own = profile.supportWeight(at);
-        double gap = money[c] - price * own;
-        double margin = margin(price * own) + levelError[p] * own;
-        if (gap < -margin) {
-          shorts += profile.size(c);
-          addPast(c, profile.size(c), weights);
-        } else {
-          rich += profile.size(c) * profile.supportWeight(at);
-          if (gap <= margin) {
-            close.add(at);
-          }
-        }
-      }
-    }
-    BigInteger costs = BigInteger.valueOf(profile.election().cost(p)).multiply(prices.denominator());
-    while (true) {
-      if (rich == 0) {
-        return exactBySorting(p);
-      }
-      BigInteger rest = costs.subtract(prices.left(shorts, weights));
-      BigInteger holders = BigInteger.valueOf(rich);
-      long before = shorts;
-      for (var each = close.iterator(); each.hasNext();) {
-        int at = each.next();
-        int c = profile.supporter(at);
-        // Short of this price, so of any higher one. Exactly at it both readings give one price.
-        if (left(c).multiply(holders).compareTo(rest.multiply(BigInteger.valueOf(profile.supportWeight(at)))) < 0) {
-          each.remove();
-          shorts += profile.size(c);
-          rich -= profile.size(c) * profile.supportWeight(at);
-          addPast(c, profile.size(c), weights);
-        }
-      }
-      if (shorts == before) {
-        return new Fraction(rest, prices.denominator().multiply(holders));
-      }
-    }
+    return purses.price(p, level[p], levelError[p]);
   }
-
-  /** What a ballot of a class has left, over the common denominator. */
-  private BigInteger left(int c) {
-    long[] weights = new long[prices.count()];
-    addPast(c, 1, weights);
-    return prices.left(1, weights);
-  }
-
-  /** Adds the weights a class paid in each round so far; it has never been spent. */
-  private void addPast(int c, long times, long[] weights) {
-    for (int at = profile.choiceFrom(c); at < profile.choiceFrom(c + 1); at++) {
-      int round = boughtIn[profile.choice(at)];
-      if (round >= 0) {
-        weights[round] += times * profile.weight(at);
-      }
-    }
-  }
-
-  /** The supporters have, exactly, at least the cost. */
-  private boolean affordable(int p) {
-    return missing(p).numerator().signum() <= 0;
-  }
-
-  /** The cost less all that supporters have left, in money units. */
-  Fraction missing(int p) {
-    long[] weights = new long[prices.count()];
-    long ballots = 0;
-    for (int at = profile.supportFrom(p); at < profile.supportFrom(p + 1); at++) {
-      int c = profile.supporter(at);
-      if (money[c] > 0) {
-        ballots += profile.size(c);
-        addPast(c, profile.size(c), weights);
-      }
-    }
-    return Fraction.of(profile.election().cost(p)).minus(prices.fraction(prices.left(ballots, weights)));
-  }
-
-  /** The price by exact comparison alone: slow, for what lies on the edge of affordable. */
-  private Fraction exactBySorting(int p) {
-    record Holder(int at, Fraction perWeight) {}
-    List<Holder> holders = new ArrayList<>();
-    long weight = 0;
-    for (int at = profile.supportFrom(p); at < profile.supportFrom(p + 1); at++) {
-      int c = profile.supporter(at);
-      if (money[c] > 0) {
-        holders.add(new Holder(at, prices.fraction(left(c)).dividedBy(Fraction.of(profile.supportWeight(at)))));
-        weight += profile.size(c) * profile.supportWeight(at);
-      }
-    }
-    holders.sort(Comparator.comparing(Holder::perWeight));
-    Fraction rest = Fraction.of(profile.election().cost(p));
-    for (Holder holder : holders) {
-      Fraction price = rest.dividedBy(Fraction.of(weight));
-      if (price.compareTo(holder.perWeight) <= 0) {
-        return price;
-      }
-      long own = profile.size(profile.supporter(holder.at)) * profile.supportWeight(holder.at);
-      rest = rest.minus(holder.perWeight.times(Fraction.of(own)));
-      weight -= own;
-    }
-    throw new IllegalStateException("project " + p + " is not affordable");
-  }
-
-  // ---------------------------------------------------------------- buying
 
   private void buy(int p, Fraction price) {
-    int round = prices.count();
     alive[p] = false;
-    double per = price.numerator().doubleValue() / price.denominator().doubleValue() / unit;
-    int payers = 0;
-    BigInteger priceOver = price.numerator().multiply(prices.denominator());
-    for (int at = profile.supportFrom(p); at < profile.supportFrom(p + 1); at++) {
-      int c = profile.supporter(at);
-      if (money[c] <= 0) {
-        continue;
-      }
-      double own = profile.supportWeight(at);
-      double gap = money[c] - per * own;
-      double margin = margin(per * own);
-      boolean spent = gap < -margin;
-      if (!spent && gap <= margin) {
-        BigInteger pays = priceOver.multiply(BigInteger.valueOf(profile.supportWeight(at)));
-        spent = left(c).multiply(price.denominator()).compareTo(pays) <= 0;
-      }
-      payers += price.isZero() ? 0 : profile.size(c);
-      if (spent) {
-        money[c] = 0;
-        spentIn[c] = round;
-      } else {
-        money[c] = Math.max(gap, Double.MIN_NORMAL);
-      }
-    }
-    boughtIn[p] = round;
+    int payers = purses.pay(p, price);
     fundable[p] = false;
     room.take(p);
     if (!room.endless()) {
@@ -457,7 +290,6 @@ final class SharesCount {
         alive[q] = alive[q] && fundable[q];
       }
     }
-    prices.add(price);
     cost += profile.election().cost(p);
     purchases.add(new Purchase(p, price.dividedBy(new Fraction(BigInteger.TEN.pow(profile.election().decimals()), BigInteger.ONE)), payers));
   }
@@ -496,21 +328,7 @@ final class SharesCount {
     return profile;
   }
 
-  Prices prices() {
-    return prices;
-  }
-
-  /** Round in which a class gave its last, or {@link #NEVER}. */
-  int spentIn(int c) {
-    return spentIn[c];
-  }
-
-  /** Round in which a project was bought, or -1. */
-  int boughtIn(int p) {
-    return boughtIn[p];
-  }
-
-  @Nullable Purchase purchaseOf(int p) {
-    return boughtIn[p] < 0 ? null : purchases.get(boughtIn[p]);
+  Purses purses() {
+    return purses;
   }
 }
