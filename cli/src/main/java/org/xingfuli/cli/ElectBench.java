@@ -71,7 +71,7 @@ record ElectBench(Path folder, PrintWriter out, int runs, String engine) {
         }
       }
       JsonLine json = new JsonLine().put("file", name).put("ballots", election.ballots()).put("projects", election.projects().size())
-          .put("compared", wanted.size()).json("differ", ElectReceipts.list(differ));
+          .put("compared", wanted.size()).json("differ", JsonLine.texts(differ));
       row("%s: %d ballots × %d projects, %d rules as expected of %d", name, election.ballots(), election.projects().size(),
           wanted.size() - differ.size(), wanted.size());
       if (election.ballots() >= LARGE) {

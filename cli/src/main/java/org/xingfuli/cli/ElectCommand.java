@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.consensus.budget.BudgetRule;
@@ -129,14 +128,14 @@ final class ElectCommand implements Callable<Integer> {
     JsonLine line = head(election, counted, result, outcome);
     if (compare) {
       line.json("comparison", new JsonLine().put("preferRule", comparison.preferOne()).put("preferGreedy", comparison.preferOther())
-          .put("indifferent", comparison.indifferent()).put("taken", comparison.otherWins() ? "greedy" : slug(counted))
-          .json("greedyWinners", ElectReceipts.list(greedy.winnerIds(election))).end());
+          .put("indifferent", comparison.indifferent()).put("taken", comparison.otherWins() ? "greedy" : JsonLine.slug(counted))
+          .json("greedyWinners", JsonLine.texts(greedy.winnerIds(election))).end());
     }
     List<String> faults = new ArrayList<>();
     if (recount) {
       long recountBegan = System.nanoTime();
       faults.addAll(Recount.faults(election, outcome, equals));
-      line.json("recount", new JsonLine().put("equal", faults.isEmpty()).json("faults", ElectReceipts.list(faults))
+      line.json("recount", new JsonLine().put("equal", faults.isEmpty()).json("faults", JsonLine.texts(faults))
           .put("seconds", since(recountBegan)).end());
     }
     line.put("seconds", seconds).put("readSeconds", readSeconds);
@@ -149,17 +148,17 @@ final class ElectCommand implements Callable<Integer> {
   }
 
   private JsonLine head(Election election, BudgetRule counted, Outcome result, Outcome outcome) {
-    JsonLine line = new JsonLine().put("file", String.valueOf(file.getFileName())).put("rule", slug(counted))
-        .put("utility", slug(result.utility())).json("winners", ElectReceipts.list(result.winnerIds(election)))
+    JsonLine line = new JsonLine().put("file", String.valueOf(file.getFileName())).put("rule", JsonLine.slug(counted))
+        .put("utility", JsonLine.slug(result.utility())).json("winners", JsonLine.texts(result.winnerIds(election)))
         .json("cost", result.cost().toPlainString()).json("budget", election.budget().stripTrailingZeros().toPlainString())
         .put("ballots", election.ballots()).put("projects", election.projects().size())
-        .json("order", ElectReceipts.list(ElectReceipts.ids(election, result.winners()))).put("tieBreak", result.tieBreak())
+        .json("order", JsonLine.texts(ElectReceipts.ids(election, result.winners()))).put("tieBreak", result.tieBreak())
         .json("ties", ElectReceipts.ties(election, result));
     Completion completion = outcome.completion();
     if (completion != null && outcome.shares() != null) {
       line.put("increments", completion.increments()).json("increment", completion.unit().toPlainString())
           .put("share", outcome.shares().share().toString())
-          .json("overspend", ElectReceipts.list(ElectReceipts.ids(election, completion.overspend())))
+          .json("overspend", JsonLine.texts(ElectReceipts.ids(election, completion.overspend())))
           .json("over", completion.over().toPlainString());
     }
     return line;
@@ -204,15 +203,11 @@ final class ElectCommand implements Callable<Integer> {
 
   private <E extends Enum<E>> E named(String option, String text, E[] all) {
     for (E each : all) {
-      if (slug(each).equals(text)) {
+      if (JsonLine.slug(each).equals(text)) {
         return each;
       }
     }
-    throw wrong("不认识 / unknown " + option + ": " + text + " (" + String.join(", ", List.of(all).stream().map(ElectCommand::slug).toList()) + ")");
-  }
-
-  static String slug(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    throw wrong("不认识 / unknown " + option + ": " + text + " (" + String.join(", ", List.of(all).stream().map(JsonLine::slug).toList()) + ")");
   }
 
   private static double since(long began) {

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xingfuli.engine.consensus.budget.Election;
@@ -21,8 +20,8 @@ record ElectReceipts(Election election, Outcome outcome) {
 
   void write(PrintWriter out) {
     Shares shares = outcome.shares();
-    out.print("{\"rule\":" + JsonLine.quoted(ElectCommand.slug(outcome.rule())) + ",\"utility\":"
-        + JsonLine.quoted(ElectCommand.slug(outcome.utility())) + ",\"budget\":" + plain(election.budget()) + ",\"cost\":"
+    out.print("{\"rule\":" + JsonLine.quoted(JsonLine.slug(outcome.rule())) + ",\"utility\":"
+        + JsonLine.quoted(JsonLine.slug(outcome.utility())) + ",\"budget\":" + plain(election.budget()) + ",\"cost\":"
         + plain(outcome.cost()));
     if (shares != null) {
       out.print(",\"share\":" + exact(shares.share()));
@@ -45,7 +44,7 @@ record ElectReceipts(Election election, Outcome outcome) {
   private String project(ProjectReceipt receipt, @Nullable Integer step) {
     Project project = election.projects().get(receipt.project());
     JsonLine line = new JsonLine().put("id", project.id()).put("name", project.name()).json("cost", plain(project.cost()))
-        .put("votes", receipt.votes()).put("fate", receipt.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("votes", receipt.votes()).put("fate", JsonLine.slug(receipt.fate()))
         .put("payers", receipt.payers());
     if (step != null) {
       Purchase purchase = outcome.purchases().get(step);
@@ -84,14 +83,10 @@ record ElectReceipts(Election election, Outcome outcome) {
 
   static String ties(Election election, Outcome outcome) {
     return "[" + String.join(",", outcome.ties().stream()
-        .map(tie -> new JsonLine().put("step", tie.step() + 1L).json("equal", list(ids(election, tie.projects()))).end()).toList()) + "]";
+        .map(tie -> new JsonLine().put("step", tie.step() + 1L).json("equal", JsonLine.texts(ids(election, tie.projects()))).end()).toList()) + "]";
   }
 
   static List<String> ids(Election election, List<Integer> projects) {
     return projects.stream().map(p -> election.projects().get(p).id()).toList();
-  }
-
-  static String list(List<String> texts) {
-    return "[" + String.join(",", texts.stream().map(JsonLine::quoted).toList()) + "]";
   }
 }

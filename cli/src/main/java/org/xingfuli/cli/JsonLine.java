@@ -1,5 +1,6 @@
 package org.xingfuli.cli;
 
+import java.util.Collection;
 import java.util.Locale;
 
 /** One flat JSON object on one line; starting a JSON library would take longer than most schedules. */
@@ -39,6 +40,16 @@ public final class JsonLine {
 
   String end() {
     return text.append('}').toString();
+  }
+
+  /** A JSON array of texts. */
+  static String texts(Collection<String> values) {
+    return "[" + String.join(",", values.stream().map(JsonLine::quoted).toList()) + "]";
+  }
+
+  /** A constant as JSON and options spell it: {@code EQUAL_SHARES_ADD1} is {@code equal-shares-add1}. */
+  static String slug(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static String quoted(String value) {

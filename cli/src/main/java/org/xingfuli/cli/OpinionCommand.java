@@ -117,7 +117,7 @@ final class OpinionCommand implements Callable<Integer> {
     List<StatementResult> results = given && server != null ? ServerCheck.results(conversation, server, prior) : map.results();
     double grouping = (System.nanoTime() - read) / 1e9;
     OpinionJson words = new OpinionJson(conversation.texts(), prior);
-    JsonLine json = new JsonLine().json("files", OpinionJson.ids(conversation.files()))
+    JsonLine json = new JsonLine().json("files", JsonLine.texts(conversation.files()))
         .put("participants", voted || server == null ? map.participants() : server.participants())
         .put("statements", voted ? conversation.votes().statements().size() : results.size());
     if (voted) {

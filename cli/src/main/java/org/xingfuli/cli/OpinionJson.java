@@ -23,10 +23,6 @@ record OpinionJson(Map<String, String> texts, double prior) {
     return "[" + String.join(",", json) + "]";
   }
 
-  static String ids(Collection<String> ids) {
-    return list(ids.stream().map(JsonLine::quoted).toList());
-  }
-
   static String four(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }

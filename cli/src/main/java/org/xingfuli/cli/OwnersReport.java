@@ -1,7 +1,6 @@
 package org.xingfuli.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.xingfuli.engine.consensus.owners.ElectionResult;
 import org.xingfuli.engine.consensus.owners.ElectionResult.Candidate;
@@ -20,7 +19,7 @@ final class OwnersReport {
     line.put("participationArea", result.participationArea().counted()).put("participationHeads", result.participationHeads().counted())
         .put("quorum", result.quorum()).put("approvalArea", result.approvalArea().counted())
         .put("approvalHeads", result.approvalHeads().counted()).put("passed", result.passed())
-        .json("reasons", reasons(result.reasons())).put("status", kebab(result.status().name()));
+        .json("reasons", reasons(result.reasons())).put("status", JsonLine.slug(result.status()));
     matter(line, result.matter().id(), result.rule(), result.matter().title());
     line.json("meters", new JsonLine().json("participationArea", meter(result.participationArea()))
         .json("participationHeads", meter(result.participationHeads())).json("approvalArea", meter(result.approvalArea()))
@@ -35,9 +34,9 @@ final class OwnersReport {
         .put("quorum", result.quorum()).put("approvalArea", shown.area().counted()).put("approvalHeads", shown.heads().counted())
         .put("passed", result.passed()).json("reasons", reasons(result.reasons()));
     matter(line, id, result.rule(), title);
-    line.put("seats", result.slate().seats()).put("vacant", result.vacant()).json("elected", list(result.elected()))
+    line.put("seats", result.slate().seats()).put("vacant", result.vacant()).json("elected", JsonLine.texts(result.elected()))
         .json("candidates", "[" + String.join(",", result.candidates().stream().map(each -> new JsonLine().put("id", each.id())
-            .put("standing", kebab(each.standing().name())).json("area", meter(each.area())).json("heads", meter(each.heads())).end()).toList()) + "]");
+            .put("standing", JsonLine.slug(each.standing())).json("area", meter(each.area())).json("heads", meter(each.heads())).end()).toList()) + "]");
     line.json("meters", new JsonLine().json("participationArea", meter(result.participationArea()))
         .json("participationHeads", meter(result.participationHeads())).end());
   }
@@ -66,18 +65,6 @@ final class OwnersReport {
   }
 
   private static String code(Reason reason) {
-    return kebab(reason.code().name());
-  }
-
-  static String kebab(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static String list(Iterable<String> values) {
-    StringBuilder list = new StringBuilder("[");
-    for (String value : values) {
-      list.append(list.length() == 1 ? "" : ",").append(JsonLine.quoted(value));
-    }
-    return list.append(']').toString();
+    return JsonLine.slug(reason.code());
   }
 }

@@ -122,13 +122,13 @@ final class OwnersVoteCommand implements Callable<Integer> {
   private static String line(OwnersFile read, List<Consumer<JsonLine>> results) {
     JsonLine line = new JsonLine();
     results.getFirst().accept(line);
-    line.put("rules", read.rules().version()).put("deemedVotes", OwnersReport.kebab(read.deemed().name()));
+    line.put("rules", read.rules().version()).put("deemedVotes", JsonLine.slug(read.deemed()));
     Roll roll = read.roll();
     if (roll != null) {
       line.put("units", roll.units().size()).put("heads", roll.heads().size());
-      line.json("unconfirmed", OwnersReport.list(roll.rule().confirmed() ? List.of() : List.of("heads-rule")));
+      line.json("unconfirmed", JsonLine.texts(roll.rule().confirmed() ? List.of() : List.of("heads-rule")));
     }
-    line.json("ignored", OwnersReport.list(read.ignored()));
+    line.json("ignored", JsonLine.texts(read.ignored()));
     if (results.size() > 1) {
       line.json("matters", "[" + String.join(",", results.stream().map(result -> {
         JsonLine each = new JsonLine();

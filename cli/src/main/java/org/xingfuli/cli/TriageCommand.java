@@ -160,19 +160,15 @@ final class TriageCommand implements Callable<Integer> {
     List<Topic> topics = HotTopics.find(messages.messages(), new HotTopics.Options(least, ordinary.join(), null));
     List<String> clusters = new ArrayList<>();
     for (Topic topic : topics) {
-      JsonLine line = new JsonLine().put("size", topic.size()).put("title", topic.title()).json("ids", list(topic.ids()));
+      JsonLine line = new JsonLine().put("size", topic.size()).put("title", topic.title()).json("ids", JsonLine.texts(topic.ids()));
       if (topic.first() != null && topic.last() != null) {
         line.put("first", topic.first().toString()).put("last", topic.last().toString());
       }
-      line.put("week", topic.trend().week()).put("weekBefore", topic.trend().weekBefore()).json("words", list(topic.words()));
+      line.put("week", topic.trend().week()).put("weekBefore", topic.trend().weekBefore()).json("words", JsonLine.texts(topic.words()));
       clusters.add(line.end());
     }
     print(new JsonLine().json("clusters", "[" + String.join(",", clusters) + "]").put("messages", messages.messages().size())
         .put("seconds", since(began)));
-  }
-
-  private static String list(List<String> values) {
-    return "[" + String.join(",", values.stream().map(JsonLine::quoted).toList()) + "]";
   }
 
   /** Shares and margins to four places; what is not a number, as before any calibration, is null. */

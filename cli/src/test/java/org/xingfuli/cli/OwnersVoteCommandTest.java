@@ -222,7 +222,7 @@ class OwnersVoteCommandTest {
       }
     }
     for (Reason.Code each : Reason.Code.values()) {
-      assertThat(Texts.knows("owners-reason." + OwnersReport.kebab(each.name()))).as(each.name()).isTrue();
+      assertThat(Texts.knows("owners-reason." + JsonLine.slug(each))).as(each.name()).isTrue();
     }
   }
 }
